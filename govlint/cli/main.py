@@ -1,0 +1,106 @@
+"""The program: finds the command, and turns whatever happens into an exit code."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from govlint import __version__
+from govlint.errors import GovlintError
+from govlint.reporters.sink import safe
+
+CLEAN, FOUND, WRONG, NOTHING_CHECKED, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
+
+COMMANDS = {
+    "check": "Check governance files for settings that are too loose, too tight or broken.",
+    "explain": "Say what a rule, a control or a kind of document means.",
+    "why": "Say which setting holds for a control, where it comes from, and between which walls.",
+    "render": "Make the handbook that people read.",
+    "rules": "List the rules.",
+    "completion": "Print the completion script of your shell.",
+}
+_MODULES = {"rules": "govlint.cli.rules", "completion": "govlint.cli.completion"}
+
+
+class _Commands(click.Group):
+    """Commands by name; the module of one is imported only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"govlint.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS:
+            from govlint.workspace.names import near
+
+            suggested = near(args[0], COMMANDS)
+            hint = f"Did you mean {suggested}?" if suggested else f"Commands: {', '.join(COMMANDS)}."
+            raise click.UsageError(f"There is no command {args[0]}. {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="govlint %(version)s")
+def program() -> None:
+    """Policy-as-code for social media governance: finds what is too risky and what is overly controlling."""
+
+
+def run() -> None:
+    """Run the program and leave with its exit code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(args: list[str]) -> int:
+    """Run the program on these arguments and give its exit code."""
+    try:
+        result = program.main(args, prog_name="govlint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return _stopped()
+    except KeyboardInterrupt:
+        return _stopped()
+    except click.ClickException as error:
+        error.show()
+        return WRONG
+    except GovlintError as error:
+        return _wrong(error)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except Exception:
+        return _bug()
+    return result if isinstance(result, int) else CLEAN
+
+
+def _stopped() -> int:
+    click.echo("Stopped.", err=True)
+    return INTERRUPTED
+
+
+def _wrong(error: GovlintError) -> int:
+    click.echo(f"govlint: {safe(str(error))}", err=True)
+    if error.help:
+        click.echo(f"         {safe(error.help)}", err=True)
+    return WRONG
+
+
+def _bug() -> int:
+    import traceback
+
+    click.echo(safe(traceback.format_exc()), err=True)
+    click.echo(
+        f"This is a bug in govlint {__version__}, not in your files. Please report it with the lines above.", err=True
+    )
+    return BUG

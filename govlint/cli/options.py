@@ -1,0 +1,69 @@
+"""Options that several commands share."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from govlint.reporters import Look
+
+F = TypeVar("F", bound=Callable[..., Any])
+MIN_WIDTH = 40
+
+
+class Day(click.ParamType):
+    """A date such as 2026-11-22."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The date as ISO text. Fails where it is none."""
+        try:
+            return date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            self.fail(f"{value} is no date such as 2026-11-22", param, ctx)
+
+
+def as_of(command: F) -> F:
+    """The date that counts as today."""
+    return click.option(
+        "--as-of", "day", type=Day(), default=lambda: date.today().isoformat(), show_default="today",
+        help="The date that counts as today.",
+    )(command)  # fmt: skip
+
+
+def colour(command: F) -> F:
+    """Whether to use colour."""
+    return click.option(
+        "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+        help="Whether to use colour. NO_COLOR and FORCE_COLOR are heeded.",
+    )(command)  # fmt: skip
+
+
+def paths(command: F) -> F:
+    """Files, folders or patterns to read."""
+    return click.argument("paths", nargs=-1, type=click.Path(path_type=str))(command)
+
+
+def look(colour: str) -> Look:
+    """How output may look here: --color, then NO_COLOR, then FORCE_COLOR, then whether a terminal reads it."""
+    if colour != "auto":
+        wanted = colour == "always"
+    elif os.environ.get("NO_COLOR"):
+        wanted = False
+    else:
+        wanted = bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return Look(max(MIN_WIDTH, min(shutil.get_terminal_size((100, 24)).columns, 120)), wanted)
+
+
+def write(line: str) -> None:
+    """Print a line, whatever the terminal can show: what it cannot is spelt."""
+    stream = sys.stdout
+    try:
+        stream.write(line + "\n")
+    except UnicodeEncodeError:
+        stream.write(line.encode(stream.encoding, errors="backslashreplace").decode(stream.encoding) + "\n")

@@ -1,0 +1,1 @@
+"""The schemas and rules that travel with govlint; knows their files, not any organisation's."""

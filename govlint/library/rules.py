@@ -1,0 +1,75 @@
+"""The rule files in `rules/<pack>/*.yaml`, checked for form; knows what a rule is made of, not what it finds."""
+
+from pathlib import Path
+from typing import Any
+
+from govlint.errors import GovlintError
+from govlint.library.forms import read_file
+
+Facts = dict[str, Any]
+
+LEGAL = ("statute", "regulation", "licence-condition", "court-judgment", "sro-rule")
+"""The forces of law: no comment or baseline silences a wall that has one."""
+FORCES = (
+    *LEGAL,
+    "self-regulatory-code",
+    "regulator-guidance",
+    "platform-policy",
+    "good-practice",
+    "evidence",
+)
+SEVERITIES = ("info", "warning", "error")
+DIRECTIONS = ("too-loose", "too-tight", "broken")
+
+_WORDS = {"title", "why", "remedy", "severity", "force", "sources", "examples"}
+_MORE = {"limits", "unsure", "ideas", "not_required", "in_force", "until", "when", "review_every"}
+_FORMS = {
+    "wall": {"wall"},
+    "select": {"select", "where", "require", "direction", "message", "at"},
+    "found_by": {"found_by", "direction", "examples"},
+}
+
+
+def read_rules(folder: Path) -> dict[str, Facts]:
+    """All rules of a folder of packs, by id, in order.
+
+    Raises GovlintError, with the file, where a rule is not well formed.
+    """
+    return {
+        f"{path.parent.name}/{path.stem}": check_rule(path, read_file(path)) for path in sorted(folder.glob("*/*.yaml"))
+    }
+
+
+def check_rule(path: Path, facts: Any) -> Facts:
+    """The facts of one rule file, with its form and direction made plain."""
+    if not isinstance(facts, dict):
+        raise GovlintError(f"{path}: a rule is a mapping")
+    form = next((form for form in _FORMS if form in facts), None)
+    if form is None:
+        raise GovlintError(f"{path}: a rule needs one of: {', '.join(_FORMS)}")
+    _check_keys(path, facts, form)
+    if facts["severity"] not in SEVERITIES or facts["force"] not in FORCES:
+        raise GovlintError(f"{path}: unknown severity or force: {facts['severity']}, {facts['force']}")
+    direction = _direction(path, facts)
+    return facts | {"form": form, "direction": direction}
+
+
+def _check_keys(path: Path, facts: Facts, form: str) -> None:
+    unknown = facts.keys() - _WORDS - _MORE - _FORMS[form]
+    missing = _WORDS - facts.keys()
+    if unknown or missing:
+        said = [f"unknown keys: {', '.join(sorted(unknown))}"] if unknown else []
+        said += [f"missing keys: {', '.join(sorted(missing))}"] if missing else []
+        raise GovlintError(f"{path}: {'; '.join(said)}")
+
+
+def _direction(path: Path, facts: Facts) -> str:
+    if "wall" in facts:
+        sides = facts["wall"].keys() & {"floor", "ceiling"}
+        if len(sides) != 1 or facts["wall"].keys() - sides != {"control"}:
+            raise GovlintError(f"{path}: a wall has a control and either a floor or a ceiling")
+        return "too-loose" if "floor" in sides else "too-tight"
+    direction = facts.get("direction")
+    if direction not in DIRECTIONS:
+        raise GovlintError(f"{path}: direction must be one of {', '.join(DIRECTIONS)}")
+    return str(direction)

@@ -1,0 +1,76 @@
+"""Assertions over the documents of a workspace."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from govlint.finding import Finding, Location
+from govlint.lint.checks import passes
+from govlint.lint.checks.asked import Asked, fields, places
+from govlint.lint.rules import Rule
+from govlint.policy.box import PLACE, Box, admits, both, box
+from govlint.policy.places import Places
+from govlint.text.nodes import Pointer, find
+from govlint.workspace.documents import Document
+from govlint.workspace.workspace import Workspace
+
+ANY = "any"
+_FIELD = re.compile(r"\{([a-z_.]+)\}")
+
+
+def check_assertions(workspace: Workspace, rules: Iterable[Rule], where: Places, day: str) -> Iterator[Finding]:
+    """Every place of a workspace that fails an assertion."""
+    in_use = [document for document in workspace.documents if document.status != "retired"]
+    by_kind: dict[str, list[Document]] = {}
+    for document in in_use:
+        by_kind.setdefault(document.kind, []).append(document)
+    for rule in rules:
+        if rule.form == "select" and rule.stands(day):
+            kind = rule.facts["select"]["kind"]
+            for document in by_kind.get(kind, ()) if kind != ANY else in_use:
+                if not document.damaged and _concerns(rule.region, document, where):
+                    yield from _check(rule, workspace, document, day)
+
+
+def _concerns(region: Box, document: Document, where: Places) -> bool:
+    """Whether a rule holds anywhere where a document does."""
+    if not region:
+        return True
+    scope = box(document.scope())
+    met = all(
+        not values.isdisjoint(scope[name]) for name, values in region.items() if name in scope and name not in PLACE
+    )
+    common = both({name: values for name, values in scope.items() if name in PLACE}, {})
+    return met and any(
+        admits(common, place.facts, PLACE) and admits(region, place.facts, PLACE)
+        for place in where.grid + where.accounts
+    )
+
+
+def _check(rule: Rule, workspace: Workspace, document: Document, day: str) -> Iterator[Finding]:
+    facts = rule.facts
+    for pointer, value in places(document, facts["select"].get("path", "")):
+        asked = Asked(workspace, document, pointer, value, day)
+        if passes(asked, facts.get("where", {})) and not passes(asked, facts["require"]):
+            yield Finding(rule.id, message(facts["message"], value), _at(document, pointer, facts.get("at")))
+
+
+def _at(document: Document, pointer: Pointer, field: str | None) -> Location:
+    """The key of the field that a rule points at, if it is there; else the head of the place itself."""
+    if field:
+        whole = (*pointer, *field.replace("[*]", "").split("."))
+        while len(whole) > len(pointer) and find(document.node, whole) is None:
+            whole = whole[:-1]
+        if len(whole) > len(pointer):
+            return document.locate_key(whole)
+    return document.locate(pointer) if pointer else document.locate_key(("kind",))
+
+
+def message(text: str, value: Any) -> str:
+    """A rule's message with the fields that it names filled in."""
+
+    def filled(found: re.Match[str]) -> str:
+        said = next(iter(fields(value, found[1])), None) if isinstance(value, dict) else value
+        return ", ".join(map(str, said)) if isinstance(said, list) else "(unnamed)" if said is None else str(said)
+
+    return _FIELD.sub(filled, text)

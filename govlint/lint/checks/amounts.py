@@ -1,0 +1,61 @@
+"""Numbers, durations and dates against bounds."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from govlint.lint.checks.asked import Asked
+from govlint.policy.scale import hours
+
+
+def count(asked: Asked, args: dict[str, Any]) -> bool:
+    """So many entries: of one list, or of all values that the path leads to."""
+    found = asked.fields(args["field"])
+    if len(found) == 1 and isinstance(found[0], list):
+        found = found[0]
+    return bool(asked.fields(args["field"])) and args.get("at_least", 0) <= len(found) <= args.get(
+        "at_most", len(found)
+    )
+
+
+def compare(asked: Asked, args: dict[str, Any]) -> bool:
+    """The value is at least, at most or equal to a value or another field."""
+    found = asked.field(args["field"])
+    if found is None:
+        return False
+    return all(
+        _holds(relation, found, _bound(asked, args[relation]))
+        for relation in ("at_least", "at_most", "equals")
+        if relation in args
+    )
+
+
+def fresh(asked: Asked, args: dict[str, Any]) -> bool:
+    """The date is not longer ago than a duration; a date that is none counts as long ago."""
+    length = hours(_bound(asked, args["within"]))
+    try:
+        since = date.fromisoformat(str(asked.field(args["field"])))
+        return length is not None and since + timedelta(hours=length) >= date.fromisoformat(asked.day)
+    except (ValueError, OverflowError):
+        return False
+
+
+def _bound(asked: Asked, bound: Any) -> Any:
+    """A literal, or the value of another field."""
+    return asked.field(bound["field"]) if isinstance(bound, dict) else asked.day if bound == "today" else bound
+
+
+def _holds(relation: str, found: Any, bound: Any) -> bool:
+    left, right = _ordered(found), _ordered(bound)
+    if left is None or right is None or type(left) is not type(right):
+        return False
+    return {"at_least": left >= right, "at_most": left <= right, "equals": left == right}[relation]
+
+
+def _ordered(value: Any) -> float | str | None:
+    """Something that can be compared: hours of a duration or a clock, a number, or an ISO date as text."""
+    if isinstance(value, dict):
+        value = value.get("within")
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    length = hours(value)
+    return length if length is not None else value if isinstance(value, str) else None

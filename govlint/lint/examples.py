@@ -1,0 +1,115 @@
+"""The examples of rules, which are their tests: what each must find, and what it must not."""
+
+import re
+from typing import Any, NamedTuple
+
+from govlint.finding import Finding
+from govlint.lint.lint import lint
+from govlint.lint.rules import Rule
+from govlint.workspace.load import load
+from govlint.workspace.workspace import workspaces
+
+PATH = "example.yaml"
+DAY = "2026-11-22"
+_MARK = re.compile(r"#\s*finding\s*$", re.MULTILINE)
+_BARE = "# bare"
+_HEADER = {
+    "govlint": "v1",
+    "name": "example-{number}",
+    "title": "An example",
+    "owner": "head-of-social",
+    "status": "in-force",
+    "effective": "2026-01-01",
+    "review": "{{last: 2026-06-30, every: 12mo}}",
+}
+_ROLES = ("head-of-social", "legal-lead", "compliance-lead", "care-team", "social-team")
+
+
+class Outcome(NamedTuple):
+    """What an example must find and what it found: lines of the rule itself, and the other rules that spoke."""
+
+    expected: tuple[int, ...]
+    found: tuple[int, ...]
+    expected_others: frozenset[str]
+    others: frozenset[str]
+
+    @property
+    def right(self) -> bool:
+        """Whether both agree."""
+        return self.expected == self.found and self.expected_others == self.others
+
+
+def run_example(rule: Rule, example: dict[str, Any], rules: dict[str, Rule]) -> Outcome:
+    """Lint one example with these rules. Of others, gaps are not counted: an example never decides everything."""
+    text, added = complete(example["text"])
+    expected = tuple(
+        _line(text, found.start()) - added_before(added, _line(text, found.start())) for found in _MARK.finditer(text)
+    )
+    findings = _lint(rule, example, text, rules)
+    source_lines = [_line(text, finding.location.start) for finding in findings if finding.rule == rule.id]
+    found = tuple(sorted(line - added_before(added, line) for line in source_lines))
+    others = frozenset(finding.rule for finding in findings) - {rule.id, "core/undecided"}
+    return Outcome(expected, found, frozenset(example.get("also", ())), others)
+
+
+def _lint(rule: Rule, example: dict[str, Any], text: str, rules: dict[str, Rule]) -> list[Finding]:
+    files = {PATH: text.encode()}
+    if "kind: organisation" not in text and _BARE not in text:
+        files["organisation.yaml"] = _organisation(rule, example.get("given", {})).encode()
+    if "kind: teams" not in text and _BARE not in text:
+        files["teams.yaml"] = _teams().encode()
+    loaded = load(files, files)
+    day = str(example.get("as_of", DAY))
+    only = {found: other for found, other in rules.items()}
+    return [
+        finding
+        for finding in lint(workspaces(loaded), only, day)
+        if finding.rule in rules and finding.location.path == PATH
+    ]
+
+
+def complete(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """An example with the header that every document needs.
+
+    Also gives, for each document, the line after which lines were added, and how many.
+    """
+    if text.startswith(_BARE):
+        return text, []
+    parts, added, lines = [], list[tuple[int, int]](), 0
+    for number, part in enumerate(re.split(r"^---\n", text, flags=re.MULTILINE)):
+        missing = [
+            f"{key}: {value.format(number=number)}"
+            for key, value in _HEADER.items()
+            if not re.search(rf"^{key}:", part, re.MULTILINE)
+        ]
+        parts.append("\n".join([*missing, part]))
+        added.append((lines, len(missing)))
+        lines += len(missing) + part.count("\n") + 1
+    return "---\n".join(parts), added
+
+
+def added_before(added: list[tuple[int, int]], line: int) -> int:
+    """How many lines were added before a line of the completed text."""
+    return sum(count for after, count in added if after < line)
+
+
+def _line(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1
+
+
+def _organisation(rule: Rule, given: dict[str, Any]) -> str:
+    """The organisation around an example: the sectors and markets that the rule asks for, and what is given."""
+    import json
+
+    when = rule.facts.get("when", {})
+    markets = [
+        {"code": {"EU": "IE", "EEA": "IE", "COE": "IE"}.get(market, market)} for market in when.get("markets", ["GB"])
+    ]
+    facts = {"sectors": when.get("sectors", []), "markets": markets[:1], "structure": "holistic"} | given
+    head, _ = complete("kind: organisation\n")
+    return head + "".join(f"{key}: {json.dumps(value)}\n" for key, value in facts.items() if value != [])
+
+
+def _teams() -> str:
+    roles = "".join(f"  - {{name: {role}, holders: [A, B], function: social}}\n" for role in _ROLES)
+    return complete("kind: teams\n")[0] + f"roles:\n{roles}"

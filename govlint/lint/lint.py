@@ -1,0 +1,34 @@
+"""Everything that is wrong in workspaces, by all rules."""
+
+from collections.abc import Iterable, Iterator
+
+from govlint.finding import Finding
+from govlint.lint.assertions import check_assertions
+from govlint.lint.corridors import all_standings, contradiction_findings, crossing_finding, gap_findings, judge
+from govlint.lint.locks import lock_findings
+from govlint.lint.rules import Rule, walls
+from govlint.lint.undecided import state_findings
+from govlint.policy.places import places
+from govlint.policy.policy import settings_by_control
+from govlint.workspace.workspace import Workspace
+
+
+def lint(found: Iterable[Workspace], rules: dict[str, Rule], day: str) -> Iterator[Finding]:
+    """Every finding of every workspace. day: the date that counts as today (ISO)."""
+    for workspace in found:
+        yield from workspace.findings
+        if workspace.documents:
+            yield from _lint(workspace, rules, day)
+
+
+def _lint(workspace: Workspace, rules: dict[str, Rule], day: str) -> Iterator[Finding]:
+    where, settings = places(workspace), settings_by_control(workspace)
+    yield from check_assertions(workspace, rules.values(), where, day)
+    crossings, gaps, contradictions = judge(all_standings(settings, walls(rules, day), where))
+    yield from map(crossing_finding, crossings)
+    for standing in contradictions:
+        yield from contradiction_findings(standing)
+    if not any(document.damaged for document in workspace.documents):
+        yield from gap_findings(workspace, gaps)
+    yield from state_findings(settings)
+    yield from lock_findings(workspace, settings, where)

@@ -1,0 +1,59 @@
+"""The result of a run; severity and order are settled here and nowhere else."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from govlint.finding import Finding
+from govlint.lint.rules import Rule
+from govlint.text.source import Source
+from govlint.workspace.load import Loaded
+
+SEVERITIES = ("error", "warning", "info")
+NEVER = "never"
+
+
+class Entry(NamedTuple):
+    """A finding with the rule that speaks, and how much it weighs."""
+
+    finding: Finding
+    rule: Rule
+    severity: str
+
+
+class Report(NamedTuple):
+    """What a run found, in the order of files and lines.
+
+    documents and other_files: how many were read, and left alone. day: the date that counted as today (ISO).
+    """
+
+    entries: tuple[Entry, ...]
+    sources: dict[str, Source]
+    documents: int
+    other_files: int
+    day: str
+
+    def counts(self) -> dict[str, int]:
+        """How many findings there are of each severity."""
+        found = Counter(entry.severity for entry in self.entries)
+        return {severity: found[severity] for severity in SEVERITIES}
+
+    def fails(self, fail_on: str) -> bool:
+        """Whether a finding is at least as severe as `fail_on` (a severity, or `never`)."""
+        if fail_on == NEVER:
+            return False
+        return any(SEVERITIES.index(entry.severity) <= SEVERITIES.index(fail_on) for entry in self.entries)
+
+
+def build_report(findings: Iterable[Finding], rules: dict[str, Rule], loaded: Loaded, day: str) -> Report:
+    """Findings with their rules, each once, in order. Raises KeyError where a finding has no rule."""
+    unique = dict.fromkeys(findings)
+    entries = (
+        Entry(finding, rules[finding.rule], finding.severity or rules[finding.rule].severity) for finding in unique
+    )
+    return Report(tuple(sorted(entries, key=_order)), loaded.sources, len(loaded.documents), loaded.other_files, day)
+
+
+def _order(entry: Entry) -> tuple[str, int, int, str]:
+    at = entry.finding.location
+    return at.path, at.start, SEVERITIES.index(entry.severity), entry.finding.rule

@@ -1,0 +1,114 @@
+"""The rules of the library as values; knows what a rule is made of, not what it finds."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from govlint.errors import GovlintError
+from govlint.library.library import built_in
+from govlint.library.rules import LEGAL
+from govlint.policy.box import Box, box
+from govlint.policy.controls import controls
+from govlint.policy.corridor import CEILING, FLOOR, Wall
+
+
+class Rule(NamedTuple):
+    """One rule. form: `wall`, `select` (an assertion) or `found_by` (code finds it); facts: what its file says."""
+
+    id: str
+    form: str
+    severity: str
+    direction: str
+    force: str
+    facts: dict[str, Any]
+
+    @property
+    def pack(self) -> str:
+        """The pack it belongs to."""
+        return self.id.split("/")[0]
+
+    @property
+    def legal(self) -> bool:
+        """Whether the law stands behind it."""
+        return self.force in LEGAL
+
+    @property
+    def region(self) -> Box:
+        """Where it holds."""
+        return box(self.facts.get("when", {}))
+
+    def stands(self, day: str) -> bool:
+        """Whether it holds on a day (an ISO date)."""
+        return str(self.facts.get("in_force") or "") <= day <= str(self.facts.get("until") or "9999")
+
+
+class Words(NamedTuple):
+    """What a rule says to people."""
+
+    title: str
+    why: str
+    remedy: str
+    limits: str
+    unsure: str
+    sources: tuple[str, ...]
+    ideas: tuple[str, ...]
+    not_required: tuple[str, ...]
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """Every built-in rule by its id."""
+    return {name: build_rule(name, facts) for name, facts in built_in().part("rules").items()}
+
+
+def build_rule(name: str, facts: dict[str, Any]) -> Rule:
+    """A rule from the facts of its file."""
+    return Rule(name, facts["form"], facts["severity"], facts["direction"], facts["force"], facts)
+
+
+@cache
+def words_of(rule: str) -> Words:
+    """What a built-in rule says. Raises KeyError where there is none of that id."""
+    facts = built_in().part("words")[rule]
+    return Words(
+        facts["title"],
+        facts["why"],
+        facts["remedy"],
+        facts.get("limits", ""),
+        facts.get("unsure", ""),
+        tuple(facts["sources"]),
+        tuple(facts.get("ideas", ())),
+        tuple(facts.get("not_required", ())),
+    )
+
+
+def walls(rules: dict[str, Rule], day: str) -> dict[str, tuple[Wall, ...]]:
+    """The walls that stand on a day, by the control they stand on."""
+    found: dict[str, list[Wall]] = {}
+    for rule in rules.values():
+        if rule.form == "wall" and rule.stands(day):
+            wall = build_wall(rule)
+            found.setdefault(wall.control, []).append(wall)
+    return {control: tuple(standing) for control, standing in found.items()}
+
+
+def build_wall(rule: Rule) -> Wall:
+    """The wall of a rule. Raises GovlintError where its value is none of the control's scale."""
+    facts = rule.facts["wall"]
+    side = FLOOR if FLOOR in facts else CEILING
+    control = controls().get(facts["control"])
+    position = control.scale.position(facts[side]) if control else None
+    if position is None:
+        raise GovlintError(f"{rule.id}: {facts[side]} is no value of {facts['control']}")
+    dates = str(rule.facts.get("in_force") or ""), str(rule.facts.get("until") or "")
+    return Wall(
+        rule.id,
+        facts["control"],
+        side,
+        facts[side],
+        position,
+        rule.region,
+        rule.force,
+        rule.legal,
+        rule.severity,
+        *dates,
+    )

@@ -1,0 +1,94 @@
+"""Regions of contexts: for each dimension that is named, the values it admits."""
+
+from functools import cache
+from typing import Any
+
+from govlint.library.library import built_in
+from govlint.workspace.documents import words
+
+Box = dict[str, frozenset[str]]
+"""Dimension → admitted values. A dimension that is not named admits all."""
+
+PLACE = ("brands", "markets", "channels", "platforms", "sectors", "facts")
+"""Dimensions of where: they follow from the organisation and its register."""
+CASE = (
+    "content",
+    "paid",
+    "roles",
+    "authors",
+    "groups",
+    "languages",
+    "level",
+    "minors_likely",
+    "relationship",
+    "professional_only",
+)
+"""Dimensions of what and who: they differ from post to post."""
+_NONE: frozenset[str] = frozenset()
+UNJUDGED = "situation"
+"""A condition in words: nobody can tell from the policy whether it holds."""
+
+_REGIONS = {
+    "EU": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE",
+    "EEA": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO",
+    "COE": "AL AD AM AT AZ BE BA BG HR CY CZ DK EE FI FR GE DE GR HU IS IE IT LV LI LT LU MT MD MC ME NL MK NO PL PT RO SM RS"
+    " SK SI ES SE CH TR UA GB",
+}
+
+
+@cache
+def market_words(market: str) -> frozenset[str]:
+    """All that a market answers to: itself, its country, and the regions the country belongs to."""
+    country = market.split("-")[0]
+    regions = (region for region, members in _REGIONS.items() if country in members.split())
+    return frozenset((market, country, *regions))
+
+
+@cache
+def _narrower() -> dict[str, frozenset[str]]:
+    """A content type → all types it covers, itself included."""
+    content = built_in().part("kinds")["content"]
+    broader = content["broader"]
+    return {word: frozenset((word, *broader.get(word, ()))) for word in content["words"]}
+
+
+def box(written: dict[str, Any]) -> Box:
+    """The box of a scope, of `covers`, or of a `when`, as it is written in a document or a rule."""
+    found: Box = {}
+    for name, values in written.items():
+        if name == "audience" and isinstance(values, dict):
+            found |= {mark: frozenset(map(_word, _many(value))) for mark, value in values.items()}
+        elif name == "content":
+            found[name] = frozenset().union(*(_narrower().get(word, frozenset((word,))) for word in words(values)))
+        elif name == UNJUDGED:
+            found[name] = frozenset((str(values),))
+        elif words(values):
+            found[name] = frozenset(words(values))
+    return found
+
+
+def _many(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _word(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def both(first: Box, second: Box) -> Box:
+    """The region that lies in both boxes; a dimension that both name admits what both admit."""
+    return first | {name: values & first[name] if name in first else values for name, values in second.items()}
+
+
+def admits(region: Box, facts: Box, names: tuple[str, ...]) -> bool:
+    """Whether a region admits what is so, over the named dimensions.
+
+    facts: dimension → the values that hold there; a dimension without any meets no region that names it. Of most
+    dimensions one shared value is enough; all named `facts` must hold.
+    """
+    for name in names:
+        if name in region:
+            held = facts.get(name, _NONE)
+            if region[name].isdisjoint(held) or (name == "facts" and not region[name] <= held):
+                return False
+    return True

@@ -1,0 +1,153 @@
+"""Where posts appear: the brand and market grid and the register of accounts, as an organisation states them."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from govlint.policy.box import Box, market_words
+from govlint.workspace.documents import Document, words
+from govlint.workspace.workspace import Workspace
+
+RESTRICTED = frozenset(
+    "gambling alcohol finance crypto-assets credit insurance vape-tobacco medicines medical-devices cannabis-cbd less-healthy-food"
+    " broker-dealer investment-adviser".split()
+)
+"""Trades whose advertising a law or a code restricts."""
+_IMPLIED = {"broker-dealer": "finance", "investment-adviser": "finance"}
+
+
+class Place(NamedTuple):
+    """One place: a brand in a market, or an account there. None where it does not matter.
+
+    facts: the box of all that is so here.
+    """
+
+    brand: str | None
+    market: str | None
+    channel: str | None
+    facts: Box
+
+    @property
+    def words(self) -> str:
+        """The place in a few words: `GB · old-mill · @oldmill`."""
+        return " · ".join(part for part in (self.market, self.brand, self.channel) if part)
+
+
+class Places:
+    """The grid of brands and markets, and the accounts."""
+
+    def __init__(self, grid: tuple[Place, ...], accounts: tuple[Place, ...]) -> None:
+        self.grid = grid
+        self.accounts = accounts
+        self._classes: dict[tuple[tuple[str, ...], bool], tuple[tuple[Place, ...], ...]] = {}
+
+    def classes(self, names: tuple[str, ...], per_account: bool) -> tuple[tuple[Place, ...], ...]:
+        """Places that agree in all named dimensions, together.
+
+        per_account: accounts alone matter. They also count where a dimension tells them apart.
+        """
+        key = names, per_account
+        if key not in self._classes:
+            told_apart = {"channels", "platforms"} & set(names)
+            chosen = self.accounts if per_account else self.grid + self.accounts if told_apart else self.grid
+            self._classes[key] = _alike(chosen, names)
+        return self._classes[key]
+
+
+def _alike(chosen: tuple[Place, ...], names: tuple[str, ...]) -> tuple[tuple[Place, ...], ...]:
+    found: dict[tuple[frozenset[str] | None, ...], list[Place]] = {}
+    for place in chosen:
+        found.setdefault(tuple(place.facts.get(name) for name in names), []).append(place)
+    return tuple(map(tuple, found.values()))
+
+
+def places(workspace: Workspace) -> Places:
+    """All places of a workspace. Without an organisation document there is one, of which nothing is known."""
+    value = workspace.organisation.value if workspace.organisation else {}
+    known = frozenset(_facts(workspace, value))
+    sectors = frozenset(words(value.get("sectors")))
+    brands = {brand["name"]: brand for brand in _mappings(value.get("brands")) if isinstance(brand.get("name"), str)}
+    markets = [str(market["code"]) for market in _mappings(value.get("markets")) if "code" in market]
+    grid = tuple(
+        _place(brand, market, sectors_of(brands, brand, sectors), known)
+        for brand in (brands or [None])
+        for market in (_markets_of(brands, brand) or markets or [None])
+    )
+    return Places(grid, tuple(_accounts(workspace, brands, markets, sectors, known)))
+
+
+def sectors_of(brands: dict[str, Any], brand: str | None, default: frozenset[str]) -> frozenset[str]:
+    """The sectors of a brand: its own where it names any, else the organisation's."""
+    own = frozenset(words(brands.get(brand or "", {}).get("sectors")))
+    found = own or default
+    return found | {_IMPLIED[sector] for sector in found if sector in _IMPLIED}
+
+
+def _markets_of(brands: dict[str, Any], brand: str | None) -> list[str]:
+    return list(words(brands.get(brand or "", {}).get("markets")))
+
+
+def _mappings(values: Any) -> list[dict[str, Any]]:
+    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
+
+
+def _place(
+    brand: str | None,
+    market: str | None,
+    sectors: frozenset[str],
+    known: frozenset[str],
+    account: dict[str, Any] | None = None,
+) -> Place:
+    restricted = "restricted-sector" if sectors & RESTRICTED else "no-restricted-sector"
+    facts: Box = {"sectors": sectors, "facts": known | {restricted}}
+    if brand:
+        facts["brands"] = frozenset((brand,))
+    if market:
+        facts["markets"] = market_words(market)
+    if account is None:
+        return Place(brand, market, None, facts)
+    facts["channels"] = frozenset((str(account.get("id")),))
+    facts["platforms"] = frozenset((str(account.get("platform")),))
+    return Place(brand, market, str(account.get("id")), facts)
+
+
+def _accounts(
+    workspace: Workspace, brands: dict[str, Any], markets: list[str], sectors: frozenset[str], known: frozenset[str]
+) -> Iterator[Place]:
+    """Each account as a place; one that names no market stands in the only one there is."""
+    for account in accounts(workspace):
+        brand = account.get("brand") or (next(iter(brands)) if len(brands) == 1 else None)
+        market = account.get("market") or (markets[0] if len(markets) == 1 else None)
+        yield _place(brand, market, sectors_of(brands, brand, sectors), known, account)
+
+
+def accounts(workspace: Workspace) -> Iterator[dict[str, Any]]:
+    """The entries of the account register."""
+    for document in workspace.of_kind("channels"):
+        yield from (
+            account for account in _mappings(document.value.get("accounts")) if isinstance(account.get("id"), str)
+        )
+
+
+def _facts(workspace: Workspace, value: dict[str, Any]) -> Iterator[str]:
+    """What walls may ask of an organisation beside its sectors and markets."""
+    markets = _mappings(value.get("markets"))
+    locations = value.get("locations_count")
+    if len(markets) > 1:
+        yield "several-markets"
+    if len(_mappings(value.get("brands"))) > 1:
+        yield "several-brands"
+    if sum(1 for _ in accounts(workspace)) > 1:
+        yield "several-accounts"
+    if isinstance(locations, int) and locations > 1:
+        yield "several-locations"
+    if value.get("listed_company") is True:
+        yield "listed-company"
+    if not value.get("markets") or any(market.get("customers") is not False for market in markets):
+        yield "has-customers"
+    if "public-body" not in words(value.get("sectors")):
+        yield "not-public-body"
+
+
+def scope_place(document: Document) -> str:
+    """Where a document holds, in words; empty for the whole organisation."""
+    return " · ".join(", ".join(values) for values in document.scope().values())

@@ -1,0 +1,48 @@
+"""How tight a value is, so that two settings of a control can be compared."""
+
+import re
+from typing import Any, NamedTuple
+
+_DURATION = re.compile(r"(0|[1-9][0-9]*)(m|h|d|bd|w|mo|y)\Z")
+
+# Hours a unit stands for when durations are compared: a business day counts as a day, a month as a twelfth of a year.
+_HOURS = {"m": 1 / 60, "h": 1.0, "d": 24.0, "bd": 24.0, "w": 168.0, "mo": 730.0, "y": 8760.0}
+
+
+def hours(duration: Any) -> float | None:
+    """The hours of a duration such as `30m`, `4h`, `3bd` or `12mo`; None for anything else."""
+    found = _DURATION.match(duration) if isinstance(duration, str) else None
+    return int(found[1]) * _HOURS[found[2]] if found else None
+
+
+class Scale(NamedTuple):
+    """From loose to tight.
+
+    holds: `levels`, `integer`, `number`, `percent`, `boolean`, `duration`, `clock` or `list`. sign: 1 where more is
+    tighter, -1 where less is. A list is as long as it is; a wall on one is a number.
+    """
+
+    holds: str
+    levels: tuple[str, ...]
+    sign: int
+
+    def position(self, value: Any) -> float | None:
+        """How tight a value is: a greater position is tighter. None where the value is none of this scale."""
+        if self.holds == "levels":
+            return float(self.levels.index(value)) if value in self.levels else None
+        amount = self._amount(value)
+        return None if amount is None else self.sign * amount
+
+    def _amount(self, value: Any) -> float | None:
+        if self.holds == "boolean":
+            return float(value) if isinstance(value, bool) else None
+        if self.holds == "list" and isinstance(value, list):
+            return float(len(value))
+        if self.holds in ("duration", "clock"):
+            return hours(value.get("within") if isinstance(value, dict) else value)
+        return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def scale(holds: str, levels: tuple[str, ...], tighter: str) -> Scale:
+    """The scale that a control declares (`tighter` as in schemas/README.md)."""
+    return Scale(holds, levels, -1 if tighter in ("lower", "false", "fewer") else 1)

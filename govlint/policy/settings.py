@@ -1,0 +1,106 @@
+"""The settings that documents state: each with its value, where it holds, and where it stands."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from govlint.finding import Location
+from govlint.library.forms import ELSEWHERE, UNDECIDED
+from govlint.policy.box import CASE, UNJUDGED, Box, both, box
+from govlint.text.nodes import Mapping, Node, Pointer, Sequence
+from govlint.workspace.documents import Document, Stated
+
+DECIDED = "decided"
+_WIDTHS = {"sectors": 1, "brands": 2, "markets": 3, "platforms": 5, "channels": 6}
+
+
+class Setting(NamedTuple):
+    """One value of a control in one document.
+
+    state: `decided`, `not-stated`, `to-be-decided` or `defined-elsewhere`. strength: must, should, may or discouraged.
+    region: where it holds. rank: the greater holds where several do. pointer: where the value stands.
+    """
+
+    control: str
+    value: Any
+    state: str
+    strength: str
+    region: Box
+    rank: tuple[int, ...]
+    document: Document
+    pointer: Pointer
+    reason: str = ""
+
+    @property
+    def origin(self) -> Location:
+        """Where the value stands."""
+        return self.document.locate(self.pointer)
+
+
+def settings_of(document: Document) -> Iterator[Setting]:
+    """All settings of a document: the value of each control it speaks of, then its overrides."""
+    if document.stated:
+        scope = box(document.scope())
+        for stated in document.stated:
+            yield from _settings(document, stated, both(scope, _account(document, stated.pointer)))
+
+
+def _account(document: Document, pointer: Pointer) -> Box:
+    """A setting inside an entry of the account register holds for that account."""
+    if document.kind != "channels" or len(pointer) < 2 or pointer[0] != "accounts":
+        return {}
+    account = document.value["accounts"][pointer[1]]
+    return {"channels": frozenset((str(account.get("id")),))} if isinstance(account, dict) else {}
+
+
+def _settings(document: Document, stated: Stated, scope: Box) -> Iterator[Setting]:
+    node, pointer = stated.node, stated.pointer
+    if isinstance(node, Mapping) and "within" not in node.nodes:
+        yield _written(document, stated.control, node, pointer, scope, rank(scope))
+        overrides = node.nodes.get("overrides")
+        for at, override in enumerate(overrides.nodes if isinstance(overrides, Sequence) else ()):
+            when = override.value.get("when") if isinstance(override, Mapping) else None
+            if isinstance(when, dict) and isinstance(override, Mapping):
+                region = both(scope, box(when))
+                if UNJUDGED not in region:
+                    here = (*pointer, "overrides", at)
+                    yield _written(document, stated.control, override, here, region, rank(scope, box(when)))
+    else:
+        yield Setting(stated.control, node.value, _state(node.value), "must", scope, rank(scope), document, pointer)
+
+
+def _written(
+    document: Document, control: str, node: Mapping, pointer: Pointer, region: Box, rank: tuple[int, ...]
+) -> Setting:
+    """A setting from its mapping form."""
+    value = node.value
+    strength, reason = str(value.get("strength", "must")), str(value.get("reason") or "")
+    if ELSEWHERE in value:
+        return Setting(
+            control, value[ELSEWHERE], ELSEWHERE, strength, region, rank, document, (*pointer, ELSEWHERE), reason
+        )
+    inner: Node | None = node.nodes.get("value")
+    held = inner.value if inner else None
+    return Setting(control, held, _state(held), strength, region, rank, document, (*pointer, "value"), reason)
+
+
+def _state(value: Any) -> str:
+    return value if value in UNDECIDED and isinstance(value, str) else DECIDED
+
+
+def rank(scope: Box, when: Box | None = None) -> tuple[int, ...]:
+    """How narrow a setting is.
+
+    First the document's scope (organisation, sector, brand, market, brand and market, platform, account), then what kind of
+    case it covers, then whether it is an override, and how exact that is.
+    """
+    width = _WIDTHS["brands"] + _WIDTHS["markets"] - 1 if {"brands", "markets"} <= scope.keys() else 0
+    width = max([width, *(wide for name, wide in _WIDTHS.items() if name in scope)])
+    cases = [name for name in CASE if name in scope]
+    override = when or {}
+    return (
+        width,
+        len(cases),
+        -sum(len(scope[name]) for name in cases),
+        len(override),
+        -sum(len(values) for values in override.values()),
+    )

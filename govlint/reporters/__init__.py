@@ -1,0 +1,26 @@
+"""A report becomes text, one file a format; reporters never filter."""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import NamedTuple
+
+from govlint.lint.report import Report
+
+
+class Look(NamedTuple):
+    """How output may look: width in characters, and whether colour may be used."""
+
+    width: int = 100
+    colour: bool = False
+
+
+Reporter = Callable[[Report, Look], Iterator[str]]
+"""From a report to the lines of its text."""
+
+FORMATS = ("text", "concise", "json")
+
+
+def reporter(name: str) -> Reporter:
+    """The reporter of a format; its module is imported only now."""
+    found: Reporter = import_module(f"govlint.reporters.{name}").lines
+    return found

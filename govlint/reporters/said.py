@@ -1,0 +1,50 @@
+"""What a finding says besides its message, in the same words for every format."""
+
+from typing import Any, NamedTuple
+
+from govlint.library.library import built_in
+from govlint.lint.report import Entry
+from govlint.lint.rules import Words, words_of
+
+DIRECTIONS = {"too-tight": "too tight", "too-loose": "too loose", "broken": "broken"}
+
+
+class Source(NamedTuple):
+    """Who says so."""
+
+    id: str
+    citation: str
+    url: str
+    says: str
+    unsure: str
+
+
+def words(entry: Entry) -> Words:
+    """The words of the rule of a finding."""
+    return words_of(entry.rule.id)
+
+
+def remedy(entry: Entry) -> str:
+    """What to do: what is exact here, else what the rule advises."""
+    return entry.finding.hint or words(entry).remedy
+
+
+def sources(ids: tuple[str, ...]) -> tuple[Source, ...]:
+    """The sources of these ids."""
+    known: dict[str, dict[str, Any]] = built_in().part("sources")
+    return tuple(_source(name, known.get(name, {})) for name in ids)
+
+
+def _source(name: str, facts: dict[str, Any]) -> Source:
+    return Source(
+        name,
+        str(facts.get("citation") or name),
+        str(facts.get("url") or ""),
+        str(facts.get("says") or ""),
+        str(facts.get("unsure") or ""),
+    )
+
+
+def plural(count: int, word: str) -> str:
+    """`1 finding`, `2 findings`."""
+    return f"{count:,} {word}{'' if count == 1 else 's'}"

@@ -1,0 +1,106 @@
+"""Findings for people: where, what, why it matters, what to do, who says so."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from govlint.lint.report import SEVERITIES, Entry, Report
+from govlint.reporters import Look
+from govlint.reporters.frame import frame
+from govlint.reporters.said import DIRECTIONS, plural, remedy, sources, words
+from govlint.reporters.sink import one_line, safe
+
+_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "dim": "2", "strong": "1", "good": "1;32"}
+_INDENT = 10
+MAX_CONTEXTS = 6
+
+
+def lines(report: Report, look: Look) -> Iterator[str]:
+    """The whole report."""
+    paint = _painter(look.colour)
+    for entry in report.entries:
+        yield from _entry(report, entry, look, paint)
+        yield ""
+    yield from summary(report, paint)
+
+
+class _painter:
+    """Colours text, or leaves it as it is."""
+
+    def __init__(self, colour: bool) -> None:
+        self.colour = colour
+
+    def __call__(self, style: str, text: str) -> str:
+        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and text else text
+
+
+def _entry(report: Report, entry: Entry, look: Look, paint: _painter) -> Iterator[str]:
+    finding = entry.finding
+    source = report.sources.get(finding.location.path)
+    place = ":".join(map(str, source.place(finding.location.start))) if source and source.text else "1:1"
+    weight = paint(entry.severity, f"{entry.severity}: {DIRECTIONS[entry.rule.direction]}")
+    yield f"{paint('strong', one_line(finding.location.path))}:{place} {weight} {paint('dim', one_line(entry.rule.id))}"
+    yield from (f"  {paint('strong', line)}" for line in _wrapped(finding.message, look.width - 2))
+    for at in (finding.location, *finding.related):
+        other = report.sources.get(at.path)
+        if other:
+            if at is not finding.location:
+                yield f"  {paint('dim', '──')} {one_line(at.path)}:{':'.join(map(str, other.place(at.start)))}"
+            yield from _framed(frame(other, at, look.width), entry.severity, paint)
+    for name, said in _facts(entry):
+        yield from _fact(name, said, look.width, paint)
+
+
+def _framed(rows: Iterator[tuple[str, str]], severity: str, paint: _painter) -> Iterator[str]:
+    for gutter, text in rows:
+        shown = text if gutter else paint(severity, text)
+        yield f"  {paint('dim', f'{gutter:>4} |')} {shown}".rstrip()
+
+
+def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What is said below the frame, in order."""
+    finding, said = entry.finding, words(entry)
+    if finding.contexts:
+        more = len(finding.contexts) - MAX_CONTEXTS
+        yield "where", "; ".join(finding.contexts[:MAX_CONTEXTS]) + (f"; and {more} more" if more > 0 else "")
+    yield "why", said.why
+    yield "do", remedy(entry)
+    for source in sources(said.sources):
+        yield "says", source.citation
+    for source in sources(said.not_required):
+        yield "not asked", source.says
+    if said.unsure:
+        yield "unsure", said.unsure
+    if finding.also:
+        yield "also", ", ".join(finding.also[:MAX_CONTEXTS]) + (" …" if len(finding.also) > MAX_CONTEXTS else "")
+
+
+def _fact(name: str, said: str, width: int, paint: _painter) -> Iterator[str]:
+    for number, line in enumerate(_wrapped(said, width - _INDENT - 2)):
+        label = paint("dim", f"{name:<{_INDENT}}") if number == 0 else " " * _INDENT
+        yield f"  {label}{line}"
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return wrap(safe(text), max(30, width), break_on_hyphens=False, break_long_words=False)
+
+
+def summary(report: Report, paint: _painter) -> Iterator[str]:
+    """What was found in all, in one line."""
+    read = plural(report.documents, "document")
+    left = f"; {plural(report.other_files, 'other YAML file')} left alone" if report.other_files else ""
+    if not report.entries:
+        yield f"{paint('good', 'Nothing found')} in {read}{left}."
+        return
+    counts = [
+        plural(count, name) if name != "info" else f"{count:,} info" for name, count in report.counts().items() if count
+    ]
+    tight = sum(entry.rule.direction == "too-tight" for entry in report.entries)
+    loose = sum(entry.rule.direction == "too-loose" for entry in report.entries)
+    broken = len(report.entries) - tight - loose
+    kinds = [
+        f"{number:,} {word}"
+        for number, word in ((tight, "too tight"), (loose, "too loose"), (broken, "broken"))
+        if number
+    ]
+    worst = next(name for name in SEVERITIES if report.counts()[name])
+    yield f"{paint(worst, plural(len(report.entries), 'finding'))} in {read}: {', '.join(counts)} ({', '.join(kinds)}){left}."

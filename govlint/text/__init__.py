@@ -1,0 +1,1 @@
+"""Bytes become nodes with exact places; knows spans, not domains."""

@@ -1,0 +1,100 @@
+"""The text of one file and where things stand in it; knows encodings, not YAML."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+MAX_BYTES = 1024 * 1024
+
+# What YAML refuses, and the marks that make text read otherwise than it is stored.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+_BREAK = re.compile(r"\r\n|\r|\n")
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+
+class Slip(NamedTuple):
+    """Something wrong with a text, before anybody asks what it says.
+
+    rule is the name of a rule of the core pack, start and end are character offsets.
+    """
+
+    rule: str
+    message: str
+    start: int
+    end: int
+    related: tuple[tuple[str, int, int], ...] = ()
+
+
+class Source:
+    """A file's path, its text, and the places of its lines."""
+
+    __slots__ = ("_starts", "path", "text")
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self._starts: list[int] = []
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset at which each line starts."""
+        if not self._starts:
+            self._starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
+        return self._starts
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and the column of an offset, both counted from 1, columns in characters."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line (counted from 1), without its line break."""
+        start = self.starts[number - 1]
+        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+
+def decode(path: str, content: bytes) -> tuple[Source, tuple[Slip, ...]]:
+    """Turn a file's bytes into a source, and say what of it could not be read.
+
+    UTF-8 is assumed; a byte order mark may say UTF-16 or UTF-32. Characters that cannot be seen
+    are reported and blanked, so that no text hides from the reader of a finding.
+    """
+    if len(content) > MAX_BYTES:
+        said = f"this file has {len(content):,} bytes; govlint reads up to {MAX_BYTES:,}"
+        return Source(path, ""), (Slip("file-too-large", said, 0, 0),)
+    bom, encoding = next(((mark, name) for mark, name in _BOMS if content.startswith(mark)), (b"", "utf-8"))
+    try:
+        text = content[len(bom) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        return _undecodable(path, content[len(bom) :], error)
+    if text.isascii() and text.isprintable():
+        return Source(path, text), ()
+    return _reveal(path, text)
+
+
+def _undecodable(path: str, content: bytes, error: UnicodeDecodeError) -> tuple[Source, tuple[Slip, ...]]:
+    text = content.decode(error.encoding, errors="replace")
+    at = len(content[: error.start].decode(error.encoding, errors="replace"))
+    byte = f"0x{content[error.start]:02X}"
+    said = f"the byte {byte} is not {error.encoding.upper()}; save this file as UTF-8"
+    source = Source(path, text)
+    return source, (Slip("not-utf-8", said, at, min(at + 1, len(text))),)
+
+
+def _reveal(path: str, text: str) -> tuple[Source, tuple[Slip, ...]]:
+    hidden = list(_HIDDEN.finditer(text))
+    if not hidden:
+        return Source(path, text), ()
+    first = hidden[0]
+    more = f", the first of {len(hidden)} in this file" if len(hidden) > 1 else ""
+    said = f"a character that cannot be seen stands here: U+{ord(first[0]):04X}{more}"
+    return Source(path, _HIDDEN.sub(" ", text)), (Slip("hidden-character", said, first.start(), first.end()),)

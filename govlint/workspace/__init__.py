@@ -1,0 +1,1 @@
+"""Files become documents become workspaces; knows kinds, not rules."""

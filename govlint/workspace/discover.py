@@ -1,0 +1,62 @@
+"""Which files are read; knows folders and patterns, not their content."""
+
+import glob
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+
+from govlint.errors import GovlintError
+
+SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "build", "dist"})
+"""Folders that hold what tools made; so do all whose name starts with a dot."""
+
+
+def discover(paths: Iterable[str], exclude: tuple[str, ...] = ()) -> list[str]:
+    """The YAML files of paths, folders and patterns, each once, in order.
+
+    A file that is named is read whatever its ending. exclude: patterns of paths to pass over.
+    Raises GovlintError where a path leads nowhere.
+    """
+    found: dict[str, None] = {}
+    for path in paths:
+        for file in _files(path):
+            if not _excluded(file, exclude):
+                found[file] = None
+    return list(found)
+
+
+def _files(path: str) -> Iterator[str]:
+    if os.path.isdir(path):
+        yield from _walk(path)
+    elif os.path.lexists(path):
+        yield os.path.normpath(path)
+    elif matches := sorted(glob.glob(path, recursive=True)):
+        for match in matches:
+            yield from _files(match)
+    else:
+        raise GovlintError(
+            f"{path}: no such file or folder", "Name a file, a folder or a pattern such as 'policies/*.yaml'."
+        )
+
+
+def _walk(folder: str) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise GovlintError(f"{folder}: {error.strerror}", "Check who may read this folder.") from error
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith(".") and entry.name not in SKIPPED:
+                yield from _walk(entry.path)
+        elif entry.name.endswith((".yaml", ".yml")):
+            yield os.path.normpath(entry.path)
+
+
+def _excluded(path: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatch(path, pattern) or fnmatch(path, f"{pattern.rstrip('/')}/*") for pattern in patterns)
+
+
+def is_plain_file(path: str) -> bool:
+    """Whether a path is an ordinary file: no link, pipe or device. Raises OSError where nothing is there."""
+    return stat.S_ISREG(os.lstat(path).st_mode)

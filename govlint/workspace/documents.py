@@ -1,0 +1,187 @@
+"""A governance document: its header, its parts that matter to others, and where they stand."""
+
+from typing import Any, NamedTuple
+
+from govlint.finding import Location
+from govlint.library.reach import Reach
+from govlint.text.nodes import Mapping, Node, Pointer, Sequence, find, key_at
+from govlint.text.source import Source
+
+DIMENSIONS = ("brands", "markets", "channels", "platforms", "sectors")
+"""What a scope can name, as it is written."""
+
+
+class Stated(NamedTuple):
+    """A control that a document speaks of: its id, and the node of the property."""
+
+    control: str
+    pointer: Pointer
+    node: Node
+
+
+class Mention(NamedTuple):
+    """A name in a document: what it names (`role`, `channel` …), the name, and where it stands."""
+
+    what: str
+    name: str
+    pointer: Pointer
+    node: Node
+
+
+class Document(NamedTuple):
+    """One document of a file. `damaged`: a part of it could not be read; `text` is its source."""
+
+    kind: str
+    name: str
+    node: Mapping
+    source: Source
+    damaged: bool
+    stated: tuple[Stated, ...] = ()
+    defined: tuple[Mention, ...] = ()
+    references: tuple[Mention, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file it stands in."""
+        return self.source.path
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """The whole document as plain data."""
+        return self.node.value
+
+    @property
+    def title(self) -> str:
+        """Its title, or its name where it has none."""
+        return str(self.value.get("title") or self.name)
+
+    @property
+    def status(self) -> str:
+        """draft, in-force or retired."""
+        return str(self.value.get("status", "draft"))
+
+    def scope(self) -> dict[str, tuple[str, ...]]:
+        """Where it holds: for each dimension that it names, the values."""
+        found: dict[str, tuple[str, ...]] = {}
+        if self.kind == "sector-policy" and words(self.value.get("sector")):
+            found["sectors"] = words(self.value["sector"])
+        for written in (self.value.get("scope"), self.value.get("covers")):
+            if isinstance(written, dict):
+                found |= {name: words(values) for name, values in written.items() if name != "topics" and words(values)}
+        return found
+
+    def locate(self, pointer: Pointer, label: str = "") -> Location:
+        """The place of the node a pointer leads to; of its last known ancestor where there is none."""
+        at = pointer
+        while at and find(self.node, at) is None:
+            at = at[:-1]
+        node = find(self.node, at) or self.node
+        if isinstance(node, (Mapping, Sequence)):
+            node = key_at(self.node, at) or _head(node)
+        return Location(self.path, pointer, node.start, node.end, label)
+
+    def locate_key(self, pointer: Pointer, label: str = "") -> Location:
+        """The place of the key a pointer ends in."""
+        key = key_at(self.node, pointer)
+        return Location(self.path, pointer, key.start, key.end, label) if key else self.locate(pointer, label)
+
+
+def words(values: Any) -> tuple[str, ...]:
+    """The strings of a list, however it was written."""
+    if isinstance(values, str):
+        return (values,)
+    return tuple(value for value in values if isinstance(value, str)) if isinstance(values, (list, tuple)) else ()
+
+
+def _head(node: Node) -> Node:
+    """The first thing a reader sees of a mapping or list."""
+    if isinstance(node, Mapping) and node.keys:
+        return next(iter(node.keys.values()))
+    if isinstance(node, Sequence) and node.nodes:
+        return _head(node.nodes[0])
+    return node
+
+
+class Index:
+    """What one pass over a document gathers, guided by the reach of its kind."""
+
+    def __init__(self) -> None:
+        self.stated: list[Stated] = []
+        self.defined: list[Mention] = []
+        self.references: list[Mention] = []
+
+    def visit(self, reach: Reach, node: Node, pointer: Pointer) -> None:
+        """Gather what a node holds and what stands below it."""
+        if "control" in reach:
+            self.stated.append(Stated(reach["control"], pointer, node))
+        if isinstance(node, Mapping):
+            self._mapping(reach, node, pointer)
+        elif isinstance(node, Sequence):
+            if "items" in reach:
+                for at, item in enumerate(node.nodes):
+                    self.visit(reach["items"], item, (*pointer, at))
+        elif isinstance(node.value, str):
+            self._word(reach, node, node.value, pointer)
+
+    def _word(self, reach: Reach, node: Node, word: str, pointer: Pointer) -> None:
+        if "defines" in reach:
+            self.defined.append(Mention(reach["defines"], word, pointer, node))
+        if "ref" in reach:
+            self.references.append(Mention(reach["ref"], word, pointer, node))
+        if "approvers" in reach:
+            self.references.append(Mention("role", word, pointer, node))
+
+    def _mapping(self, reach: Reach, node: Mapping, pointer: Pointer) -> None:
+        if "approvers" in reach:
+            self._approvers(node, pointer)
+        elif "properties" in reach:
+            self._properties(reach["properties"], node, pointer)
+        elif "clock" in reach and "within" in node.nodes:
+            self._properties(reach["clock"].get("properties", {}), node, pointer)
+        elif "control" in reach or "setting" in reach:
+            self._setting(reach, node, pointer)
+
+    def _properties(self, properties: dict[str, Reach], node: Mapping, pointer: Pointer) -> None:
+        for name, below in node.nodes.items():
+            reach = properties.get(name)
+            if reach:
+                self.visit(reach, below, (*pointer, name))
+
+    def _setting(self, reach: Reach, node: Mapping, pointer: Pointer) -> None:
+        """A setting written as a mapping: its value, and the contexts of its overrides."""
+        inner = {key: part for key, part in reach.items() if key in ("items", "clock")}
+        if "value" in node.nodes:
+            self.visit(inner, node.nodes["value"], (*pointer, "value"))
+        overrides = node.nodes.get("overrides")
+        for at, override in enumerate(overrides.nodes if isinstance(overrides, Sequence) else ()):
+            if isinstance(override, Mapping):
+                self._override(inner, override, (*pointer, "overrides", at))
+
+    def _override(self, inner: Reach, node: Mapping, pointer: Pointer) -> None:
+        if "value" in node.nodes:
+            self.visit(inner, node.nodes["value"], (*pointer, "value"))
+        when = node.nodes.get("when")
+        if isinstance(when, Mapping):
+            self.visit(WHEN, when, (*pointer, "when"))
+
+    def _approvers(self, node: Mapping, pointer: Pointer) -> None:
+        """An approver expression: roles stand at every depth of it."""
+        for name in ("all_of", "any_of", "of", "veto"):
+            many = node.nodes.get(name)
+            for at, below in enumerate(many.nodes if isinstance(many, Sequence) else ()):
+                self.visit({"approvers": True}, below, (*pointer, name, at))
+        for name in ("role", "from", "on_behalf"):
+            if name in node.nodes:
+                below = node.nodes[name]
+                self.visit({"ref": "role", "properties": {"by": {"ref": "role"}}}, below, (*pointer, name))
+
+
+WHEN: Reach = {
+    "properties": {
+        "brands": {"items": {"ref": "brand"}},
+        "markets": {"items": {"ref": "market"}},
+        "channels": {"items": {"ref": "channel"}},
+        "roles": {"items": {"ref": "role"}},
+    }
+}
+"""The reach of the `when` of an override (see `schemas/shapes.yaml`)."""

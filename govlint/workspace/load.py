@@ -1,0 +1,136 @@
+"""Paths become files become documents; the only room that reads content."""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from govlint.finding import Finding, Location
+from govlint.library.library import built_in
+from govlint.text.build import Root
+from govlint.text.nodes import Mapping, Pointer
+from govlint.text.read import read
+from govlint.text.source import MAX_BYTES, Slip, Source, decode
+from govlint.workspace.discover import is_plain_file
+from govlint.workspace.documents import Document, Index
+from govlint.workspace.names import near
+from govlint.workspace.schema import check_schema
+
+FORMAT = "v1"
+# A file is ours when a line of it starts with the word; broken files are known by it too.
+_OURS = re.compile(r"^[\s{]*[\"']?govlint\b", re.MULTILINE)
+
+
+class Loaded(NamedTuple):
+    """What was read: documents, the sources they stand in, what was wrong, and what was left alone.
+
+    lost: the text that could not be read; other_files: how many YAML files are not govlint's.
+    """
+
+    documents: tuple[Document, ...]
+    sources: dict[str, Source]
+    findings: tuple[Finding, ...]
+    lost: str = ""
+    other_files: int = 0
+
+
+def load(paths: Iterable[str], given: dict[str, bytes] | None = None) -> Loaded:
+    """Read files. given: contents that stand in for what is on disk, by path.
+
+    A file that cannot be read is a finding; it never stops the others.
+    """
+    documents: list[Document] = []
+    sources: dict[str, Source] = {}
+    findings: list[Finding] = []
+    lost: list[str] = []
+    others = 0
+    for path in paths:
+        content = (given or {}).get(path)
+        if content is None:
+            content = _read(path, findings)
+        if content is None:
+            continue
+        source, slips = decode(path, content)
+        if not _OURS.search(source.text) and not any(slip.rule == "file-too-large" for slip in slips):
+            others += 1
+            continue
+        sources[path] = source
+        text = read(source)
+        findings += [_found(source, slip) for slip in (*slips, *text.slips)]
+        lost += [source.text[start:end] for start, end in text.cuts]
+        for root in text.roots:
+            _document(source, root._replace(damaged=root.damaged or bool(slips)), documents, findings)
+    return Loaded(tuple(documents), sources, tuple(findings), "\n".join(lost), others)
+
+
+def _read(path: str, findings: list[Finding]) -> bytes | None:
+    nowhere = Location(path, (), 0, 0)
+    try:
+        if not is_plain_file(path):
+            findings.append(
+                Finding(
+                    "core/unreadable-file", "this is a link, a pipe or a device; govlint reads plain files", nowhere
+                )
+            )
+            return None
+        with open(path, "rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        findings.append(Finding("core/unreadable-file", f"this file cannot be read: {error.strerror}", nowhere))
+        return None
+
+
+def _found(source: Source, slip: Slip) -> Finding:
+    related = tuple(Location(source.path, (), start, end, label) for label, start, end in slip.related)
+    return Finding(f"core/{slip.rule}", slip.message, Location(source.path, (), slip.start, slip.end), related=related)
+
+
+def _document(source: Source, root: Root, documents: list[Document], findings: list[Finding]) -> None:
+    node = root.node
+    if not isinstance(node, Mapping) or not ("govlint" in node.nodes or (root.damaged and "kind" in node.nodes)):
+        return
+    value = node.value
+    kind, name = str(value.get("kind", "")), str(value.get("name") or "")
+    bare = Document(kind, name, node, source, root.damaged)
+    wrong = next(_header(bare), None)
+    if wrong:
+        findings.append(wrong)
+    elif kind in built_in().part("kinds")["reach"]:
+        document = _indexed(bare)
+        documents.append(document)
+        findings.extend(check_schema(document))
+
+
+def _header(document: Document) -> Iterator[Finding]:
+    """What must be right before a document can be read at all."""
+    value, kinds = document.value, built_in().part("kinds")["reach"]
+    if value.get("govlint", FORMAT) != FORMAT:
+        said = f"this document has the format {value['govlint']}; this govlint reads {FORMAT}"
+        yield Finding("core/unknown-format", said, document.locate(("govlint",)), f"Write govlint: {FORMAT}.")
+    if "kind" not in value and not document.damaged:
+        hint = f"Say what it decides: kind: {', '.join(kinds)}."
+        yield Finding("core/missing-key", "this document has no kind", document.locate_key(("govlint",)), hint)
+    if "kind" in value and document.kind not in kinds:
+        suggested = near(document.kind, kinds)
+        hint = f"Did you mean {suggested}?" if suggested else f"It can be: {', '.join(kinds)}."
+        yield Finding("core/unknown-kind", f"there is no kind {document.kind}", document.locate(("kind",)), hint)
+
+
+def _indexed(document: Document) -> Document:
+    index = Index()
+    start: Pointer = ()
+    index.visit(built_in().part("kinds")["reach"][document.kind], document.node, start)
+    return document._replace(
+        stated=tuple(index.stated), defined=tuple(index.defined), references=tuple(index.references)
+    )
+
+
+def read_stdin() -> bytes:
+    """The content given on standard input."""
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def folder_of(path: str) -> str:
+    """The folder a file stands in, with forward slashes."""
+    return os.path.dirname(path).replace(os.sep, "/")

@@ -1,0 +1,111 @@
+"""Names that documents give and use, across files; knows what is named where, not what it means."""
+
+from collections.abc import Iterable, Iterator
+
+from govlint.finding import Finding
+from govlint.workspace.documents import Document, Mention
+
+Names = dict[str, dict[str, tuple[Document, Mention | None]]]
+"""What is named (`role`, `channel` …) → name → the document that names it, and where in it."""
+
+_WORDS = {
+    "role": ("role or team", "teams"),
+    "team": ("team", "teams"),
+    "channel": ("account", "channels"),
+    "brand": ("brand", "organisation"),
+    "market": ("market", "organisation"),
+    "calendar": ("calendar", "organisation"),
+    "flow": ("approval flow", "approval-flow"),
+    "policy": ("policy", ""),
+    "document": ("document", ""),
+}
+AUTHOR = "author"
+"""The one role that nobody holds: whoever wrote the content."""
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """The known name that a misspelt one most likely means, or nothing."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(name, list(known), n=1, cutoff=0.7)
+    return found[0] if found else ""
+
+
+def gather(documents: Iterable[Document]) -> tuple[Names, list[Finding]]:
+    """All names of a workspace, and a finding for each that is given twice."""
+    names: Names = {what: {} for what in _WORDS}
+    findings: list[Finding] = []
+    for document in documents:
+        for what, name, mention in _given(document):
+            held = names[what].get(name)
+            if held is None or document.status == "retired":
+                names[what].setdefault(name, (document, mention))
+            elif what not in ("policy", "document") and held[0].status != "retired":
+                findings.append(_twice(what, name, held, (document, mention)))
+            else:
+                names[what][name] = (document, mention)
+    return names, findings
+
+
+def _given(document: Document) -> Iterator[tuple[str, str, Mention | None]]:
+    for mention in document.defined:
+        yield mention.what, mention.name, mention
+        if mention.what == "team":
+            yield "role", mention.name, mention
+    if document.name:
+        yield "document", document.name, None
+        yield "policy", document.name, None
+        if document.kind == "approval-flow":
+            yield "flow", document.name, None
+
+
+def _twice(
+    what: str, name: str, first: tuple[Document, Mention | None], second: tuple[Document, Mention | None]
+) -> Finding:
+    (held, before), (document, mention) = first, second
+    at = document.locate(mention.pointer if mention else ("name",))
+    other = held.locate(before.pointer if before else ("name",), "it is first given here")
+    return Finding("core/duplicate-name", f"the {_WORDS[what][0]} {name} is named twice", at, related=(other,))
+
+
+def check_references(documents: Iterable[Document], names: Names, lost: str) -> Iterator[Finding]:
+    """Names that are used and that no document gives.
+
+    lost: text that could not be read; a name that stands in it may well be given there. Where a workspace names no
+    roles (markets, accounts …) at all, that is said once.
+    """
+    unnamed: set[str] = set()
+    for document in documents:
+        for mention in document.references:
+            what, name = mention.what, mention.name
+            if what not in names or name in names[what] or name == AUTHOR or name in lost:
+                continue
+            if what == "market" and _covered(name, names["market"]):
+                continue
+            if names[what] or not _WORDS[what][1]:
+                yield _unknown(document, mention, names)
+            elif what not in unnamed:
+                unnamed.add(what)
+                yield _nobody(document, mention)
+
+
+def _covered(market: str, markets: Iterable[str]) -> bool:
+    """A state or province is known where its country is, and the other way round."""
+    return any(market.split("-")[0] == known.split("-")[0] for known in markets)
+
+
+def _unknown(document: Document, mention: Mention, names: Names) -> Finding:
+    word, kind = _WORDS[mention.what]
+    known = list(names[mention.what])
+    suggested = near(mention.name, known)
+    if suggested:
+        hint = f"Did you mean {suggested}?"
+    else:
+        hint = f"Name it in a {kind} document, or use one of: {', '.join(known[:8])}{' …' if len(known) > 8 else ''}."
+    return Finding("core/unknown-name", f"no {word} is called {mention.name}", document.locate(mention.pointer), hint)
+
+
+def _nobody(document: Document, mention: Mention) -> Finding:
+    word, kind = _WORDS[mention.what]
+    said = f"{mention.name} is named here, but no {kind} document says which {word}s there are"
+    return Finding("core/names-unknown", said, document.locate(mention.pointer), f"Write a {kind} document.")

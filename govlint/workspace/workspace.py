@@ -1,0 +1,72 @@
+"""All documents of one organisation, and what they name."""
+
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+
+from govlint.finding import Finding
+from govlint.text.source import Source
+from govlint.workspace.documents import Document
+from govlint.workspace.load import Loaded, folder_of
+from govlint.workspace.names import Names, check_references, gather
+
+ORGANISATION = "organisation"
+T = TypeVar("T")
+
+
+class Workspace(NamedTuple):
+    """One organisation's documents. findings: what was wrong with their text, form and names."""
+
+    root: str
+    documents: tuple[Document, ...]
+    names: Names
+    sources: dict[str, Source]
+    findings: tuple[Finding, ...]
+
+    @property
+    def organisation(self) -> Document | None:
+        """The document that says who this is, or None."""
+        return next((document for document in self.documents if document.kind == ORGANISATION), None)
+
+    @property
+    def title(self) -> str:
+        """What to call this organisation."""
+        return self.organisation.title if self.organisation else self.root or "This organisation"
+
+    def of_kind(self, kind: str) -> tuple[Document, ...]:
+        """Its documents of a kind that are not retired."""
+        return tuple(document for document in self.documents if document.kind == kind and document.status != "retired")
+
+
+def workspaces(loaded: Loaded) -> tuple[Workspace, ...]:
+    """Each organisation's own workspace.
+
+    One organisation document: all documents are its. Several: a document belongs to the organisation in the nearest
+    folder above it, and those outside all of them make a workspace without an organisation.
+    """
+    roots = sorted({folder_of(document.path) for document in loaded.documents if document.kind == ORGANISATION})
+    if len(roots) <= 1:
+        return (_assemble(roots[0] if roots else "", loaded.documents, loaded.findings, loaded),)
+    documents = _split(roots, [(document.path, document) for document in loaded.documents])
+    findings = _split(roots, [(finding.location.path, finding) for finding in loaded.findings])
+    return tuple(
+        _assemble(root, documents.get(root, ()), findings.get(root, ()), loaded)
+        for root in sorted(documents.keys() | findings.keys())
+    )
+
+
+def _split(roots: list[str], things: list[tuple[str, T]]) -> dict[str, list[T]]:
+    """Things by the root that the file they stand in belongs to; '' for those outside all."""
+    found: dict[str, list[T]] = {}
+    for path, thing in things:
+        folder = folder_of(path)
+        root = max((root for root in roots if f"{folder}/".startswith(f"{root}/")), key=len, default="")
+        found.setdefault(root, []).append(thing)
+    return found
+
+
+def _assemble(root: str, documents: Iterable[Document], findings: Iterable[Finding], loaded: Loaded) -> Workspace:
+    """A workspace with its names checked."""
+    documents = tuple(documents)
+    names, twice = gather(documents)
+    unknown = check_references(documents, names, loaded.lost)
+    return Workspace(root, documents, names, loaded.sources, (*findings, *twice, *unknown))
