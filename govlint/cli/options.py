@@ -15,7 +15,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 MIN_WIDTH = 40
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[str]):
     """A date such as 2026-11-22."""
 
     name = "date"
@@ -67,3 +67,20 @@ def write(line: str) -> None:
         stream.write(line + "\n")
     except UnicodeEncodeError:
         stream.write(line.encode(stream.encoding, errors="backslashreplace").decode(stream.encoding) + "\n")
+
+
+def styled(colour: str) -> Callable[[str], str]:
+    """Makes a heading stand out, where colour may be used."""
+    strong = look(colour).colour
+    return lambda text: f"\x1b[1m{text}\x1b[0m" if strong else text
+
+
+def write_wrapped(text: str, indent: str = "") -> None:
+    """Print a paragraph at the width of the terminal."""
+    from textwrap import wrap
+
+    width = look("never").width
+    for line in wrap(
+        text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    ):
+        write(line)

@@ -55,7 +55,7 @@ class _Maker:
 
     def property(self, path: str, form: Form, plain: bool = False) -> Schema:
         """A property with its words; a setting may also be written as a mapping."""
-        words = {key: form[key] for key in ("title", "description") if key in form}
+        words: Schema = {key: form[key] for key in ("title", "description") if key in form}
         if "control" in form:
             words["x-govlint-control"] = form["control"]
         if (is_setting(form) and not plain) or "control" in form:
@@ -92,8 +92,9 @@ class _Maker:
             "reason": {"title": "Reason", "description": "Why it is so.", **_TYPES["text"]},
             "source": {"title": "Source", "description": "Where it is written.", **_TYPES["text"]},
         }
+        anything: Schema = {}
         override = _object(
-            {"when": self.shape("when"), "value": True} | reasons | {"until": _TYPES["date"]}, ["when", "value"]
+            {"when": self.shape("when"), "value": anything} | reasons | {"until": _TYPES["date"]}, ["when", "value"]
         )
         flag = {
             "type": "boolean",
@@ -113,7 +114,7 @@ class _Maker:
             "unless": self.shape("unless"),
             "overrides": overrides,
         }
-        return _object({"value": True} | reasons | more, ["value"])
+        return _object({"value": anything} | reasons | more, ["value"])
 
     def open_value(self, path: str, form: Form) -> Schema:
         """What the form holds, or the word that it is not decided."""

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from govlint.finding import Finding, Location
+from govlint.finding import Finding
 from govlint.policy.controls import Control, controls
 from govlint.policy.corridor import FLOOR, Wall
 from govlint.policy.effective import Context, Standing, standings
 from govlint.policy.places import Places
 from govlint.policy.settings import DECIDED, Setting
-from govlint.workspace.documents import Document
-from govlint.workspace.workspace import Workspace
 
 MUST = "must"
 
@@ -31,7 +29,6 @@ class Gap(NamedTuple):
     control: Control
     wall: Wall
     context: Context
-    setting: Setting | None
 
 
 def all_standings(
@@ -52,10 +49,9 @@ def judge(found: Iterable[Standing]) -> tuple[list[Crossing], list[Gap], list[St
         setting, facing = standing.setting, standing.corridor
         if standing.rivals or facing.contradiction:
             contradictions.append(standing)
+        if setting is None and facing.floor:
+            gaps.append(Gap(standing.control, facing.floor, standing.context))
         if setting is None or setting.state != DECIDED:
-            floor = facing.floor
-            if floor and not (setting and setting.state == "defined-elsewhere"):
-                gaps.append(Gap(standing.control, floor, standing.context, setting))
             continue
         position = standing.control.scale.position(setting.value)
         if position is None:
@@ -98,62 +94,28 @@ def shown(control: Control, value: Any) -> str:
     return f"{value} %" if control.scale.holds == "percent" else str(value)
 
 
-def contradiction_findings(standing: Standing) -> Iterator[Finding]:
-    """Two settings of equal width that disagree; two laws that leave no value."""
-    setting, rivals = standing.setting, standing.rivals
-    if setting and rivals:
-        other = rivals[0]
-        said = f"{standing.control.title}: {shown(standing.control, setting.value)} here, {shown(standing.control, other.value)} there, and neither is narrower"
+def contradiction_findings(found: Iterable[Standing]) -> Iterator[Finding]:
+    """Settings of equal width that disagree, and laws that leave no value: one finding each, with its contexts."""
+    clashes: dict[tuple[Any, ...], list[Standing]] = {}
+    for standing in found:
+        if standing.setting:
+            rivals = tuple((id(rival.document.node), rival.pointer) for rival in standing.rivals[:1])
+            laws = tuple(wall.rule for wall in standing.corridor.contradiction or ())
+            key = id(standing.setting.document.node), standing.setting.pointer, rivals, laws
+            clashes.setdefault(key, []).append(standing)
+    for alike in clashes.values():
+        yield from _contradictions(alike[0], contexts(standing.context for standing in alike))
+
+
+def _contradictions(standing: Standing, where: tuple[str, ...]) -> Iterator[Finding]:
+    control, setting, clash = standing.control, standing.setting, standing.corridor.contradiction
+    if setting and standing.rivals:
+        other = standing.rivals[0]
+        here, there = shown(control, setting.value), shown(control, other.value)
+        said = f"{control.title}: {here} here, {there} there, and neither is narrower"
         related = (other.document.locate(other.pointer, "and this says otherwise"),)
-        yield Finding(
-            "core/documents-disagree", said, setting.origin, related=related, contexts=contexts([standing.context])
-        )
-    clash = standing.corridor.contradiction
-    if clash and setting:
-        floor, ceiling = clash
-        said = f"{standing.control.title}: the law asks for at least {floor.value} ({floor.rule}) and for at most {ceiling.value} ({ceiling.rule})"
-        yield Finding("core/laws-contradict", said, setting.origin, contexts=contexts([standing.context]))
-
-
-def gap_findings(workspace: Workspace, gaps: list[Gap]) -> Iterator[Finding]:
-    """What a floor asks for and nobody decided: one finding for each document that should decide it."""
-    grouped: dict[tuple[str, int], list[Gap]] = {}
-    for gap in gaps:
-        target = _target(workspace, gap)
-        grouped.setdefault((gap.control.kind, id(target.node) if target else 0), []).append(gap)
-    for (kind, _), found in grouped.items():
-        yield _gap_finding(workspace, kind, found, _target(workspace, found[0]))
-
-
-def _target(workspace: Workspace, gap: Gap) -> Document | None:
-    """The document that should decide: the one that says it does not, or the widest of the kind; None where there is none."""
-    if gap.setting:
-        return gap.setting.document
-    return min(workspace.of_kind(gap.control.kind), key=lambda document: len(document.scope()), default=None)
-
-
-def _gap_finding(workspace: Workspace, kind: str, gaps: list[Gap], target: Document | None) -> Finding:
-    asked = {gap.control.id: gap for gap in sorted(gaps, key=lambda gap: gap.wall.weight)}
-    binding = any(gap.wall.severity == "error" for gap in gaps)
-    titles = [
-        f"{gap.control.title} (at least {shown(gap.control, gap.wall.value)})" for gap in reversed(asked.values())
-    ]
-    listed = "; ".join(titles[:6]) + (f"; and {len(titles) - 6} more" if len(titles) > 6 else "")
-    where = contexts(gap.context for gap in gaps)
-    also = tuple(sorted({gap.wall.rule for gap in gaps}))
-    severity = "warning" if binding else "info"
-    if target:
-        said = f"this document leaves open what rules ask about: {listed}"
-        return Finding(
-            "core/undecided", said, target.locate_key(("kind",)), contexts=where, also=also, severity=severity
-        )
-    said = f"no {kind} says: {listed}"
-    return Finding(
-        "core/undecided", said, _nowhere(workspace), f"Write a {kind}.", contexts=where, also=also, severity=severity
-    )
-
-
-def _nowhere(workspace: Workspace) -> Location:
-    """Where to say that a document is missing: at the organisation, or at the first document there is."""
-    document = workspace.organisation or workspace.documents[0]
-    return document.locate_key(("kind",))
+        yield Finding("core/documents-disagree", said, setting.origin, related=related, contexts=where)
+    if setting and clash:
+        floor, ceiling = (f"{shown(control, wall.value)} ({wall.rule})" for wall in clash)
+        said = f"{control.title}: the law asks for at least {floor} and for at most {ceiling}"
+        yield Finding("core/laws-contradict", said, setting.origin, contexts=where)

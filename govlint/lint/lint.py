@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from govlint.finding import Finding
 from govlint.lint.assertions import check_assertions
-from govlint.lint.corridors import all_standings, contradiction_findings, crossing_finding, gap_findings, judge
+from govlint.lint.corridors import all_standings, contradiction_findings, crossing_finding, judge
+from govlint.lint.gaps import gap_findings
 from govlint.lint.locks import lock_findings
 from govlint.lint.rules import Rule, walls
 from govlint.lint.undecided import state_findings
@@ -26,9 +27,8 @@ def _lint(workspace: Workspace, rules: dict[str, Rule], day: str) -> Iterator[Fi
     yield from check_assertions(workspace, rules.values(), where, day)
     crossings, gaps, contradictions = judge(all_standings(settings, walls(rules, day), where))
     yield from map(crossing_finding, crossings)
-    for standing in contradictions:
-        yield from contradiction_findings(standing)
+    yield from contradiction_findings(contradictions)
     if not any(document.damaged for document in workspace.documents):
         yield from gap_findings(workspace, gaps)
-    yield from state_findings(settings)
+    yield from state_findings(workspace)
     yield from lock_findings(workspace, settings, where)

@@ -1,25 +1,33 @@
 """Locked controls that narrower documents change, and scopes that hold nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govlint.finding import Finding
-from govlint.policy.box import PLACE, Box, admits, box
+from govlint.library.library import built_in
+from govlint.policy.box import PLACE, Box, admits, box, overlap
 from govlint.policy.places import Places
 from govlint.policy.settings import Setting
-from govlint.workspace.documents import words
+from govlint.workspace.documents import Document, words
+from govlint.workspace.names import near
 from govlint.workspace.workspace import Workspace
 
 
 def lock_findings(workspace: Workspace, settings: dict[str, list[Setting]], where: Places) -> Iterator[Finding]:
-    """Settings that change what a wider document locks; documents whose scope is no place of the organisation."""
-    locking = [document for document in workspace.documents if document.value.get("locks")]
-    if locking:
-        for found in settings.values():
-            for wide in found:
-                if wide.document in locking and _locked(wide):
-                    yield from _changed(wide, found)
+    """Settings that change what a wider document locks; locks on nothing; scopes that are no place of the organisation."""
+    in_use = [document for document in workspace.documents if document.status != "retired"]
+    locking = {id(document.node) for document in in_use if document.value.get("locks")}
+    for found in settings.values() if locking else ():
+        for wide in found:
+            if id(wide.document.node) in locking and _locked(wide):
+                yield from _changed(wide, found)
+    for document in in_use:
+        yield from _locks_nothing(document)
+    yield from _scopes(workspace, in_use, where)
+
+
+def _scopes(workspace: Workspace, documents: Iterable[Document], where: Places) -> Iterator[Finding]:
     nowhere: dict[str, bool] = {}
-    for document in workspace.documents:
+    for document in documents:
         if document.value.get("scope"):
             scope = {name: values for name, values in document.scope().items() if name in PLACE}
             if str(scope) not in nowhere:
@@ -29,6 +37,18 @@ def lock_findings(workspace: Workspace, settings: dict[str, list[Setting]], wher
                 yield Finding("core/scope-matches-nothing", said, document.locate_key(("scope",)))
 
 
+def _locks_nothing(document: Document) -> Iterator[Finding]:
+    """A lock on a field that documents of this kind do not have."""
+    known = tuple(built_in().part("forms")["kinds"][document.kind]["properties"]) if document.value.get("locks") else ()
+    for at, lock in enumerate(words(document.value.get("locks"))):
+        if lock.split(".")[0] not in known:
+            suggested = near(lock, known)
+            hint = f"Did you mean {suggested}?" if suggested else ""
+            yield Finding(
+                "core/unknown-name", f"this kind has no field {lock} to lock", document.locate(("locks", at)), hint
+            )
+
+
 def _locked(setting: Setting) -> bool:
     field = [step for step in setting.pointer if isinstance(step, str)]
     return any(field[: len(lock.split("."))] == lock.split(".") for lock in words(setting.document.value.get("locks")))
@@ -36,7 +56,8 @@ def _locked(setting: Setting) -> bool:
 
 def _changed(wide: Setting, settings: list[Setting]) -> Iterator[Finding]:
     for narrow in settings:
-        if narrow.document is not wide.document and narrow.rank[0] > wide.rank[0] and narrow.value != wide.value:
+        narrower = narrow.document is not wide.document and narrow.rank[0] > wide.rank[0]
+        if narrower and narrow.value != wide.value and overlap(narrow.region, wide.region):
             lock = wide.document.locate_key(("locks",), "it is locked here")
             said = f"{wide.document.title} locks this at {wide.value}"
             yield Finding("core/locked-field", said, narrow.origin, related=(lock,))
@@ -46,8 +67,8 @@ def _is_nowhere(workspace: Workspace, region: Box, where: Places) -> bool:
     """Whether all names of a region exist, but no place has them together."""
     known = workspace.names
     named = all(
-        name in known[what]
-        for dimension, what in (("brands", "brand"), ("channels", "channel"))
+        name in known[what] or name.split("-")[0] in {market.split("-")[0] for market in known[what]}
+        for dimension, what in (("brands", "brand"), ("channels", "channel"), ("markets", "market"))
         for name in region.get(dimension, ())
     )
     return named and not any(admits(region, place.facts, PLACE) for place in where.grid + where.accounts)

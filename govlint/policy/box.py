@@ -12,16 +12,8 @@ Box = dict[str, frozenset[str]]
 PLACE = ("brands", "markets", "channels", "platforms", "sectors", "facts")
 """Dimensions of where: they follow from the organisation and its register."""
 CASE = (
-    "content",
-    "paid",
-    "roles",
-    "authors",
-    "groups",
-    "languages",
-    "level",
-    "minors_likely",
-    "relationship",
-    "professional_only",
+    *("content", "paid", "roles", "authors", "groups", "languages", "level"),
+    *("minors_likely", "relationship", "professional_only"),
 )
 """Dimensions of what and who: they differ from post to post."""
 _NONE: frozenset[str] = frozenset()
@@ -39,7 +31,7 @@ _REGIONS = {
 @cache
 def market_words(market: str) -> frozenset[str]:
     """All that a market answers to: itself, its country, and the regions the country belongs to."""
-    country = market.split("-")[0]
+    country = market.split("-", maxsplit=1)[0]
     regions = (region for region, members in _REGIONS.items() if country in members.split())
     return frozenset((market, country, *regions))
 
@@ -78,6 +70,11 @@ def _word(value: Any) -> str:
 def both(first: Box, second: Box) -> Box:
     """The region that lies in both boxes; a dimension that both name admits what both admit."""
     return first | {name: values & first[name] if name in first else values for name, values in second.items()}
+
+
+def overlap(first: Box, second: Box) -> bool:
+    """Whether some context may lie in both boxes."""
+    return all(not values.isdisjoint(second[name]) for name, values in first.items() if name in second)
 
 
 def admits(region: Box, facts: Box, names: tuple[str, ...]) -> bool:

@@ -33,7 +33,7 @@ class Context(NamedTuple):
         parts = [place.market] if "markets" in self.named else []
         parts += [place.brand] if "brands" in self.named or ("sectors" in self.named and place.brand) else []
         parts += [place.channel] if place.channel else []
-        for name, values in self.case.items():
+        for values in self.case.values():
             if values:
                 shown = sorted(values)[:3]
                 parts.append(", ".join(shown) + (f" and {len(values) - 3} more" if len(values) > 3 else ""))

@@ -8,8 +8,19 @@ from govlint.workspace.documents import Document, words
 from govlint.workspace.workspace import Workspace
 
 RESTRICTED = frozenset(
-    "gambling alcohol finance crypto-assets credit insurance vape-tobacco medicines medical-devices cannabis-cbd less-healthy-food"
-    " broker-dealer investment-adviser".split()
+    (
+        *(
+            "gambling",
+            "alcohol",
+            "finance",
+            "crypto-assets",
+            "credit",
+            "insurance",
+            "broker-dealer",
+            "investment-adviser",
+        ),
+        *("vape-tobacco", "medicines", "medical-devices", "cannabis-cbd", "less-healthy-food"),
+    )
 )
 """Trades whose advertising a law or a code restricts."""
 _IMPLIED = {"broker-dealer": "finance", "investment-adviser": "finance"}
@@ -67,10 +78,11 @@ def places(workspace: Workspace) -> Places:
     sectors = frozenset(words(value.get("sectors")))
     brands = {brand["name"]: brand for brand in _mappings(value.get("brands")) if isinstance(brand.get("name"), str)}
     markets = [str(market["code"]) for market in _mappings(value.get("markets")) if "code" in market]
+    no_brand: list[str | None] = [None]
     grid = tuple(
         _place(brand, market, sectors_of(brands, brand, sectors), known)
-        for brand in (brands or [None])
-        for market in (_markets_of(brands, brand) or markets or [None])
+        for brand in list(brands) or no_brand
+        for market in _markets_of(brands, brand) or markets or no_brand
     )
     return Places(grid, tuple(_accounts(workspace, brands, markets, sectors, known)))
 

@@ -8,7 +8,7 @@ from govlint.reporters.said import DIRECTIONS
 from govlint.reporters.sink import one_line
 
 
-def lines(report: Report, look: Look) -> Iterator[str]:
+def lines(report: Report, _look: Look) -> Iterator[str]:
     """`path:line:column: severity: direction: message [rule]`, the message with what to do where that is exact."""
     for finding, rule, severity in report.entries:
         source = report.sources.get(finding.location.path)

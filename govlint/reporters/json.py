@@ -45,7 +45,7 @@ class Result(TypedDict):
     not_required: list[dict[str, str]]
 
 
-def lines(report: Report, look: Look) -> Iterator[str]:
+def lines(report: Report, _look: Look) -> Iterator[str]:
     """One JSON document."""
     whole: dict[str, Any] = {
         "format": FORMAT,

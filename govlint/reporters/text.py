@@ -16,14 +16,14 @@ MAX_CONTEXTS = 6
 
 def lines(report: Report, look: Look) -> Iterator[str]:
     """The whole report."""
-    paint = _painter(look.colour)
+    paint = Painter(look.colour)
     for entry in report.entries:
         yield from _entry(report, entry, look, paint)
         yield ""
     yield from summary(report, paint)
 
 
-class _painter:
+class Painter:
     """Colours text, or leaves it as it is."""
 
     def __init__(self, colour: bool) -> None:
@@ -33,7 +33,7 @@ class _painter:
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and text else text
 
 
-def _entry(report: Report, entry: Entry, look: Look, paint: _painter) -> Iterator[str]:
+def _entry(report: Report, entry: Entry, look: Look, paint: Painter) -> Iterator[str]:
     finding = entry.finding
     source = report.sources.get(finding.location.path)
     place = ":".join(map(str, source.place(finding.location.start))) if source and source.text else "1:1"
@@ -50,7 +50,7 @@ def _entry(report: Report, entry: Entry, look: Look, paint: _painter) -> Iterato
         yield from _fact(name, said, look.width, paint)
 
 
-def _framed(rows: Iterator[tuple[str, str]], severity: str, paint: _painter) -> Iterator[str]:
+def _framed(rows: Iterator[tuple[str, str]], severity: str, paint: Painter) -> Iterator[str]:
     for gutter, text in rows:
         shown = text if gutter else paint(severity, text)
         yield f"  {paint('dim', f'{gutter:>4} |')} {shown}".rstrip()
@@ -74,7 +74,7 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "also", ", ".join(finding.also[:MAX_CONTEXTS]) + (" …" if len(finding.also) > MAX_CONTEXTS else "")
 
 
-def _fact(name: str, said: str, width: int, paint: _painter) -> Iterator[str]:
+def _fact(name: str, said: str, width: int, paint: Painter) -> Iterator[str]:
     for number, line in enumerate(_wrapped(said, width - _INDENT - 2)):
         label = paint("dim", f"{name:<{_INDENT}}") if number == 0 else " " * _INDENT
         yield f"  {label}{line}"
@@ -84,7 +84,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     return wrap(safe(text), max(30, width), break_on_hyphens=False, break_long_words=False)
 
 
-def summary(report: Report, paint: _painter) -> Iterator[str]:
+def summary(report: Report, paint: Painter) -> Iterator[str]:
     """What was found in all, in one line."""
     read = plural(report.documents, "document")
     left = f"; {plural(report.other_files, 'other YAML file')} left alone" if report.other_files else ""

@@ -24,7 +24,7 @@ class Root(NamedTuple):
     damaged: bool = False
 
 
-class TooMuch(Exception):
+class TooMuchError(Exception):
     """A text is deeper, longer or more self-repeating than any that a person writes."""
 
     def __init__(self, slip: Slip) -> None:
@@ -45,16 +45,15 @@ class Builder:
         self.slips: list[Slip] = []
         self._stack: list[Sequence | Mapping] = []
         self._keys: list[Scalar | None] = []
-        self._anchors: dict[str, tuple[Node, int]] = {}
+        self._anchors: dict[str, Node] = {}
         self._copies = 0
-        self._count = 0
         self._start = 0
         self._root: Node = Scalar(0, 0, None)
 
     def run(self) -> None:
         """Read the whole text.
 
-        Raises yaml.MarkedYAMLError where it is not YAML and TooMuch where a limit is passed.
+        Raises yaml.MarkedYAMLError where it is not YAML and TooMuchError where a limit is passed.
         """
         next_event = CParser(self.text).get_event
         handlers = _HANDLERS
@@ -64,9 +63,9 @@ class Builder:
             if kind is yaml.StreamEndEvent:
                 return
             handlers[kind](self, event)
-        raise TooMuch(Slip("file-too-large", f"this file has more than {MAX_EVENTS:,} parts; split it", 0, 1))
+        raise TooMuchError(Slip("file-too-large", f"this file has more than {MAX_EVENTS:,} parts; split it", 0, 1))
 
-    def ignore(self, event: Any) -> None:
+    def ignore(self, _event: Any) -> None:
         """Nothing to build."""
 
     def start_document(self, event: Any) -> None:
@@ -101,7 +100,8 @@ class Builder:
         node = self._stack.pop()
         self._keys.pop()
         bracket = event.end_mark.index > event.start_mark.index
-        last = next(reversed(node.nodes.values()), None) if isinstance(node, Mapping) else (node.nodes or [None])[-1]
+        below = node.nodes.values() if isinstance(node, Mapping) else node.nodes
+        last = next(reversed(below), None)
         node.end = event.end_mark.index if bracket or last is None else last.end
 
     def alias(self, event: Any) -> None:
@@ -110,16 +110,17 @@ class Builder:
         if event.anchor not in self._anchors:
             said = f"nothing before this line is anchored as &{event.anchor}"
             self.slips.append(Slip("unknown-alias", said, start, end))
-            return self._add(Scalar(start, end, None), None, "")
-        original, first = self._anchors[event.anchor]
+            self._pass_over()
+            return
+        original = self._anchors[event.anchor]
         if original in self._stack:
-            raise TooMuch(Slip("alias-bomb", f"*{event.anchor} stands inside what it repeats", start, end))
+            raise TooMuchError(Slip("alias-bomb", f"*{event.anchor} stands inside what it repeats", start, end))
         self._add(self._copy(original, start, end, event.anchor), None, str(original.value))
 
     def _open(self, node: Sequence | Mapping, event: Any) -> None:
         if len(self._stack) >= MAX_DEPTH:
             said = f"this is nested more than {MAX_DEPTH} levels deep"
-            raise TooMuch(Slip("nested-too-deep", said, node.start, node.start + 1))
+            raise TooMuchError(Slip("nested-too-deep", said, node.start, node.start + 1))
         if event.tag is not None and not event.implicit:
             self._refuse_tag(event)
         self._add(node, event.anchor, None)
@@ -129,8 +130,7 @@ class Builder:
     def _add(self, node: Node, anchor: str | None, text: str | None) -> None:
         """Put a node where it belongs; text is what it says as a key, None where it cannot be one."""
         if anchor is not None:
-            self._anchors[anchor] = (node, self._count)
-        self._count += 1
+            self._anchors[anchor] = node
         if not self._stack:
             self._root = node
             return
@@ -143,6 +143,12 @@ class Builder:
         else:
             self._keys[-1] = None
             self._enter(above, key, node)
+
+    def _pass_over(self) -> None:
+        """Leave out the value that would stand here."""
+        if self._stack and isinstance(self._stack[-1], Mapping):
+            key = self._keys[-1]
+            self._keys[-1] = Scalar(0, 0, None) if key is None else None
 
     def _as_key(self, node: Node, text: str | None) -> Scalar:
         if text is None:
@@ -177,7 +183,7 @@ class Builder:
         self._copies += 1
         if self._copies > MAX_COPIES:
             said = f"*{anchor} repeats more than {MAX_COPIES:,} parts"
-            raise TooMuch(Slip("alias-bomb", said, start, end))
+            raise TooMuchError(Slip("alias-bomb", said, start, end))
         copy: Node
         if isinstance(node, Scalar):
             return Scalar(start, end, node.value)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import yaml
 
-from govlint.text.build import Builder, Root, TooMuch
+from govlint.text.build import Builder, Root, TooMuchError
 from govlint.text.source import Slip, Source
 
 MAX_SLIPS = 20
@@ -58,10 +58,11 @@ def read(source: Source) -> Text:
         if error is None:
             break
         slips.append(_slip(error, text))
-        cut = _cut(Source(source.path, text), error, slips[-1])
+        cut = _cut(Source(source.path, text), slips[-1])
         text = _blank(text, cut)
         cuts.append(cut)
-    roots = tuple(root._replace(damaged=_hit(root, cuts)) for root in builder.roots)
+    lost = [*cuts, *((slip.start, slip.end) for slip in builder.slips)]
+    roots = tuple(root._replace(damaged=_hit(root, lost)) for root in builder.roots)
     return Text(roots, (*slips, *builder.slips)[:MAX_SLIPS], tuple(cuts))
 
 
@@ -70,7 +71,7 @@ def _run(builder: Builder) -> yaml.MarkedYAMLError | Slip | None:
         builder.run()
     except yaml.MarkedYAMLError as error:
         return error
-    except TooMuch as error:
+    except TooMuchError as error:
         return error.slip
     except yaml.reader.ReaderError as error:
         return Slip("yaml-syntax", f"this character cannot stand in YAML: U+{ord(str(error.character)):04X}", 0, 1)
@@ -103,7 +104,7 @@ def _slip(error: yaml.MarkedYAMLError, text: str) -> Slip:
     return Slip("yaml-syntax", said, start, max(start + 1, line_end))
 
 
-def _cut(source: Source, error: yaml.MarkedYAMLError, slip: Slip) -> tuple[int, int]:
+def _cut(source: Source, slip: Slip) -> tuple[int, int]:
     """The smallest block of lines around a slip without which the parser gets past it."""
     line = source.place(slip.start)[0]
     block = (0, len(source.text))

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from govlint.finding import Location
+from govlint.library.forms import ELSEWHERE, UNDECIDED
 from govlint.library.reach import Reach
 from govlint.text.nodes import Mapping, Node, Pointer, Sequence, find, key_at
 from govlint.text.source import Source
@@ -29,7 +30,10 @@ class Mention(NamedTuple):
 
 
 class Document(NamedTuple):
-    """One document of a file. `damaged`: a part of it could not be read; `text` is its source."""
+    """One document of a file.
+
+    damaged: a part of it could not be read. undecided: settings that say that they are not decided, by their word.
+    """
 
     kind: str
     name: str
@@ -39,6 +43,7 @@ class Document(NamedTuple):
     stated: tuple[Stated, ...] = ()
     defined: tuple[Mention, ...] = ()
     references: tuple[Mention, ...] = ()
+    undecided: tuple[Mention, ...] = ()
 
     @property
     def path(self) -> str:
@@ -109,6 +114,7 @@ class Index:
         self.stated: list[Stated] = []
         self.defined: list[Mention] = []
         self.references: list[Mention] = []
+        self.undecided: list[Mention] = []
 
     def visit(self, reach: Reach, node: Node, pointer: Pointer) -> None:
         """Gather what a node holds and what stands below it."""
@@ -124,6 +130,8 @@ class Index:
             self._word(reach, node, node.value, pointer)
 
     def _word(self, reach: Reach, node: Node, word: str, pointer: Pointer) -> None:
+        if word in UNDECIDED and ("control" in reach or "setting" in reach):
+            self.undecided.append(Mention("setting", word, pointer, node))
         if "defines" in reach:
             self.defined.append(Mention(reach["defines"], word, pointer, node))
         if "ref" in reach:
@@ -149,7 +157,9 @@ class Index:
 
     def _setting(self, reach: Reach, node: Mapping, pointer: Pointer) -> None:
         """A setting written as a mapping: its value, and the contexts of its overrides."""
-        inner = {key: part for key, part in reach.items() if key in ("items", "clock")}
+        inner = {key: part for key, part in reach.items() if key in ("items", "clock")} | {"setting": True}
+        if ELSEWHERE in node.nodes and not node.nodes[ELSEWHERE].value:
+            self.undecided.append(Mention("setting", ELSEWHERE, (*pointer, ELSEWHERE), node.nodes[ELSEWHERE]))
         if "value" in node.nodes:
             self.visit(inner, node.nodes["value"], (*pointer, "value"))
         overrides = node.nodes.get("overrides")

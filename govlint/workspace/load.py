@@ -122,7 +122,10 @@ def _indexed(document: Document) -> Document:
     start: Pointer = ()
     index.visit(built_in().part("kinds")["reach"][document.kind], document.node, start)
     return document._replace(
-        stated=tuple(index.stated), defined=tuple(index.defined), references=tuple(index.references)
+        stated=tuple(index.stated),
+        defined=tuple(index.defined),
+        references=tuple(index.references),
+        undecided=tuple(index.undecided),
     )
 
 

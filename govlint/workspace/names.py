@@ -35,16 +35,30 @@ def gather(documents: Iterable[Document]) -> tuple[Names, list[Finding]]:
     """All names of a workspace, and a finding for each that is given twice."""
     names: Names = {what: {} for what in _WORDS}
     findings: list[Finding] = []
+    kinds: dict[tuple[str, str], Document] = {}
     for document in documents:
+        findings += _same_kind(document, kinds)
         for what, name, mention in _given(document):
             held = names[what].get(name)
             if held is None or document.status == "retired":
                 names[what].setdefault(name, (document, mention))
-            elif what not in ("policy", "document") and held[0].status != "retired":
+            elif what not in ("policy", "document", "flow") and held[0].status != "retired":
                 findings.append(_twice(what, name, held, (document, mention)))
             else:
                 names[what][name] = (document, mention)
     return names, findings
+
+
+def _same_kind(document: Document, kinds: dict[tuple[str, str], Document]) -> list[Finding]:
+    """Two documents of one kind cannot share a name, unless one is retired."""
+    if not document.name or document.status == "retired":
+        return []
+    first = kinds.setdefault((document.kind, document.name), document)
+    if first is document:
+        return []
+    other = first.locate(("name",), "the first is here")
+    said = f"two documents of the kind {document.kind} are called {document.name}"
+    return [Finding("core/duplicate-name", said, document.locate(("name",)), related=(other,))]
 
 
 def _given(document: Document) -> Iterator[tuple[str, str, Mention | None]]:
@@ -91,7 +105,7 @@ def check_references(documents: Iterable[Document], names: Names, lost: str) -> 
 
 def _covered(market: str, markets: Iterable[str]) -> bool:
     """A state or province is known where its country is, and the other way round."""
-    return any(market.split("-")[0] == known.split("-")[0] for known in markets)
+    return any(market.split("-", maxsplit=1)[0] == known.split("-")[0] for known in markets)
 
 
 def _unknown(document: Document, mention: Mention, names: Names) -> Finding:

@@ -46,16 +46,21 @@ def _bound(asked: Asked, bound: Any) -> Any:
 
 def _holds(relation: str, found: Any, bound: Any) -> bool:
     left, right = _ordered(found), _ordered(bound)
-    if left is None or right is None or type(left) is not type(right):
+    if left is None or right is None or left[0] != right[0]:
         return False
     return {"at_least": left >= right, "at_most": left <= right, "equals": left == right}[relation]
 
 
-def _ordered(value: Any) -> float | str | None:
-    """Something that can be compared: hours of a duration or a clock, a number, or an ISO date as text."""
+def _ordered(value: Any) -> tuple[str, float] | None:
+    """Something that can be compared, and with what: a number, the hours of a duration or clock, the day of a date."""
     if isinstance(value, dict):
         value = value.get("within")
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value)
+        return "number", float(value)
     length = hours(value)
-    return length if length is not None else value if isinstance(value, str) else None
+    if length is not None:
+        return "hours", length
+    try:
+        return "day", float(date.fromisoformat(value).toordinal())
+    except (TypeError, ValueError):
+        return None

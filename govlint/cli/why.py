@@ -1,0 +1,112 @@
+"""govlint why."""
+
+from typing import Any
+
+import click
+
+from govlint.cli import options
+from govlint.cli.main import NOTHING_CHECKED
+from govlint.errors import GovlintError
+from govlint.lint.corridors import shown
+from govlint.lint.rules import all_rules, walls, words_of
+from govlint.policy.controls import Control, controls
+from govlint.policy.corridor import Wall
+from govlint.policy.effective import Standing, standings
+from govlint.policy.places import places
+from govlint.policy.policy import settings_by_control
+from govlint.policy.settings import DECIDED, Setting
+from govlint.reporters.said import sources
+from govlint.reporters.sink import one_line
+from govlint.workspace.discover import discover
+from govlint.workspace.load import load
+from govlint.workspace.names import near
+from govlint.workspace.workspace import Workspace, workspaces
+
+
+@click.command()
+@click.argument("control")
+@options.paths
+@click.option("--brand", help="Only where this brand is concerned.")
+@click.option("--market", help="Only where this market is concerned.")
+@click.option("--channel", help="Only where this account is concerned.")
+@click.option("--content", help="Only for this type of content.")
+@options.as_of
+@options.colour
+def command(
+    control: str, paths: tuple[str, ...], brand: str | None, market: str | None, channel: str | None,
+    content: str | None, day: str, colour: str,
+) -> int | None:  # fmt: skip
+    """Say which setting holds for a control, where it comes from, and between which walls.
+
+    CONTROL is an id such as engagement.comments; PATHS are files or folders, without any the current folder.
+    """
+    chosen = _control(control)
+    wanted = {"brands": brand, "markets": market, "channels": channel, "content": content}
+    found = load(discover(paths or (".",)))
+    if not found.documents:
+        click.echo("No document with `govlint: v1` was found.", err=True)
+        return NOTHING_CHECKED
+    for workspace in workspaces(found):
+        _workspace(workspace, chosen, wanted, day, options.styled(colour))
+    return None
+
+
+def _control(name: str) -> Control:
+    if name in controls():
+        return controls()[name]
+    suggested = near(name, controls())
+    raise GovlintError(f"no control is called {name}", f"Did you mean {suggested}?" if suggested else "")
+
+
+def _workspace(workspace: Workspace, control: Control, wanted: dict[str, str | None], day: str, strong: Any) -> None:
+    settings = settings_by_control(workspace).get(control.id, [])
+    standing = walls(all_rules(), day).get(control.id, ())
+    found = [one for one in standings(control, settings, standing, places(workspace)) if _is_wanted(one, wanted)]
+    options.write(strong(f"{one_line(workspace.title)}: {control.title}"))
+    options.write(control.question)
+    if not found:
+        options.write("  Nothing of this kind is concerned.")
+    for one in found:
+        _standing(one, strong)
+
+
+def _is_wanted(standing: Standing, wanted: dict[str, str | None]) -> bool:
+    """Whether a context is one of those asked for; a case that names no content stands for any other."""
+    content = wanted["content"]
+    case = standing.context.case.get("content")
+    if content and case is not None and content not in case:
+        return False
+    return any(
+        all(not value or name == "content" or value in place.facts.get(name, ()) for name, value in wanted.items())
+        for place in standing.context.places
+    )
+
+
+def _standing(standing: Standing, strong: Any) -> None:
+    control, setting, corridor = standing.control, standing.setting, standing.corridor
+    options.write("")
+    options.write(strong(one_line(standing.context.words or "everywhere")))
+    options.write(f"  holds      {_said(control, setting)}")
+    for other in standing.overridden:
+        options.write(f"  overrides  {_said(control, other)}")
+    for wall in (corridor.floor, corridor.ceiling):
+        if wall:
+            _wall(control, wall, corridor.lifted_by)
+
+
+def _said(control: Control, setting: Setting | None) -> str:
+    if setting is None:
+        return "nothing is decided"
+    line = setting.document.source.place(setting.origin.start)[0]
+    value = shown(control, setting.value) if setting.state == DECIDED else setting.state
+    return one_line(f"{value}   {setting.document.path}:{line} ({setting.document.title})")
+
+
+def _wall(control: Control, wall: Wall, lifted_by: Wall | None) -> None:
+    lifted = ""
+    if lifted_by and wall.side == "ceiling":
+        lifted = f"; lifted to {shown(control, lifted_by.value)} by {lifted_by.rule}"
+    force = "the law" if wall.legal else wall.force
+    options.write(f"  {wall.side:<10} {shown(control, wall.value)}   {wall.rule} ({force}{lifted})")
+    for source in sources(words_of(wall.rule).sources):
+        options.write_wrapped(source.citation, "             ")

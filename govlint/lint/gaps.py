@@ -1,0 +1,82 @@
+"""What floors ask for and nobody decided becomes findings, few of them."""
+
+from collections.abc import Iterator
+
+from govlint.finding import Finding, Location
+from govlint.library.library import built_in
+from govlint.lint.corridors import Gap, contexts, shown
+from govlint.workspace.documents import Document
+from govlint.workspace.workspace import Workspace
+
+RULE = "core/undecided"
+SHOWN = 6
+
+
+def gap_findings(workspace: Workspace, gaps: list[Gap]) -> Iterator[Finding]:
+    """One finding for each document that leaves something open, one for each kind that a binding rule asks for and that
+    is missing, and one for all other kinds that are missing.
+    """
+    open_documents: dict[int, tuple[Document, list[Gap]]] = {}
+    missing: dict[str, list[Gap]] = {}
+    for gap in gaps:
+        document = _widest(workspace, gap.control.kind)
+        if document:
+            open_documents.setdefault(id(document.node), (document, []))[1].append(gap)
+        else:
+            missing.setdefault(gap.control.kind, []).append(gap)
+    for document, found in open_documents.values():
+        said = f"this document leaves open what rules ask about: {_listed(found)}"
+        yield _finding(said, document.locate_key(("kind",)), "", found)
+    yield from _missing_findings(workspace, missing)
+
+
+def _missing_findings(workspace: Workspace, missing: dict[str, list[Gap]]) -> Iterator[Finding]:
+    others: list[Gap] = []
+    titles = []
+    for kind, found in sorted(missing.items()):
+        if _binding(found):
+            said = f"no {_title(kind)} says: {_listed(found)}"
+            yield _finding(said, _organisation(workspace), f"Write a document of the kind {kind}.", found)
+        else:
+            others += found
+            titles.append(kind)
+    if others:
+        said = f"nothing is decided about: {', '.join(map(_title, titles))}"
+        hint = f"Where it matters to you, write one: kind {', '.join(titles)}."
+        yield _finding(said, _organisation(workspace), hint, others)
+
+
+def _finding(said: str, at: Location, hint: str, gaps: list[Gap]) -> Finding:
+    also = tuple(sorted({gap.wall.rule for gap in gaps}))
+    severity = "" if _binding(gaps) else "info"
+    return Finding(RULE, said, at, hint, (), contexts(gap.context for gap in gaps), also, severity)
+
+
+def _binding(gaps: list[Gap]) -> bool:
+    return any(gap.wall.severity == "error" for gap in gaps)
+
+
+def _listed(gaps: list[Gap]) -> str:
+    """Controls with the least that is asked, the weightiest first."""
+    asked = {gap.control.id: gap for gap in sorted(gaps, key=lambda gap: gap.wall.weight)}
+    titles = [
+        f"{gap.control.title} (at least {shown(gap.control, gap.wall.value)})" for gap in reversed(asked.values())
+    ]
+    more = f"; and {len(titles) - SHOWN} more" if len(titles) > SHOWN else ""
+    return "; ".join(titles[:SHOWN]) + more
+
+
+def _title(kind: str) -> str:
+    title: str = built_in().part("forms")["kinds"][kind]["title"]
+    return title[0].lower() + title[1:] if title[1:2].islower() else title
+
+
+def _widest(workspace: Workspace, kind: str) -> Document | None:
+    """The document of a kind that should decide: the one with the widest scope."""
+    return min(workspace.of_kind(kind), key=lambda document: len(document.scope()), default=None)
+
+
+def _organisation(workspace: Workspace) -> Location:
+    """Where to say that a document is missing: at the organisation, or at the first document there is."""
+    document = workspace.organisation or workspace.documents[0]
+    return document.locate_key(("kind",))

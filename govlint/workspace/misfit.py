@@ -1,0 +1,173 @@
+"""How to say what does not fit a schema; knows values and fields, not how they are validated."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from govlint.finding import Finding
+from govlint.library.library import built_in
+from govlint.text.nodes import Pointer, written
+from govlint.workspace.documents import Document
+from govlint.workspace.names import near
+
+_FORMATS = {
+    "^[a-z0-9]+(-[a-z0-9]+)*$": "a name in small letters, digits and hyphens, such as head-of-social",
+    "^(0|[1-9][0-9]*)(m|h|d|bd|w|mo|y)$": "a duration such as 30m, 4h, 2d, 3bd, 1w, 12mo or 1y",
+    "^([01][0-9]|2[0-4]):[0-5][0-9]$": "a time such as 09:30",
+    "^[A-Z]{2}(-[A-Z0-9]{1,3})?$": "a market by its ISO 3166 code, such as GB or US-CA",
+    "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": "a language such as en, fr or pt-BR",
+    "^https?://[^\\s]+$": "an address that starts with https://",
+    "^(UTC|[A-Z][A-Za-z_]+(/[A-Za-z_+-]+){1,2})$": "a time zone such as Europe/London",
+}
+_TYPES = {
+    "string": "text",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a mapping",
+    "integer": "a whole number",
+    "number": "a number",
+}
+_SAID_AS_BOOLEAN = ("yes", "no", "on", "off", "y", "n")
+
+
+_GIVE_OR_LEAVE = "Give it a value, or leave it out."
+
+
+class Misfit(NamedTuple):
+    """A value that a schema refuses. asked: what the schema says of it, by the validator's own names."""
+
+    document: Document
+    pointer: Pointer
+    value: Any
+    asked: Any
+
+    @property
+    def field(self) -> str:
+        """The field in words."""
+        return written(self.pointer) or self.document.kind
+
+    def finding(self, rule: str, said: str, hint: str = "") -> Finding:
+        """A finding at the value."""
+        return Finding(f"core/{rule}", f"{self.field} {said}", self.document.locate(self.pointer), hint)
+
+
+def missing(document: Document, pointer: Pointer, key: str) -> Finding:
+    """A key that must be there and is not."""
+    where = written(pointer) or f"this {document.kind} document"
+    return Finding("core/missing-key", f"{where} has no {key}", document.locate_key(pointer or ("kind",)))
+
+
+def unknown_key(document: Document, pointer: Pointer, key: str) -> Finding:
+    """A key that no schema knows there, with the one that was meant if it is near."""
+    known = _known_keys(document.kind, pointer)
+    suggested = near(key, known)
+    where = f"the kind {document.kind}" if not pointer else written(pointer)
+    hint = f"Did you mean {suggested}?" if suggested else _offer(known)
+    return Finding("core/unknown-key", f"{where} has no field {key}", document.locate_key((*pointer, key)), hint)
+
+
+def wrong_value(misfit: Misfit) -> Finding:
+    """A value of the wrong kind, form or size."""
+    name = type(misfit.asked).__name__.rsplit("_", 1)[-1]
+    return _SAYERS.get(name, _otherwise)(misfit)
+
+
+def _not_one_of(misfit: Misfit) -> Finding:
+    options = [str(option) for option in misfit.asked.options]
+    suggested = near(str(misfit.value), options)
+    hint = f"Did you mean {suggested}?" if suggested else f"It can be: {', '.join(options)}."
+    return misfit.finding("unknown-value", f"cannot be {_shown(misfit.value)}", hint)
+
+
+def _not_of_type(misfit: Misfit) -> Finding:
+    types = [str(kind) for kind in misfit.asked.types]
+    wanted = " or ".join(_TYPES.get(kind, kind) for kind in types)
+    if misfit.value is None:
+        return misfit.finding("wrong-type", f"has no value; it takes {wanted}", _GIVE_OR_LEAVE)
+    return misfit.finding("wrong-type", f"is {_shown(misfit.value)}; it takes {wanted}", _as_type(misfit.value, types))
+
+
+def _as_type(value: Any, types: list[str]) -> str:
+    """How the value would be written in the type that is asked for, where that is plain."""
+    if "boolean" in types and value in _SAID_AS_BOOLEAN:
+        return f"Write {'true' if value in ('yes', 'on', 'y') else 'false'}."
+    if "array" in types and isinstance(value, str):
+        return f"Write [{value}]."
+    return f'Write "{value}".' if "string" in types and isinstance(value, (bool, int, float)) else ""
+
+
+def _not_of_form(misfit: Misfit) -> Finding:
+    wanted = _FORMATS.get(misfit.asked.pattern, f"text of the form {misfit.asked.pattern}")
+    return misfit.finding("wrong-format", f"is {_shown(misfit.value)}, which is not {wanted}")
+
+
+def _no_date(misfit: Misfit) -> Finding:
+    return misfit.finding("wrong-format", f"is {_shown(misfit.value)}, which is no date such as 2026-11-22")
+
+
+def _empty(misfit: Misfit) -> Finding:
+    return misfit.finding("wrong-format", "is empty", _GIVE_OR_LEAVE)
+
+
+def _too_small(misfit: Misfit) -> Finding:
+    return misfit.finding("out-of-range", f"is {_shown(misfit.value)}; it cannot be less than {misfit.asked.limit}")
+
+
+def _too_great(misfit: Misfit) -> Finding:
+    return misfit.finding("out-of-range", f"is {_shown(misfit.value)}; it cannot be more than {misfit.asked.limit}")
+
+
+def _otherwise(misfit: Misfit) -> Finding:
+    return misfit.finding("wrong-format", f"cannot be {_shown(misfit.value)}")
+
+
+_SAYERS: dict[str, Callable[[Misfit], Finding]] = {
+    "Enum": _not_one_of,
+    "Format": _no_date,
+    "Maximum": _too_great,
+    "Minimum": _too_small,
+    "MinItems": _empty,
+    "MinLength": _empty,
+    "Pattern": _not_of_form,
+    "Type": _not_of_type,
+}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, (dict, list)):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    if value is None or isinstance(value, bool):
+        return {True: "true", False: "false", None: "nothing"}[value]
+    text = str(value)
+    return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
+
+
+def _offer(known: tuple[str, ...]) -> str:
+    more = " …" if len(known) > 12 else ""
+    return f"It has: {', '.join(known[:12])}{more}." if known else ""
+
+
+def _known_keys(kind: str, pointer: Pointer) -> tuple[str, ...]:
+    """The keys that may stand where a pointer leads, read off the schema."""
+    root = built_in().part(f"schema-{kind}")
+    places = list(_spread(root, root))
+    for step in pointer:
+        places = [part for place in places for part in _spread(_step(place, step), root)]
+    return tuple(dict.fromkeys(key for place in places for key in place.get("properties", {})))
+
+
+def _step(schema: dict[str, Any], step: str | int) -> Any:
+    if isinstance(step, int):
+        return schema.get("items", {})
+    return schema.get("properties", {}).get(step, {})
+
+
+def _spread(schema: Any, root: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A schema and all that it refers to or branches into."""
+    if not isinstance(schema, dict):
+        return
+    yield schema
+    if "$ref" in schema:
+        yield from _spread(root["$defs"][schema["$ref"].rsplit("/", 1)[1]], root)
+    for branch in ("then", "else"):
+        if branch in schema:
+            yield from _spread(schema[branch], root)
