@@ -42,6 +42,7 @@ def _kinds(forms: Forms) -> dict[str, Any]:
     return {
         "reach": {kind: kind_reach(kind, forms) for kind in forms.kinds},
         "controls": controls(forms),
+        "titles": {kind: form["title"] for kind, form in forms.kinds.items()},
         "content": {"words": list(content["words"]), "broader": content["broader"]},
     }
 

@@ -24,7 +24,7 @@ DIRECTIONS = ("too-loose", "too-tight", "broken")
 _WORDS = {"title", "why", "remedy", "severity", "force", "sources", "examples"}
 _MORE = {"limits", "unsure", "ideas", "not_required", "in_force", "until", "when", "review_every"}
 _FORMS = {
-    "wall": {"wall"},
+    "wall": {"wall", "unless"},
     "select": {"select", "where", "require", "direction", "message", "at"},
     "found_by": {"found_by", "direction", "examples"},
 }

@@ -8,8 +8,8 @@ from govlint.finding import Finding, Location
 from govlint.lint.checks import passes
 from govlint.lint.checks.asked import Asked, fields, places
 from govlint.lint.rules import Rule
-from govlint.policy.box import PLACE, Box, admits, both, box
-from govlint.policy.places import Places
+from govlint.policy.box import PLACE, Box, admits, box, overlap
+from govlint.policy.places import Place, Places
 from govlint.text.nodes import Pointer, find
 from govlint.workspace.documents import Document
 from govlint.workspace.workspace import Workspace
@@ -20,31 +20,32 @@ _FIELD = re.compile(r"\{([a-z_.]+)\}")
 
 def check_assertions(workspace: Workspace, rules: Iterable[Rule], where: Places, day: str) -> Iterator[Finding]:
     """Every place of a workspace that fails an assertion."""
-    in_use = [document for document in workspace.documents if document.status != "retired"]
-    by_kind: dict[str, list[Document]] = {}
-    for document in in_use:
-        by_kind.setdefault(document.kind, []).append(document)
+    by_kind = _by_kind(workspace)
+    lying = {id(document.node): where.within(box(document.scope)) for document in by_kind[ANY]}
     for rule in rules:
-        if rule.form == "select" and rule.stands(day):
-            kind = rule.facts["select"]["kind"]
-            for document in by_kind.get(kind, ()) if kind != ANY else in_use:
-                if not document.damaged and _concerns(rule.region, document, where):
+        if rule.form == "select" and rule.stands(day) and where.within(rule.region):
+            for document in by_kind.get(rule.facts["select"]["kind"], ()):
+                if _concerns(rule.region, document, lying[id(document.node)]):
                     yield from _check(rule, workspace, document, day)
 
 
-def _concerns(region: Box, document: Document, where: Places) -> bool:
+def _by_kind(workspace: Workspace) -> dict[str, list[Document]]:
+    """Documents that can be asked, by kind and all together: those that are in use and whole."""
+    found: dict[str, list[Document]] = {ANY: []}
+    for document in workspace.documents:
+        if document.status != "retired" and not document.damaged:
+            found[ANY].append(document)
+            found.setdefault(document.kind, []).append(document)
+    return found
+
+
+def _concerns(region: Box, document: Document, lying: tuple[Place, ...]) -> bool:
     """Whether a rule holds anywhere where a document does."""
     if not region:
         return True
-    scope = box(document.scope())
-    met = all(
-        not values.isdisjoint(scope[name]) for name, values in region.items() if name in scope and name not in PLACE
-    )
-    common = both({name: values for name, values in scope.items() if name in PLACE}, {})
-    return met and any(
-        admits(common, place.facts, PLACE) and admits(region, place.facts, PLACE)
-        for place in where.grid + where.accounts
-    )
+    cases = {name: values for name, values in region.items() if name not in PLACE}
+    covered = not cases or overlap(cases, box(document.scope))
+    return covered and any(admits(region, place.facts, PLACE) for place in lying)
 
 
 def _check(rule: Rule, workspace: Workspace, document: Document, day: str) -> Iterator[Finding]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from govlint.finding import Finding, Location
 from govlint.library.library import built_in
 from govlint.lint.corridors import Gap, contexts, shown
+from govlint.policy.box import box
+from govlint.policy.byplace import ByPlace
 from govlint.workspace.documents import Document
 from govlint.workspace.workspace import Workspace
 
@@ -16,15 +18,19 @@ def gap_findings(workspace: Workspace, gaps: list[Gap]) -> Iterator[Finding]:
     """One finding for each document that leaves something open, one for each kind that a binding rule asks for and that
     is missing, and one for all other kinds that are missing.
     """
-    open_documents: dict[int, tuple[Document, list[Gap]]] = {}
+    by_kind: dict[str, ByPlace[Document]] = {}
+    leaving: dict[int, tuple[Document, list[Gap]]] = {}
     missing: dict[str, list[Gap]] = {}
     for gap in gaps:
-        document = _widest(workspace, gap.control.kind)
+        kind = gap.control.kind
+        if kind not in by_kind:
+            by_kind[kind] = ByPlace((box(document.scope), document) for document in workspace.of_kind(kind))
+        document = _widest(by_kind[kind], gap)
         if document:
-            open_documents.setdefault(id(document.node), (document, []))[1].append(gap)
+            leaving.setdefault(id(document.node), (document, []))[1].append(gap)
         else:
-            missing.setdefault(gap.control.kind, []).append(gap)
-    for document, found in open_documents.values():
+            missing.setdefault(kind, []).append(gap)
+    for document, found in leaving.values():
         said = f"this document leaves open what rules ask about: {_listed(found)}"
         yield _finding(said, document.locate_key(("kind",)), "", found)
     yield from _missing_findings(workspace, missing)
@@ -35,7 +41,7 @@ def _missing_findings(workspace: Workspace, missing: dict[str, list[Gap]]) -> It
     titles = []
     for kind, found in sorted(missing.items()):
         if _binding(found):
-            said = f"no {_title(kind)} says: {_listed(found)}"
+            said = f"no {_title(kind)}{_here(workspace, kind)} says: {_listed(found)}"
             yield _finding(said, _organisation(workspace), f"Write a document of the kind {kind}.", found)
         else:
             others += found
@@ -44,6 +50,10 @@ def _missing_findings(workspace: Workspace, missing: dict[str, list[Gap]]) -> It
         said = f"nothing is decided about: {', '.join(map(_title, titles))}"
         hint = f"Where it matters to you, write one: kind {', '.join(titles)}."
         yield _finding(said, _organisation(workspace), hint, others)
+
+
+def _here(workspace: Workspace, kind: str) -> str:
+    return " that holds here" if workspace.of_kind(kind) else ""
 
 
 def _finding(said: str, at: Location, hint: str, gaps: list[Gap]) -> Finding:
@@ -67,13 +77,17 @@ def _listed(gaps: list[Gap]) -> str:
 
 
 def _title(kind: str) -> str:
-    title: str = built_in().part("forms")["kinds"][kind]["title"]
+    title: str = built_in().part("kinds")["titles"][kind]
     return title[0].lower() + title[1:] if title[1:2].islower() else title
 
 
-def _widest(workspace: Workspace, kind: str) -> Document | None:
-    """The document of a kind that should decide: the one with the widest scope."""
-    return min(workspace.of_kind(kind), key=lambda document: len(document.scope()), default=None)
+def _widest(documents: ByPlace[Document], gap: Gap) -> Document | None:
+    """The document that should decide: of those that hold in the gap's context, the one with the widest scope."""
+    for place in gap.context.places:
+        found = min(documents.at(place), key=lambda document: len(document.scope), default=None)
+        if found:
+            return found
+    return None
 
 
 def _organisation(workspace: Workspace) -> Location:

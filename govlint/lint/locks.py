@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from govlint.finding import Finding
 from govlint.library.library import built_in
-from govlint.policy.box import PLACE, Box, admits, box, overlap
+from govlint.policy.box import PLACE, Box, box, overlap
 from govlint.policy.places import Places
 from govlint.policy.settings import Setting
 from govlint.workspace.documents import Document, words
@@ -29,7 +29,7 @@ def _scopes(workspace: Workspace, documents: Iterable[Document], where: Places) 
     nowhere: dict[str, bool] = {}
     for document in documents:
         if document.value.get("scope"):
-            scope = {name: values for name, values in document.scope().items() if name in PLACE}
+            scope = {name: values for name, values in document.scope.items() if name in PLACE}
             if str(scope) not in nowhere:
                 nowhere[str(scope)] = _is_nowhere(workspace, box(scope), where)
             if nowhere[str(scope)]:
@@ -71,4 +71,4 @@ def _is_nowhere(workspace: Workspace, region: Box, where: Places) -> bool:
         for dimension, what in (("brands", "brand"), ("channels", "channel"), ("markets", "market"))
         for name in region.get(dimension, ())
     )
-    return named and not any(admits(region, place.facts, PLACE) for place in where.grid + where.accounts)
+    return named and not where.within(region)

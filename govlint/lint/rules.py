@@ -12,13 +12,16 @@ from govlint.policy.corridor import CEILING, FLOOR, Wall
 
 
 class Rule(NamedTuple):
-    """One rule. form: `wall`, `select` (an assertion) or `found_by` (code finds it); facts: what its file says."""
+    """One rule. form: `wall`, `select` (an assertion) or `found_by` (code finds it). region: where it
+    holds. facts: what its file says.
+    """
 
     id: str
     form: str
     severity: str
     direction: str
     force: str
+    region: Box
     facts: dict[str, Any]
 
     @property
@@ -30,11 +33,6 @@ class Rule(NamedTuple):
     def legal(self) -> bool:
         """Whether the law stands behind it."""
         return self.force in LEGAL
-
-    @property
-    def region(self) -> Box:
-        """Where it holds."""
-        return box(self.facts.get("when", {}))
 
     def stands(self, day: str) -> bool:
         """Whether it holds on a day (an ISO date)."""
@@ -62,7 +60,8 @@ def all_rules() -> dict[str, Rule]:
 
 def build_rule(name: str, facts: dict[str, Any]) -> Rule:
     """A rule from the facts of its file."""
-    return Rule(name, facts["form"], facts["severity"], facts["direction"], facts["force"], facts)
+    region = box(facts.get("when", {}))
+    return Rule(name, facts["form"], facts["severity"], facts["direction"], facts["force"], region, facts)
 
 
 @cache
@@ -111,4 +110,5 @@ def build_wall(rule: Rule) -> Wall:
         rule.legal,
         rule.severity,
         *dates,
+        box(rule.facts["unless"]) if "unless" in rule.facts else None,
     )

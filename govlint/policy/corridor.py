@@ -1,9 +1,10 @@
 """Between which walls a setting must stand; knows forces and dates, not where walls come from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from math import inf
 from typing import Any, NamedTuple
 
-from govlint.policy.box import Box
+from govlint.policy.box import CASE, Box, admits
 
 FLOOR, CEILING = "floor", "ceiling"
 _SEVERITIES = {"info": 0, "warning": 1, "error": 2}
@@ -13,7 +14,7 @@ class Wall(NamedTuple):
     """What is too loose (a floor) or too tight (a ceiling) for a control.
 
     position: the value on the control's scale. region: where the wall stands. legal: whether the law put it there.
-    in_force and until: ISO dates, empty where it always stands.
+    in_force and until: ISO dates, empty where it always stands. unless: cases that it leaves out.
     """
 
     rule: str
@@ -27,10 +28,15 @@ class Wall(NamedTuple):
     severity: str
     in_force: str = ""
     until: str = ""
+    unless: Box | None = None
 
     def stands(self, day: str) -> bool:
         """Whether it stands on a day (an ISO date)."""
         return (not self.in_force or self.in_force <= day) and (not self.until or day <= self.until)
+
+    def admits(self, case: Box) -> bool:
+        """Whether it stands in a kind of case."""
+        return admits(self.region, case, CASE) and not (self.unless and admits(self.unless, case, CASE))
 
     @property
     def weight(self) -> tuple[int, bool, float]:
@@ -38,38 +44,22 @@ class Wall(NamedTuple):
         return _SEVERITIES[self.severity], self.legal, self.position if self.side == FLOOR else -self.position
 
 
-class Corridor(NamedTuple):
-    """The walls of one control in one place. lifted: ceilings that a floor lifts, and the floor that does."""
+class Corridor:
+    """The walls of one control in one context, and what follows from them.
 
-    floors: tuple[Wall, ...]
-    ceilings: tuple[Wall, ...]
+    floor: the tightest floor; ceiling: the loosest tight end that is asked for. A setting below `lowest` is too loose, above `highest` too
+    tight: a floor lifts every ceiling that is not law, and a floor without legal force yields to a legal ceiling.
+    """
 
-    @property
-    def floor(self) -> Wall | None:
-        """The floor that binds: the tightest."""
-        return max(self.floors, key=lambda wall: wall.position, default=None)
-
-    @property
-    def ceiling(self) -> Wall | None:
-        """The ceiling that binds: the loosest tight end that is asked for."""
-        return min(self.ceilings, key=lambda wall: wall.position, default=None)
-
-    @property
-    def lowest(self) -> float:
-        """The position below which a setting is too loose. A floor without legal force yields to a legal ceiling."""
-        legal = min((wall.position for wall in self.ceilings if wall.legal), default=float("inf"))
-        return max(
-            (wall.position if wall.legal else min(wall.position, legal) for wall in self.floors), default=float("-inf")
-        )
-
-    @property
-    def highest(self) -> float:
-        """The position above which a setting is too tight. A floor lifts every ceiling that is not law."""
-        lowest = self.lowest
-        return min(
-            (wall.position if wall.legal else max(wall.position, lowest) for wall in self.ceilings),
-            default=float("inf"),
-        )
+    def __init__(self, walls: Iterable[Wall]) -> None:
+        found = tuple(walls)
+        self.floors = tuple(wall for wall in found if wall.side == FLOOR)
+        self.ceilings = tuple(wall for wall in found if wall.side == CEILING)
+        self.floor = max(self.floors, key=_position, default=None)
+        self.ceiling = min(self.ceilings, key=_position, default=None)
+        lawful = min((wall.position for wall in self.ceilings if wall.legal), default=inf)
+        self.lowest = max((_yielding(wall, lawful, min) for wall in self.floors), default=-inf)
+        self.highest = min((_yielding(wall, self.lowest, max) for wall in self.ceilings), default=inf)
 
     @property
     def lifted_by(self) -> Wall | None:
@@ -80,8 +70,8 @@ class Corridor(NamedTuple):
     @property
     def contradiction(self) -> tuple[Wall, Wall] | None:
         """A legal floor above a legal ceiling: no value is lawful."""
-        floor = max((wall for wall in self.floors if wall.legal), key=lambda wall: wall.position, default=None)
-        ceiling = min((wall for wall in self.ceilings if wall.legal), key=lambda wall: wall.position, default=None)
+        floor = max((wall for wall in self.floors if wall.legal), key=_position, default=None)
+        ceiling = min((wall for wall in self.ceilings if wall.legal), key=_position, default=None)
         return (floor, ceiling) if floor and ceiling and ceiling.position < floor.position else None
 
     def crossed(self, position: float) -> tuple[Wall, ...]:
@@ -95,9 +85,10 @@ class Corridor(NamedTuple):
         return tuple(sorted(beyond, key=lambda wall: wall.weight, reverse=True))
 
 
-def corridor(walls: Iterable[Wall]) -> Corridor:
-    """The corridor between walls."""
-    found = tuple(walls)
-    return Corridor(
-        tuple(wall for wall in found if wall.side == FLOOR), tuple(wall for wall in found if wall.side == CEILING)
-    )
+def _position(wall: Wall) -> float:
+    return wall.position
+
+
+def _yielding(wall: Wall, other: float, side: Callable[[float, float], float]) -> float:
+    """Where a wall bites: at its own position if it is law, else where a stronger wall lets it."""
+    return wall.position if wall.legal else side(wall.position, other)

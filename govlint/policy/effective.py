@@ -1,18 +1,19 @@
 """Which setting holds where, context by context; equal contexts are one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from govlint.policy.box import CASE, PLACE, Box, admits
+from govlint.policy.byplace import ByPlace
 from govlint.policy.controls import Control
-from govlint.policy.corridor import Corridor, Wall, corridor
+from govlint.policy.corridor import Corridor, Wall
 from govlint.policy.places import Place, Places
 from govlint.policy.settings import Setting
 
 MAX_CASES = 4_096
+SHOWN = 3
 IN_FORCE = "in-force"
-_HASHED = ("channels", "brands", "markets")
 
 
 class Context(NamedTuple):
@@ -29,15 +30,30 @@ class Context(NamedTuple):
     @property
     def words(self) -> str:
         """The context in a few words, empty where it is every context."""
-        place = self.places[0]
-        parts = [place.market] if "markets" in self.named else []
-        parts += [place.brand] if "brands" in self.named or ("sectors" in self.named and place.brand) else []
-        parts += [place.channel] if place.channel else []
-        for values in self.case.values():
-            if values:
-                shown = sorted(values)[:3]
-                parts.append(", ".join(shown) + (f" and {len(values) - 3} more" if len(values) > 3 else ""))
+        parts = [_few(place.market for place in self.places)] if {"markets", "facts"} & set(self.named) else []
+        parts += [_few(place.brand for place in self.places)] if {"brands", "sectors"} & set(self.named) else []
+        parts += [_few(place.channel for place in self.places)]
+        parts += [_case_words(name, values) for name, values in self.case.items() if values]
         return " · ".join(part for part in parts if part)
+
+
+def _case_words(name: str, values: frozenset[str]) -> str:
+    """`reply, direct-message`; for other dimensions than content with the word: `paid: none`, `minors likely`."""
+    said = _few(sorted(values))
+    return (
+        said
+        if name == "content"
+        else f"minors {said}"
+        if name == "minors_likely"
+        else f"{name.replace('_', ' ')}: {said}"
+    )
+
+
+def _few(names: Iterable[str | None]) -> str:
+    """Some names and how many there are more."""
+    found = list(dict.fromkeys(name for name in names if name))
+    more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return ", ".join(found[:SHOWN]) + more
 
 
 class Standing(NamedTuple):
@@ -58,57 +74,55 @@ def standings(
     control: Control, settings: Sequence[Setting], walls: Sequence[Wall], where: Places
 ) -> Iterator[Standing]:
     """What holds for a control in each class of contexts that its settings and walls tell apart."""
-    named = _named((*(setting.region for setting in settings), *(wall.region for wall in walls)))
-    place_names = tuple(name for name in PLACE if name in named)
-    index = _Index(settings)
-    for members in where.classes(place_names, control.per_account):
+    told, told_by_walls = _told((*settings, *walls)), _told(walls)
+    index = ByPlace((setting.region, setting) for setting in settings)
+    facing: dict[tuple[frozenset[str], ...], _Facing] = {}
+    for members in where.classes(told, control.per_account):
         place = members[0]
-        here = index.at(place)
-        walls_here = tuple(wall for wall in walls if admits(wall.region, place.facts, PLACE))
-        for case in _cases(here, walls_here):
-            facing = corridor(wall for wall in walls_here if admits(wall.region, case, CASE))
-            context = Context(members, case, place_names)
-            yield _standing(
-                control, context, [setting for setting in here if admits(setting.region, case, CASE)], facing
-            )
+        here = sorted(index.at(place), key=_narrowness, reverse=True)
+        key = place.signature(told_by_walls)
+        if key not in facing:
+            facing[key] = _Facing(wall for wall in walls if admits(wall.region, place.facts, PLACE))
+        for case, between in facing[key].cases(here):
+            context = Context(members, case, tuple(told))
+            holding = [setting for setting in here if admits(setting.region, case, CASE)] if case else here
+            yield _standing(control, context, holding, between)
 
 
-def _named(regions: Iterable[Box]) -> set[str]:
-    return {name for region in regions for name in region}
+def _told(holders: Iterable[Setting | Wall]) -> Box:
+    """The values of each dimension of place that regions name."""
+    found: dict[str, set[str]] = {}
+    for holder in holders:
+        for name in PLACE:
+            if name in holder.region:
+                found.setdefault(name, set()).update(holder.region[name])
+    return {name: frozenset(values) for name, values in found.items()}
 
 
-class _Index:
-    """Settings by the accounts, brands and markets they name, so that a place finds its own at once."""
+class _Facing:
+    """The walls that stand in a class of places, and the corridors between them case by case."""
 
-    def __init__(self, settings: Iterable[Setting]) -> None:
-        self._held: dict[tuple[str | None, ...], list[Setting]] = {}
-        for setting in settings:
-            for key in product(*(setting.region.get(name) or (None,) for name in _HASHED)):
-                self._held.setdefault(key, []).append(setting)
+    def __init__(self, walls: Iterable[Wall]) -> None:
+        self.walls = tuple(walls)
+        self._regions = [region for wall in self.walls for region in (wall.region, wall.unless) if region]
+        self._named = {name for region in self._regions for name in region if name in CASE}
+        self._always = Corridor(self.walls)
 
-    def at(self, place: Place) -> list[Setting]:
-        """The settings whose region admits a place, the narrowest first."""
-        keys = product(*((None, *place.facts.get(name, ())) for name in _HASHED))
-        found = (setting for key in keys for setting in self._held.get(key, ()))
-        return sorted(
-            (setting for setting in found if admits(setting.region, place.facts, PLACE)),
-            key=lambda setting: (setting.rank, setting.document.status == IN_FORCE),
-            reverse=True,
-        )
-
-
-def _cases(settings: Sequence[Setting], walls: Sequence[Wall]) -> Iterator[Box]:
-    """The kinds of case that these settings and walls tell apart."""
-    regions = [setting.region for setting in settings] + [wall.region for wall in walls]
-    named = [name for name in CASE if any(name in region for region in regions)]
-    if not named:
-        yield {}
-        return
-    groups = [_groups(name, regions) for name in named]
-    for number, chosen in enumerate(product(*groups)):
-        if number >= MAX_CASES:
+    def cases(self, settings: Sequence[Setting]) -> Iterator[tuple[Box, Corridor]]:
+        """The kinds of case that these walls and settings tell apart, each with its corridor."""
+        named = self._named | {name for setting in settings for name in setting.region if name in CASE}
+        if not named:
+            yield {}, self._always
             return
-        yield dict(zip(named, chosen, strict=True))
+        regions = [*self._regions, *(setting.region for setting in settings)]
+        order = [name for name in CASE if name in named]
+        for chosen in islice(product(*(_groups(name, regions) for name in order)), MAX_CASES):
+            case = dict(zip(order, chosen, strict=True))
+            yield case, Corridor(wall for wall in self.walls if wall.admits(case)) if self._named else self._always
+
+
+def _narrowness(setting: Setting) -> tuple[tuple[int, ...], bool]:
+    return setting.rank, setting.document.status == IN_FORCE
 
 
 def _groups(name: str, regions: list[Box]) -> list[frozenset[str]]:

@@ -48,8 +48,13 @@ _COMPROMISE = _levels(
 
 
 def layers(document: Document) -> Iterator[tuple[Pointer, int]]:
-    """Human layers between author and public: stages that approve, those side by side counted once."""
+    """Human layers between author and public: stages that approve, those side by side counted once.
+
+    A look after publication stands between nobody.
+    """
     stages = document.value.get("stages")
+    if words(document.value.get("timing")) and document.value["timing"] != "before-publication":
+        stages = []
     if isinstance(stages, list):
         approving = [stage for stage in stages if isinstance(stage, dict) and stage.get("may", "approve") == "approve"]
         yield ("stages",), sum("in_parallel_with" not in stage for stage in approving)
@@ -210,7 +215,7 @@ def measured(document: Document) -> Iterator[Setting]:
     """What can be measured of a document, as settings that stand where it shows."""
     for control, measure in _MEASURES:
         if control.kind == document.kind:
-            scope = box(document.scope())
+            scope = box(document.scope)
             for pointer, value in measure(document):
                 region = both(scope, _account_region(document, pointer))
                 yield Setting(control.id, value, DECIDED, "must", region, rank(scope), document, pointer)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from govlint.policy.box import Box, market_words
+from govlint.policy.box import PLACE, Box, admits, market_words
 from govlint.workspace.documents import Document, words
 from govlint.workspace.workspace import Workspace
 
@@ -23,6 +23,7 @@ RESTRICTED = frozenset(
     )
 )
 """Trades whose advertising a law or a code restricts."""
+_NONE: frozenset[str] = frozenset()
 _IMPLIED = {"broker-dealer": "finance", "investment-adviser": "finance"}
 
 
@@ -37,10 +38,9 @@ class Place(NamedTuple):
     channel: str | None
     facts: Box
 
-    @property
-    def words(self) -> str:
-        """The place in a few words: `GB · old-mill · @oldmill`."""
-        return " · ".join(part for part in (self.market, self.brand, self.channel) if part)
+    def signature(self, told: Box) -> tuple[frozenset[str], ...]:
+        """What is so here of the values that matter: places with the same signature are equal."""
+        return tuple(values & self.facts.get(name, _NONE) for name, values in told.items())
 
 
 class Places:
@@ -49,25 +49,39 @@ class Places:
     def __init__(self, grid: tuple[Place, ...], accounts: tuple[Place, ...]) -> None:
         self.grid = grid
         self.accounts = accounts
-        self._classes: dict[tuple[tuple[str, ...], bool], tuple[tuple[Place, ...], ...]] = {}
+        self._classes: dict[tuple[str, bool], tuple[tuple[Place, ...], ...]] = {}
+        self._within: dict[str, tuple[Place, ...]] = {}
+        self._of_brand: dict[str, list[Place]] = {}
+        for place in grid + accounts:
+            self._of_brand.setdefault(place.brand or "", []).append(place)
 
-    def classes(self, names: tuple[str, ...], per_account: bool) -> tuple[tuple[Place, ...], ...]:
-        """Places that agree in all named dimensions, together.
+    def classes(self, told: Box, per_account: bool) -> tuple[tuple[Place, ...], ...]:
+        """Places that nothing tells apart, together.
 
-        per_account: accounts alone matter. They also count where a dimension tells them apart.
+        told: dimension → the values that settings and walls tell apart. per_account: accounts alone matter; they also
+        count where a dimension tells them apart.
         """
-        key = names, per_account
+        key = str(sorted((name, sorted(values)) for name, values in told.items())), per_account
         if key not in self._classes:
-            told_apart = {"channels", "platforms"} & set(names)
+            told_apart = "channels" in told or "platforms" in told
             chosen = self.accounts if per_account else self.grid + self.accounts if told_apart else self.grid
-            self._classes[key] = _alike(chosen, names)
+            self._classes[key] = _alike(chosen, told)
         return self._classes[key]
 
+    def within(self, region: Box) -> tuple[Place, ...]:
+        """The places, accounts included, that a region admits."""
+        key = str(sorted((name, sorted(region[name])) for name in PLACE if name in region))
+        if key not in self._within:
+            brands = region.get("brands")
+            near = [place for brand in brands or self._of_brand for place in self._of_brand.get(brand, ())]
+            self._within[key] = tuple(place for place in near if admits(region, place.facts, PLACE))
+        return self._within[key]
 
-def _alike(chosen: tuple[Place, ...], names: tuple[str, ...]) -> tuple[tuple[Place, ...], ...]:
-    found: dict[tuple[frozenset[str] | None, ...], list[Place]] = {}
+
+def _alike(chosen: tuple[Place, ...], told: Box) -> tuple[tuple[Place, ...], ...]:
+    found: dict[tuple[frozenset[str], ...], list[Place]] = {}
     for place in chosen:
-        found.setdefault(tuple(place.facts.get(name) for name in names), []).append(place)
+        found.setdefault(place.signature(told), []).append(place)
     return tuple(map(tuple, found.values()))
 
 
@@ -162,4 +176,4 @@ def _facts(workspace: Workspace, value: dict[str, Any]) -> Iterator[str]:
 
 def scope_place(document: Document) -> str:
     """Where a document holds, in words; empty for the whole organisation."""
-    return " · ".join(", ".join(values) for values in document.scope().values())
+    return " · ".join(", ".join(values) for values in document.scope.values())

@@ -39,7 +39,7 @@ class Setting(NamedTuple):
 def settings_of(document: Document) -> Iterator[Setting]:
     """All settings of a document: the value of each control it speaks of, then its overrides."""
     if document.stated:
-        scope = box(document.scope())
+        scope = box(document.scope)
         for stated in document.stated:
             yield from _settings(document, stated, both(scope, _account(document, stated.pointer)))
 

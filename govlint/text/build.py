@@ -43,12 +43,14 @@ class Builder:
         self.text = text
         self.roots: list[Root] = []
         self.slips: list[Slip] = []
-        self._stack: list[Sequence | Mapping] = []
-        self._keys: list[Scalar | None] = []
         self._anchors: dict[str, Node] = {}
         self._copies = 0
         self._start = 0
         self._root: Node = Scalar(0, 0, None)
+        # The container that is being filled, the key that waits for its value, and the same for those around it.
+        self._above: Sequence | Mapping | None = None
+        self._key: Scalar | None = None
+        self._around: list[tuple[Sequence | Mapping | None, Scalar | None]] = []
 
     def run(self) -> None:
         """Read the whole text.
@@ -80,12 +82,14 @@ class Builder:
 
     def scalar(self, event: Any) -> None:
         """A value or a key."""
-        text = event.value
-        value = resolve(text) if event.implicit[0] else text
-        node = Scalar(event.start_mark.index, event.end_mark.index, value)
-        if event.tag is not None and not event.implicit[0] and not event.implicit[1]:
+        text, start, end = event.value, event.start_mark.index, event.end_mark.index
+        plain, quoted = event.implicit
+        if not plain and not quoted and event.tag is not None:
             self._refuse_tag(event)
-        self._add(node, event.anchor, text)
+        if self._key is None and event.anchor is None and isinstance(self._above, Mapping):
+            self._key = Scalar(start, end, text)
+        else:
+            self._add(Scalar(start, end, resolve(text) if plain else text), event.anchor, text)
 
     def start_sequence(self, event: Any) -> None:
         """A list begins."""
@@ -97,8 +101,10 @@ class Builder:
 
     def close(self, event: Any) -> None:
         """A list or mapping ends: where its last part ends, or at its closing bracket."""
-        node = self._stack.pop()
-        self._keys.pop()
+        node = self._above
+        self._above, self._key = self._around.pop()
+        if node is None:
+            return
         bracket = event.end_mark.index > event.start_mark.index
         below = node.nodes.values() if isinstance(node, Mapping) else node.nodes
         last = next(reversed(below), None)
@@ -113,49 +119,47 @@ class Builder:
             self._pass_over()
             return
         original = self._anchors[event.anchor]
-        if original in self._stack:
+        if original is self._above or any(original is open_node for open_node, _ in self._around):
             raise TooMuchError(Slip("alias-bomb", f"*{event.anchor} stands inside what it repeats", start, end))
         self._add(self._copy(original, start, end, event.anchor), None, str(original.value))
 
     def _open(self, node: Sequence | Mapping, event: Any) -> None:
-        if len(self._stack) >= MAX_DEPTH:
+        if len(self._around) >= MAX_DEPTH:
             said = f"this is nested more than {MAX_DEPTH} levels deep"
             raise TooMuchError(Slip("nested-too-deep", said, node.start, node.start + 1))
         if event.tag is not None and not event.implicit:
             self._refuse_tag(event)
         self._add(node, event.anchor, None)
-        self._stack.append(node)
-        self._keys.append(None)
+        self._around.append((self._above, self._key))
+        self._above, self._key = node, None
 
     def _add(self, node: Node, anchor: str | None, text: str | None) -> None:
         """Put a node where it belongs; text is what it says as a key, None where it cannot be one."""
         if anchor is not None:
             self._anchors[anchor] = node
-        if not self._stack:
+        above = self._above
+        if above is None:
             self._root = node
-            return
-        above = self._stack[-1]
-        if isinstance(above, Sequence):
+        elif isinstance(above, Sequence):
             above.nodes.append(node)
             above.value.append(node.value)
-        elif (key := self._keys[-1]) is None:
-            self._keys[-1] = self._as_key(node, text)
+        elif self._key is None:
+            self._key = self._as_key(node, text)
         else:
-            self._keys[-1] = None
+            key, self._key = self._key, None
             self._enter(above, key, node)
 
     def _pass_over(self) -> None:
         """Leave out the value that would stand here."""
-        if self._stack and isinstance(self._stack[-1], Mapping):
-            key = self._keys[-1]
-            self._keys[-1] = Scalar(0, 0, None) if key is None else None
+        if isinstance(self._above, Mapping):
+            self._key = Scalar(0, 0, None) if self._key is None else None
 
     def _as_key(self, node: Node, text: str | None) -> Scalar:
-        if text is None:
-            said = "a key must be a word, not a list or a mapping"
-            self.slips.append(Slip("key-is-no-word", said, node.start, node.start + 1))
-            return Scalar(node.start, node.start, None)
-        return Scalar(node.start, node.end, text)
+        if text is not None:
+            return Scalar(node.start, node.end, text)
+        said = "a key must be a word, not a list or a mapping"
+        self.slips.append(Slip("key-is-no-word", said, node.start, node.start + 1))
+        return Scalar(node.start, node.end, None)
 
     def _enter(self, above: Mapping, key: Scalar, node: Node) -> None:
         name = key.value

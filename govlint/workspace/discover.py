@@ -57,6 +57,10 @@ def _excluded(path: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatch(path, pattern) or fnmatch(path, f"{pattern.rstrip('/')}/*") for pattern in patterns)
 
 
-def is_plain_file(path: str) -> bool:
-    """Whether a path is an ordinary file: no link, pipe or device. Raises OSError where nothing is there."""
-    return stat.S_ISREG(os.lstat(path).st_mode)
+def plain_file_size(path: str) -> int | None:
+    """The size of an ordinary file in bytes; None for a link, a pipe or a device.
+
+    Raises OSError where nothing is there.
+    """
+    state = os.lstat(path)
+    return state.st_size if stat.S_ISREG(state.st_mode) else None

@@ -32,7 +32,7 @@ class Mention(NamedTuple):
 class Document(NamedTuple):
     """One document of a file.
 
-    damaged: a part of it could not be read. undecided: settings that say that they are not decided, by their word.
+    damaged: a part of it could not be read. scope: where it holds, by dimension. undecided: settings that say that they are not decided, by their word.
     """
 
     kind: str
@@ -40,6 +40,7 @@ class Document(NamedTuple):
     node: Mapping
     source: Source
     damaged: bool
+    scope: dict[str, tuple[str, ...]]
     stated: tuple[Stated, ...] = ()
     defined: tuple[Mention, ...] = ()
     references: tuple[Mention, ...] = ()
@@ -65,16 +66,6 @@ class Document(NamedTuple):
         """draft, in-force or retired."""
         return str(self.value.get("status", "draft"))
 
-    def scope(self) -> dict[str, tuple[str, ...]]:
-        """Where it holds: for each dimension that it names, the values."""
-        found: dict[str, tuple[str, ...]] = {}
-        if self.kind == "sector-policy" and words(self.value.get("sector")):
-            found["sectors"] = words(self.value["sector"])
-        for written in (self.value.get("scope"), self.value.get("covers")):
-            if isinstance(written, dict):
-                found |= {name: words(values) for name, values in written.items() if name != "topics" and words(values)}
-        return found
-
     def locate(self, pointer: Pointer, label: str = "") -> Location:
         """The place of the node a pointer leads to; of its last known ancestor where there is none."""
         at = pointer
@@ -89,6 +80,17 @@ class Document(NamedTuple):
         """The place of the key a pointer ends in."""
         key = key_at(self.node, pointer)
         return Location(self.path, pointer, key.start, key.end, label) if key else self.locate(pointer, label)
+
+
+def scope_of(kind: str, value: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Where a document holds: for each dimension that it names, the values. What a flow covers narrows it too."""
+    found: dict[str, tuple[str, ...]] = {}
+    if kind == "sector-policy" and words(value.get("sector")):
+        found["sectors"] = words(value["sector"])
+    for written in (value.get("scope"), value.get("covers")):
+        if isinstance(written, dict):
+            found |= {name: words(values) for name, values in written.items() if name != "topics" and words(values)}
+    return found
 
 
 def words(values: Any) -> tuple[str, ...]:

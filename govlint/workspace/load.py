@@ -12,8 +12,8 @@ from govlint.text.build import Root
 from govlint.text.nodes import Mapping, Pointer
 from govlint.text.read import read
 from govlint.text.source import MAX_BYTES, Slip, Source, decode
-from govlint.workspace.discover import is_plain_file
-from govlint.workspace.documents import Document, Index
+from govlint.workspace.discover import plain_file_size
+from govlint.workspace.documents import Document, Index, scope_of
 from govlint.workspace.names import near
 from govlint.workspace.schema import check_schema
 
@@ -65,20 +65,17 @@ def load(paths: Iterable[str], given: dict[str, bytes] | None = None) -> Loaded:
 
 
 def _read(path: str, findings: list[Finding]) -> bytes | None:
-    nowhere = Location(path, (), 0, 0)
     try:
-        if not is_plain_file(path):
-            findings.append(
-                Finding(
-                    "core/unreadable-file", "this is a link, a pipe or a device; govlint reads plain files", nowhere
-                )
-            )
-            return None
-        with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
+        size = plain_file_size(path)
+        if size is not None:
+            with open(path, "rb") as file:
+                # Asking for more than a file holds would reserve that much each time.
+                return file.read(min(size, MAX_BYTES) + 1)
+        said = "this is a link, a pipe or a device; govlint reads plain files"
     except OSError as error:
-        findings.append(Finding("core/unreadable-file", f"this file cannot be read: {error.strerror}", nowhere))
-        return None
+        said = f"this file cannot be read: {error.strerror}"
+    findings.append(Finding("core/unreadable-file", said, Location(path, (), 0, 0)))
+    return None
 
 
 def _found(source: Source, slip: Slip) -> Finding:
@@ -92,7 +89,7 @@ def _document(source: Source, root: Root, documents: list[Document], findings: l
         return
     value = node.value
     kind, name = str(value.get("kind", "")), str(value.get("name") or "")
-    bare = Document(kind, name, node, source, root.damaged)
+    bare = Document(kind, name, node, source, root.damaged, scope_of(kind, value))
     wrong = next(_header(bare), None)
     if wrong:
         findings.append(wrong)

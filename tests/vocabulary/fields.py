@@ -96,10 +96,12 @@ def weigh(node: Node, form: Form) -> Said:
     if isinstance(node, Sequence):
         return max((weigh(below, opened["list"]) for below in node.nodes), default=Said.TYPED)
     parts = [weigh(below, _part(opened, name)) for name, below in node.nodes.items() if name not in _ASIDE]
-    return _mixed(min(parts, default=Said.TEXT), max(parts, default=Said.TEXT))
+    return together(parts)
 
 
-def _mixed(firmest: Said, weakest: Said) -> Said:
+def together(parts: list[Said]) -> Said:
+    """How firm several parts of one statement are: typed values beside words are mixed, else the weakest counts."""
+    firmest, weakest = min(parts, default=Said.TEXT), max(parts, default=Said.TEXT)
     return Said.MIXED if firmest in FIELD and weakest == Said.TEXT else weakest
 
 

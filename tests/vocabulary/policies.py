@@ -1,4 +1,4 @@
-"""The encoded policies: what each says and where govlint documents say it; knows their form, not how firm a field is."""
+"""The encoded policies: what each says, and where documents say it; knows their form, not how firm a field is."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -14,7 +14,7 @@ from govlint.workspace.discover import discover
 from govlint.workspace.documents import Document
 from govlint.workspace.load import load
 from govlint.workspace.workspace import workspaces
-from tests.vocabulary.fields import Said, said_at, steps_of
+from tests.vocabulary.fields import Said, said_at, steps_of, together
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = Path(__file__).resolve().parent
@@ -61,7 +61,7 @@ def read_policy(path: Path) -> Policy:
     roots = read(source).roots
     value = roots[0].node.value if roots else {}
     head: dict[str, Any] = value if isinstance(value, dict) else {}
-    checked = check(head.get("workspace") or path.relative_to(ROOT).as_posix())
+    checked = check(str(head.get("workspace") or path))
     problems = [*_head_problems(path.stem, head), *checked.errors]
     statements = tuple(_statement(entry, checked.documents, problems) for entry in head.get("statements") or ())
     if any(statement.said == Said.FREE and FREE_TEXT in statement.where for statement in statements):
@@ -112,19 +112,21 @@ def _statement(entry: Any, documents: tuple[Document, ...], problems: list[str])
         problems.append(f"a statement at {where} says nothing")
     if CANNOT_SAY in where and not because:
         problems.append(f"no reason why this cannot be said: {says}")
-    return Statement(says, where, because, max(_weight(place, documents, problems) for place in where))
+    return Statement(says, where, because, together([_weight(place, documents, problems) for place in where]))
 
 
 def _weight(place: str, documents: tuple[Document, ...], problems: list[str]) -> Said:
     """How firm one place is; one that leads nowhere is a problem and says nothing."""
     if place in (FREE_TEXT, CANNOT_SAY):
         return Said.FREE if place == FREE_TEXT else Said.CANNOT
-    kind, _, path = place.partition(":")
+    document, _, path = place.partition(":")
+    kind, _, name = document.partition("/")
     steps = steps_of(path)
     if not steps or steps[0] in ("provisions", "summary", "title", "name"):
         problems.append(f"{place} is no field that decides something")
         return Said.CANNOT
-    found = [said for document in documents if document.kind == kind if (said := said_at(document, steps)) is not None]
+    asked = [document for document in documents if document.kind == kind and name in ("", document.name)]
+    found = [said for document in asked if (said := said_at(document, steps)) is not None]
     if not found:
         problems.append(f"{place} leads nowhere")
         return Said.CANNOT

@@ -45,6 +45,8 @@ def _bound(asked: Asked, bound: Any) -> Any:
 
 
 def _holds(relation: str, found: Any, bound: Any) -> bool:
+    if relation == "equals" and found == bound:
+        return True
     left, right = _ordered(found), _ordered(bound)
     if left is None or right is None or left[0] != right[0]:
         return False

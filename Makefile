@@ -1,0 +1,48 @@
+# Each target sets up what it needs: Python 3.10 or newer, make and the package registries are enough.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := examples/brewer
+SITE := handbook
+
+.PHONY: demo test test-site lint schemas docs bench clean
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	touch $@
+
+demo: $(VENV)/.installed  ## Check a real example, then render its handbook.
+	$(BIN)/govlint check $(EXAMPLE) --fail-on never
+	$(BIN)/govlint render $(EXAMPLE) -o $(SITE)
+	@echo "Open $(SITE)/index.html in a browser."
+
+test: $(VENV)/.installed lint  ## Lint, types, layers and all tests but those that need a browser.
+	$(BIN)/coverage run -m pytest -m "not site"
+	$(BIN)/coverage report | tail -n 40
+
+test-site: $(VENV)/.installed  ## Tests of the pages in a real browser (installs one).
+	tests/site/install
+	$(BIN)/python -m pytest -m site tests/site
+
+lint: $(VENV)/.installed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m govlint.library.publish --check
+
+schemas: $(VENV)/.installed  ## Make schemas/v1 from the sources beside it.
+	$(BIN)/python -m govlint.library.publish
+
+docs: schemas  ## Make the generated pages of docs/.
+	$(BIN)/python -m docs.generate
+	$(BIN)/python -m tests.vocabulary.coverage
+
+bench: $(VENV)/.installed  ## Measure, beside other tools, and write docs/benchmarks.md.
+	$(BIN)/python -m benchmarks.run
+
+clean:
+	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

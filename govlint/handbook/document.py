@@ -1,0 +1,96 @@
+"""The page of a document: its head, its decisions, and what was found in it."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from govlint.handbook.book import Book
+from govlint.handbook.decisions import decisions
+from govlint.handbook.findings import card
+from govlint.handbook.markdown import prose
+from govlint.handbook.measured import facings_in, measured
+from govlint.handbook.naming import Link, flow_page
+from govlint.handbook.pages import Page
+from govlint.handbook.paths import ACCOUNTS, DOCUMENTS, HOME
+from govlint.handbook.posture import tally
+from govlint.handbook.reviews import owner, review
+from govlint.handbook.said import Said
+from govlint.handbook.values import say
+from govlint.handbook.wording import day
+from govlint.workspace.documents import Document
+
+_TRAIL = (Link("Home", HOME), Link("Documents", DOCUMENTS))
+
+
+class Provision(NamedTuple):
+    """A rule that no field fits."""
+
+    text: str
+    strength: str
+    facts: tuple[tuple[str, str], ...]
+    place: str
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Each document's page."""
+    for document in book.documents:
+        yield Page(book.path_of(document), document.title, "document.html", _data(book, document), _TRAIL)
+
+
+def _data(book: Book, document: Document) -> dict[str, Any]:
+    value, form = document.value, book.forms["kinds"][document.kind]
+    statuses = book.forms["header"]["properties"]["status"]["choice"]
+    return {
+        "kind": form["title"],
+        "purpose": form["description"],
+        "language": str(value.get("language") or ""),
+        "summary": prose(str(value["summary"])) if value.get("summary") else "",
+        "owner": owner(book, document),
+        "status": document.status,
+        "status_means": statuses.get(document.status, ""),
+        "effective": day(value["effective"]) if value.get("effective") else "",
+        "version": str(value.get("version") or ""),
+        "review": review(book, document),
+        "scope": _scope(book, document),
+        "head": tuple(_head(book, document)),
+        "file": book.shown_path(document.path),
+        "damaged": document.damaged,
+        "sections": decisions(book, document),
+        "measured": tuple(measured(book, document)),
+        "provisions": tuple(_provisions(book, document)),
+        "counts": tally(facings_in(book, document)),
+        "cards": tuple(card(book, entry) for entry in book.entries_of(document)),
+        "see": _see(book, document),
+    }
+
+
+def _scope(book: Book, document: Document) -> Said:
+    scope = document.value.get("scope")
+    if not isinstance(scope, dict) or not scope:
+        return Said("The whole organisation")
+    return say(book, book.forms["header"]["properties"]["scope"], scope)
+
+
+def _head(book: Book, document: Document) -> Iterator[tuple[str, Said]]:
+    """Further fields of the header."""
+    for name in ("locks", "supersedes", "related"):
+        value = document.value.get(name)
+        if value:
+            form = book.forms["header"]["properties"][name]
+            yield form["title"], say(book, form, value)
+
+
+def _see(book: Book, document: Document) -> Link | None:
+    """The page that shows the same in another way."""
+    if document.kind == "approval-flow":
+        return Link("See it as a picture and as steps", flow_page(book, document))
+    return Link("See all accounts", ACCOUNTS) if document.kind == "channels" else None
+
+
+def _provisions(book: Book, document: Document) -> Iterator[Provision]:
+    listed = document.value.get("provisions")
+    titles = {"applies_to": "Applies to", "about": "About"}
+    for at, entry in enumerate(listed if isinstance(listed, list) else []):
+        if isinstance(entry, dict) and entry.get("text"):
+            facts = tuple((title, str(entry[name])) for name, title in titles.items() if entry.get(name))
+            place = book.place(document.locate(("provisions", at, "text")))
+            yield Provision(prose(str(entry["text"])), str(entry.get("strength") or ""), facts, place)

@@ -1,0 +1,99 @@
+"""What each setting faces: its corridor, and where; equal ones together. The engine judges, this only groups."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from govlint.library.forms import ELSEWHERE
+from govlint.policy.controls import Control
+from govlint.policy.corridor import Corridor
+from govlint.policy.effective import Context, Standing
+from govlint.policy.settings import DECIDED, Setting
+from govlint.text.nodes import Pointer
+
+LOOSE, TIGHT, UNDECIDED, INSIDE, FREE = "too-loose", "too-tight", "undecided", "inside", "no-wall"
+DEFERRED, SILENT, UNREADABLE = "deferred", "silent", "unreadable"
+
+VERDICTS = {
+    LOOSE: "too loose",
+    TIGHT: "too tight",
+    UNDECIDED: "undecided",
+    UNREADABLE: "no such value",
+    INSIDE: "inside",
+    DEFERRED: "decided elsewhere",
+    FREE: "no wall here",
+    SILENT: "nothing said",
+}
+"""The verdicts in words, the worst first."""
+_ORDER = tuple(VERDICTS)
+
+SettingKey = tuple[int, Pointer]
+"""What tells settings apart: their document's node and their pointer."""
+
+
+class Facing(NamedTuple):
+    """A setting (or none) between its walls, in all contexts where that is so.
+
+    everywhere: whether the control has no other context.
+    """
+
+    control: Control
+    setting: Setting | None
+    corridor: Corridor
+    verdict: str
+    contexts: tuple[Context, ...]
+    everywhere: bool
+
+    @property
+    def position(self) -> float | None:
+        """Where the setting stands on the control's scale."""
+        decided = self.setting is not None and self.setting.state == DECIDED
+        return self.control.scale.position(self.setting.value) if self.setting and decided else None
+
+
+def key_of(setting: Setting) -> SettingKey:
+    """What tells a setting from others."""
+    return id(setting.document.node), setting.pointer
+
+
+def verdict(standing: Standing) -> str:
+    """The verdict on a standing, by the walls that the engine found for it."""
+    setting, corridor = standing.setting, standing.corridor
+    if setting is None:
+        return UNDECIDED if corridor.floor else SILENT
+    if setting.state != DECIDED:
+        return DEFERRED if setting.state == ELSEWHERE else UNDECIDED
+    position = standing.control.scale.position(setting.value)
+    if position is None:
+        return UNREADABLE
+    if not (corridor.floors or corridor.ceilings):
+        return FREE
+    if position < corridor.lowest:
+        return LOOSE
+    return TIGHT if position > corridor.highest else INSIDE
+
+
+def worst(verdicts: Iterable[str]) -> str:
+    """The worst of some verdicts."""
+    return min(verdicts, key=_ORDER.index, default=SILENT)
+
+
+def facings(standings: Iterable[Standing]) -> tuple[Facing, ...]:
+    """The standings of one control, those alike together, the worst first."""
+    groups: dict[tuple[object, ...], list[Standing]] = {}
+    for standing in standings:
+        setting, corridor = standing.setting, standing.corridor
+        walls = tuple(wall.rule for wall in (*corridor.floors, *corridor.ceilings))
+        groups.setdefault((key_of(setting) if setting else None, walls), []).append(standing)
+    found = [_facing(alike, len(groups) == 1) for alike in groups.values()]
+    return tuple(sorted(found, key=lambda facing: _ORDER.index(facing.verdict)))
+
+
+def _facing(alike: list[Standing], everywhere: bool) -> Facing:
+    first = alike[0]
+    contexts = tuple(standing.context for standing in alike)
+    return Facing(first.control, first.setting, first.corridor, verdict(first), contexts, everywhere)
+
+
+def is_relevant(facing: Facing) -> bool:
+    """Whether anything is said or asked at all."""
+    return facing.setting is not None or bool(facing.corridor.floors or facing.corridor.ceilings)

@@ -1,0 +1,108 @@
+"""All findings, each with why it matters, what to do, and who says so."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import NamedTuple
+
+from govlint.handbook.book import Book
+from govlint.handbook.naming import Link
+from govlint.handbook.pages import Page
+from govlint.handbook.paths import FINDINGS, anchor, source_target, wall_target
+from govlint.handbook.place_words import place_words
+from govlint.handbook.wording import sentence
+from govlint.lint.report import SEVERITIES, Entry
+from govlint.lint.rules import words_of
+from govlint.reporters.said import DIRECTIONS, Source, remedy, sources, words
+from govlint.text.nodes import written
+
+
+class Cited(NamedTuple):
+    """A source, with its place in the list of sources."""
+
+    text: str
+    target: str
+
+
+class Card(NamedTuple):
+    """A finding to read. verdict: too-loose, too-tight or broken; also: other rules that say the same."""
+
+    anchor: str
+    severity: str
+    verdict: str
+    direction: str
+    message: str
+    document: Link
+    place: str
+    related: tuple[tuple[str, str], ...]
+    where: tuple[str, ...]
+    why: str
+    do: str
+    unsure: str
+    force: str
+    sources: tuple[Cited, ...]
+    not_asked: tuple[Cited, ...]
+    also: tuple[Link, ...]
+    rule: str
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one page, the gravest first."""
+    cards = [card(book, entry) for entry in book.report.entries]
+    groups = tuple((severity, tuple(card for card in cards if card.severity == severity)) for severity in SEVERITIES)
+    yield Page(FINDINGS, "Findings", "findings.html", {"groups": groups, "count": len(cards)})
+
+
+def card(book: Book, entry: Entry) -> Card:
+    """A finding with all that is said about it."""
+    finding, said = entry.finding, words(entry)
+    document = book.document_at(finding.location)
+    return Card(
+        finding_anchor(book, entry),
+        entry.severity,
+        entry.rule.direction,
+        DIRECTIONS[entry.rule.direction],
+        sentence(finding.message),
+        Link(document.title, book.path_of(document)) if document else Link(book.shown_path(finding.location.path)),
+        book.place(finding.location),
+        tuple((at.label, book.place(at)) for at in finding.related),
+        place_words(book, finding.contexts),
+        said.why,
+        remedy(entry),
+        said.unsure,
+        entry.rule.force,
+        tuple(map(cited, sources(said.sources))),
+        tuple(map(asked_less, sources(said.not_required))),
+        tuple(_also(book, rule) for rule in finding.also),
+        entry.rule.id,
+    )
+
+
+def finding_anchor(book: Book, entry: Entry) -> str:
+    """An id that stays while the finding does."""
+    finding = entry.finding
+    seen = (book.shown_path(finding.location.path), written(finding.location.pointer), finding.message)
+    digest = blake2b("\n".join((*seen, str(finding.location.start))).encode("utf-8", "replace"), digest_size=4)
+    return f"{anchor('finding', entry.rule.id)}-{digest.hexdigest()}"
+
+
+def cited(source: Source) -> Cited:
+    """A source by its citation."""
+    return Cited(source.citation, source_target(source.id))
+
+
+def asked_less(source: Source) -> Cited:
+    """What a source does not ask, in its words."""
+    return Cited(source.says or source.citation, source_target(source.id))
+
+
+def _also(book: Book, rule: str) -> Link:
+    """Another rule by its title, with its wall where it is drawn."""
+    facts = book.rules[rule].facts.get("wall") if rule in book.rules else None
+    drawn = facts is not None and facts["control"] in book.facings and rule in walls_drawn(book, facts["control"])
+    return Link(words_of(rule).title, wall_target(facts["control"], rule) if facts and drawn else "")
+
+
+def walls_drawn(book: Book, control: str) -> set[str]:
+    """The rules whose walls stand somewhere for a control."""
+    corridors = (facing.corridor for facing in book.facings[control])
+    return {wall.rule for corridor in corridors for wall in (*corridor.floors, *corridor.ceilings)}

@@ -1,0 +1,124 @@
+"""The front page: who we are, where we stand, what is open, and the doors to everything."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from govlint.handbook.book import Book
+from govlint.handbook.markdown import phrase
+from govlint.handbook.naming import (
+    Link,
+    brands,
+    flow_page,
+    markets,
+    named,
+    sector_link,
+    sectors,
+)
+from govlint.handbook.pages import Page
+from govlint.handbook.paths import ACCOUNTS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, HOME, ROLES, SOURCES, anchor
+from govlint.handbook.posture import postures, whole
+from govlint.handbook.wording import day
+from govlint.lint.report import SEVERITIES
+from govlint.policy.places import accounts
+from govlint.reporters.said import plural
+from govlint.workspace.documents import Document, words
+
+_REVIEWS, _OPEN = "core/review-overdue", ("core/to-be-decided", "core/not-stated", "core/defined-nowhere")
+
+
+class Brand(NamedTuple):
+    """A brand, with where it is at work."""
+
+    anchor: str
+    title: str
+    markets: tuple[Link, ...]
+    sectors: tuple[Link, ...]
+
+
+class Door(NamedTuple):
+    """A way into the handbook."""
+
+    title: str
+    target: str
+    text: str
+
+
+class Left(NamedTuple):
+    """Something that is left open: what, and where it stands."""
+
+    text: str
+    link: Link
+    place: str
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The front page."""
+    organisation = book.workspace.organisation
+    value = organisation.value if organisation else {}
+    data = {
+        "summary": phrase(str(value.get("summary") or "")),
+        "purpose": phrase(str(value.get("purpose") or "")),
+        "values": tuple(_values(value)),
+        "sectors": tuple(sector_link(book, sector) for sector in sectors(book)),
+        "markets": tuple(named(book, "market", code) for code in markets(book)),
+        "brands": tuple(_brands(book, value)),
+        "postures": postures(book),
+        "whole": whole(book),
+        "severities": tuple((severity, book.report.counts()[severity]) for severity in SEVERITIES),
+        "overdue": tuple(_left(book, (_REVIEWS,))),
+        "open": tuple(_left(book, _OPEN)),
+        "exceptions": tuple(_exceptions(book)),
+        "doors": tuple(_doors(book)),
+        "flows": tuple(Link(flow.title, flow_page(book, flow)) for flow in book.of_kind("approval-flow")),
+    }
+    yield Page(HOME, book.workspace.title, "front.html", data, ())
+
+
+def _values(value: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    listed = value.get("values")
+    for entry in listed if isinstance(listed, list) else []:
+        if isinstance(entry, dict):
+            yield str(entry.get("name", "")), phrase(str(entry.get("means") or ""))
+
+
+def _brands(book: Book, value: dict[str, Any]) -> Iterator[Brand]:
+    listed = value.get("brands")
+    by_name = {entry.get("name"): entry for entry in listed or [] if isinstance(entry, dict)}
+    for name in brands(book):
+        entry = by_name[name]
+        there = tuple(named(book, "market", code) for code in words(entry.get("markets")) or markets(book))
+        trades = tuple(sector_link(book, sector) for sector in words(entry.get("sectors")))
+        yield Brand(anchor("brand", name), str(entry.get("title") or name), there, trades)
+
+
+def _left(book: Book, rules: tuple[str, ...]) -> Iterator[Left]:
+    """Findings of these rules, as things that somebody must settle."""
+    for entry in book.report.entries:
+        document = book.document_at(entry.finding.location)
+        if entry.rule.id in rules and document:
+            link = Link(document.title, book.path_of(document))
+            yield Left(entry.finding.message, link, book.place(entry.finding.location))
+
+
+def _exceptions(book: Book) -> Iterator[Left]:
+    for document in book.of_kind("exception"):
+        link = Link(document.title, book.path_of(document))
+        yield Left(_until(book, document), link, book.place(document.locate_key(("kind",))))
+
+
+def _until(book: Book, document: Document) -> str:
+    until = str(document.value.get("expires") or "")
+    if not until:
+        return "no end date"
+    return f"ended on {day(until)}" if until < book.day else f"until {day(until)}"
+
+
+def _doors(book: Book) -> Iterator[Door]:
+    named_roles = len(book.workspace.names.get("role", {}))
+    yield Door("Documents", DOCUMENTS, f"{plural(len(book.documents), 'document')}: what we decided, in words.")
+    yield Door("Controls", BOARD, f"{plural(len(book.facings), 'control')}: what we hold, between which walls.")
+    yield Door("Roles", ROLES, f"{plural(named_roles, 'role or team').replace('teams', 'teams')}: who decides what.")
+    yield Door("Accounts", ACCOUNTS, f"{plural(sum(1 for _ in accounts(book.workspace)), 'account')}: who runs each.")
+    yield Door("Findings", FINDINGS, f"{plural(len(book.report.entries), 'finding')}: what to mend, and why.")
+    yield Door("Sources", SOURCES, "The laws, codes and evidence behind the walls.")
+    yield Door("Glossary", GLOSSARY, "The words used here, in a line each.")

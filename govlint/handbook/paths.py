@@ -1,0 +1,69 @@
+"""Where each page stands in the handbook, and what its parts are called; knows names, not content."""
+
+import re
+from hashlib import blake2b
+
+from govlint.text.nodes import Pointer
+from govlint.workspace.documents import Document
+
+HOME, FINDINGS, SOURCES, GLOSSARY = "index.html", "findings.html", "sources.html", "glossary.html"
+DOCUMENTS, BOARD = "documents/index.html", "controls/index.html"
+ROLES, ACCOUNTS = "roles.html", "accounts.html"
+
+_PLAIN = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*\Z")
+_MARKET = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?\Z")
+_OTHER = re.compile(r"[^a-z0-9]+")
+_LONGEST = 80
+
+
+def plain(name: str) -> str:
+    """A name that is safe as a file's name and as an anchor; two names never become one."""
+    if len(name) <= _LONGEST and _PLAIN.match(name):
+        return name
+    digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return f"{_OTHER.sub('-', name.lower()).strip('-')[:40]}-{digest}".strip("-")
+
+
+def anchor(what: str, name: str) -> str:
+    """The id of a part of a page: `role-head-of-social`."""
+    return f"{what}-{plain(name)}"
+
+
+def fact_anchor(pointer: Pointer) -> str:
+    """The id of a field of a document."""
+    return anchor("field", ".".join(str(step) for step in pointer))
+
+
+def document_path(document: Document) -> str:
+    """The page of a document that has its name to itself."""
+    return f"documents/{plain(document.kind)}-{plain(document.name or 'unnamed')}.html"
+
+
+def control_path(control: str) -> str:
+    """The page of a control."""
+    return f"controls/{plain(control)}.html"
+
+
+def flow_path(name: str) -> str:
+    """The page of an approval flow."""
+    return f"flows/{plain(name)}.html"
+
+
+def market_path(code: str) -> str:
+    """The page of a market."""
+    return f"markets/{code if _MARKET.match(code) else plain(code)}.html"
+
+
+def sector_path(sector: str) -> str:
+    """The page of a sector."""
+    return f"sectors/{plain(sector)}.html"
+
+
+def wall_target(control: str, rule: str) -> str:
+    """Where a wall stands on the page of its control."""
+    return f"{control_path(control)}#{anchor('wall', rule)}"
+
+
+def source_target(source: str) -> str:
+    """Where a source stands."""
+    return f"{SOURCES}#{anchor('source', source)}"

@@ -1,0 +1,77 @@
+"""How many settings stand where, by dimension."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from govlint.handbook.book import Book
+from govlint.handbook.drawing import proportion
+from govlint.handbook.facings import SILENT, UNDECIDED, VERDICTS, Facing, SettingKey, key_of, worst
+from govlint.handbook.paths import BOARD, anchor
+from govlint.handbook.wording import capital, humane
+
+DIMENSIONS = {
+    "listening": "Whether we hear people, and act on it.",
+    "openness": "How far people can reach us and talk in public.",
+    "participation": "How many can take part and speak for us.",
+    "trust": "How far we rely on people’s judgement.",
+    "responsiveness": "How soon people hear from us.",
+    "local-authority": "What those near to people decide themselves.",
+    "courage": "How we stand criticism and take a position.",
+    "transparency": "What we tell people about ourselves.",
+    "safety": "How we keep people, accounts and data from harm.",
+}
+"""The dimensions of posture, in the order in which they are shown."""
+
+
+class Posture(NamedTuple):
+    """One dimension. counts: verdict → how many settings; undecided ones are controls that a floor asks about."""
+
+    name: str
+    title: str
+    means: str
+    target: str
+    counts: tuple[tuple[str, int], ...]
+    bar: Markup
+
+    @property
+    def total(self) -> int:
+        """How many were counted."""
+        return sum(count for _, count in self.counts)
+
+
+def postures(book: Book) -> tuple[Posture, ...]:
+    """Every dimension in which anything is decided or asked."""
+    by_dimension: dict[str, list[Facing]] = {}
+    for found in book.facings.values():
+        by_dimension.setdefault(found[0].control.dimension, []).extend(found)
+    names = [*DIMENSIONS, *sorted(by_dimension.keys() - DIMENSIONS.keys())]
+    return tuple(_posture(name, by_dimension[name]) for name in names if name in by_dimension)
+
+
+def whole(book: Book) -> Posture:
+    """All dimensions together."""
+    found = [facing for alike in book.facings.values() for facing in alike]
+    return _posture("all", found)
+
+
+def tally(found: Iterable[Facing]) -> tuple[tuple[str, int], ...]:
+    """Verdicts by count, the worst first: each setting once, by its worst verdict; each control left open once."""
+    settings: dict[SettingKey, list[str]] = {}
+    left_open: set[str] = set()
+    for facing in found:
+        if facing.setting:
+            settings.setdefault(key_of(facing.setting), []).append(facing.verdict)
+        elif facing.verdict == UNDECIDED:
+            left_open.add(facing.control.id)
+    counts = Counter(map(worst, settings.values()))
+    counts[UNDECIDED] += len(left_open)
+    return tuple((verdict, counts[verdict]) for verdict in VERDICTS if counts[verdict] and verdict != SILENT)
+
+
+def _posture(name: str, found: list[Facing]) -> Posture:
+    counts = tally(found)
+    target = f"{BOARD}#{anchor('dimension', name)}"
+    return Posture(name, capital(humane(name)), DIMENSIONS.get(name, ""), target, counts, proportion(counts))

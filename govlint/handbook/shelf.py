@@ -1,0 +1,50 @@
+"""The list of all documents."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govlint.handbook.book import Book
+from govlint.handbook.measured import facings_in
+from govlint.handbook.naming import Link
+from govlint.handbook.pages import Page
+from govlint.handbook.paths import DOCUMENTS
+from govlint.handbook.posture import tally
+from govlint.handbook.reviews import Review, owner, review
+from govlint.workspace.documents import Document
+
+
+class Line(NamedTuple):
+    """A document in the list of all."""
+
+    link: Link
+    owner: Link
+    status: str
+    review: Review
+    counts: tuple[tuple[str, int], ...]
+    findings: int
+    place: str
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one page."""
+    yield Page(DOCUMENTS, "Documents", "documents.html", {"kinds": tuple(_kinds(book))})
+
+
+def _kinds(book: Book) -> Iterator[tuple[str, str, tuple[Line, ...]]]:
+    """Kinds with their documents, in the order in which a reader meets them."""
+    for kind, form in book.forms["kinds"].items():
+        found = tuple(_line(book, document) for document in book.documents if document.kind == kind)
+        if found:
+            yield form["title"], form["description"], found
+
+
+def _line(book: Book, document: Document) -> Line:
+    return Line(
+        Link(document.title, book.path_of(document)),
+        owner(book, document),
+        document.status,
+        review(book, document),
+        tally(facings_in(book, document)),
+        len(book.entries_of(document)),
+        book.place(document.locate_key(("kind",))),
+    )
