@@ -65,6 +65,14 @@ class Book:
         return {key: tuple(alike) for key, alike in found.items()}
 
     @cached_property
+    def drawn(self) -> dict[str, frozenset[str]]:
+        """The rules whose walls stand somewhere here, by control."""
+        return {
+            name: frozenset(wall.rule for facing in found for wall in facing.walls)
+            for name, found in self.facings.items()
+        }
+
+    @cached_property
     def setting_at(self) -> dict[SettingKey, Setting]:
         """Each setting by where it stands."""
         return {key_of(setting): setting for found in self.settings.values() for setting in found}

@@ -1,15 +1,16 @@
 """A document, field by field in the order of its form: each decision in words, with its place and its corridor."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from govlint.handbook.book import Book
-from govlint.handbook.paths import ACCOUNTS, control_path, fact_anchor
+from govlint.handbook.paths import ACCOUNTS, anchor, control_path, fact_anchor
 from govlint.handbook.said import Said
 from govlint.handbook.told import Override, Told, overrides, tell
-from govlint.handbook.values import say
-from govlint.library.forms import Form
-from govlint.text.nodes import Mapping, Node, Pointer, Sequence
+from govlint.library.forms import ELSEWHERE, Form
+from govlint.policy.controls import controls
+from govlint.policy.settings import Setting
+from govlint.text.nodes import Mapping, Node, Pointer, Sequence, find
 from govlint.workspace.documents import Document
 
 _MOST_COLUMNS = 6
@@ -162,6 +163,20 @@ def _cells(row: Row, columns: tuple[str, ...]) -> tuple[Said, ...]:
     return tuple(held.get(column, Said()) for column in columns)
 
 
-def say_when(book: Book, when: Any) -> Said:
-    """A `when` in words."""
-    return say(book, book.forms["shapes"]["when"], when) if isinstance(when, dict) else Said(str(when))
+def setting_target(book: Book, setting: Setting) -> str:
+    """Where a setting stands in the handbook."""
+    document, pointer = setting.document, setting.pointer
+    if document.kind == "channels" and pointer[:1] == ("accounts",):
+        return f"{ACCOUNTS}#{account_anchor(document, pointer)}"
+    if controls()[setting.control].measured:
+        return f"{book.path_of(document)}#measured"
+    field = pointer[: pointer.index("overrides")] if "overrides" in pointer else pointer
+    field = field[:-1] if field[-1] in ("value", ELSEWHERE) else field
+    return f"{book.path_of(document)}#{fact_anchor(field)}"
+
+
+def account_anchor(document: Document, pointer: Pointer) -> str:
+    """The id of an account in the register; one without an id has the place of its entry."""
+    entry = find(document.node, pointer[:2])
+    name = entry.value.get("id") if isinstance(entry, Mapping) else None
+    return anchor("account", name) if isinstance(name, str) else fact_anchor(pointer[:2])

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from govlint.library.forms import ELSEWHERE
 from govlint.policy.controls import Control
-from govlint.policy.corridor import Corridor
+from govlint.policy.corridor import Corridor, Wall
 from govlint.policy.effective import Context, Standing
 from govlint.policy.settings import DECIDED, Setting
 from govlint.text.nodes import Pointer
@@ -42,6 +42,11 @@ class Facing(NamedTuple):
     verdict: str
     contexts: tuple[Context, ...]
     everywhere: bool
+
+    @property
+    def walls(self) -> tuple[Wall, ...]:
+        """Every wall that stands here."""
+        return *self.corridor.floors, *self.corridor.ceilings
 
     @property
     def position(self) -> float | None:
@@ -96,4 +101,4 @@ def _facing(alike: list[Standing], everywhere: bool) -> Facing:
 
 def is_relevant(facing: Facing) -> bool:
     """Whether anything is said or asked at all."""
-    return facing.setting is not None or bool(facing.corridor.floors or facing.corridor.ceilings)
+    return facing.setting is not None or bool(facing.walls)

@@ -8,7 +8,7 @@ from govlint.handbook.book import Book
 from govlint.handbook.naming import Link
 from govlint.handbook.pages import Page
 from govlint.handbook.paths import FINDINGS, anchor, source_target, wall_target
-from govlint.handbook.place_words import place_words
+from govlint.handbook.places_said import translated
 from govlint.handbook.wording import sentence
 from govlint.lint.report import SEVERITIES, Entry
 from govlint.lint.rules import words_of
@@ -65,7 +65,7 @@ def card(book: Book, entry: Entry) -> Card:
         Link(document.title, book.path_of(document)) if document else Link(book.shown_path(finding.location.path)),
         book.place(finding.location),
         tuple((at.label, book.place(at)) for at in finding.related),
-        place_words(book, finding.contexts),
+        translated(book, finding.contexts),
         said.why,
         remedy(entry),
         said.unsure,
@@ -97,12 +97,7 @@ def asked_less(source: Source) -> Cited:
 
 def _also(book: Book, rule: str) -> Link:
     """Another rule by its title, with its wall where it is drawn."""
-    facts = book.rules[rule].facts.get("wall") if rule in book.rules else None
-    drawn = facts is not None and facts["control"] in book.facings and rule in walls_drawn(book, facts["control"])
-    return Link(words_of(rule).title, wall_target(facts["control"], rule) if facts and drawn else "")
-
-
-def walls_drawn(book: Book, control: str) -> set[str]:
-    """The rules whose walls stand somewhere for a control."""
-    corridors = (facing.corridor for facing in book.facings[control])
-    return {wall.rule for corridor in corridors for wall in (*corridor.floors, *corridor.ceilings)}
+    facts = book.rules[rule].facts if rule in book.rules else {}
+    control = facts.get("wall", {}).get("control", "")
+    drawn = rule in book.drawn.get(control, frozenset())
+    return Link(words_of(rule).title, wall_target(control, rule) if drawn else "")

@@ -55,3 +55,8 @@ def _link(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: 
     else:
         token.attrSet("class", LOCAL)
     return renderer.renderToken(tokens, index, options, env)
+
+
+def is_outside(url: str) -> bool:
+    """Whether an address leads to the web or a mailbox."""
+    return bool(_OUTSIDE.match(url))

@@ -1,8 +1,11 @@
 """Contexts in words that people use: names of brands and markets, kinds of content."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from govlint.handbook.book import Book
 from govlint.handbook.facings import Facing
-from govlint.handbook.naming import named
+from govlint.handbook.naming import named, platform_name
 from govlint.handbook.wording import humane, listed, market
 from govlint.policy.effective import Context
 from govlint.policy.places import Place
@@ -67,3 +70,33 @@ def _case(context: Context) -> str:
         return ", ".join(said)
     others = dict.fromkeys(_DIMENSIONS.get(name, name) for name in context.case)
     return f"any other {listed(others, 'or')}" if others else ""
+
+
+def translated(book: Book, contexts: Iterable[str]) -> tuple[str, ...]:
+    """Contexts that a finding lists (`GB · old-mill · paid`), with the names that people use."""
+    return tuple(", ".join(_word(book, word) for word in context.split(" · ")) for context in contexts)
+
+
+def _word(book: Book, word: str) -> str:
+    for what in ("market", "brand", "channel"):
+        if word in book.workspace.names.get(what, {}):
+            return named(book, what, word).text
+    return humane(word)
+
+
+def when_words(book: Book, when: dict[str, Any]) -> tuple[str, ...]:
+    """Where a rule holds: its `when`, one phrase a dimension; none for everywhere."""
+    return tuple(
+        listed(
+            (_when_word(book, name, str(value)) for value in (values if isinstance(values, list) else [values])), "or"
+        )
+        for name, values in when.items()
+    )
+
+
+def _when_word(book: Book, name: str, value: str) -> str:
+    if name == "markets":
+        return market(value)
+    if name == "platforms":
+        return platform_name(value)
+    return _CASES.get(name, {}).get(value) or _word(book, value)

@@ -19,7 +19,7 @@ FORCES = (
     "evidence",
 )
 SEVERITIES = ("info", "warning", "error")
-DIRECTIONS = ("too-loose", "too-tight", "broken")
+DIRECTIONS = ("too-loose", "too-tight", "undecided", "broken")
 
 _WORDS = {"title", "why", "remedy", "severity", "force", "sources", "examples"}
 _MORE = {"limits", "unsure", "ideas", "not_required", "in_force", "until", "when", "review_every"}

@@ -9,6 +9,7 @@ from govlint.policy.corridor import FLOOR, Wall
 from govlint.policy.effective import Context, Standing, standings
 from govlint.policy.places import Places
 from govlint.policy.settings import DECIDED, Setting
+from govlint.text.nodes import written
 
 MUST = "must"
 
@@ -69,10 +70,18 @@ def crossing_finding(crossing: Crossing) -> Finding:
     """A setting that is too loose or too tight."""
     control, setting, wall = crossing.control, crossing.setting, crossing.wall
     side, bound = ("looser", "floor") if wall.side == FLOOR else ("tighter", "ceiling")
-    said = f"{control.title}: {shown(control, setting.value)} is {side} than the {bound}, {shown(control, wall.value)}"
+    value, limit = shown(control, setting.value), shown(control, wall.value)
+    said = f"{_field(control, setting)} is {value}, {side} than the {bound}, {limit}"
     severity = "info" if setting.strength != MUST else ""
     at = setting.document.locate_key(setting.pointer) if control.measured else setting.origin
     return Finding(wall.rule, said, at, contexts=contexts(crossing.contexts), also=crossing.also, severity=severity)
+
+
+def _field(control: Control, setting: Setting) -> str:
+    """The field with the place in a list where it stands: `accounts[2].age_gate`."""
+    if control.measured:
+        return control.title.lower()
+    return written(tuple(step for step in setting.pointer if step not in ("value", "overrides"))[: len(control.path)])
 
 
 def contexts(found: Iterable[Context]) -> tuple[str, ...]:
@@ -112,10 +121,10 @@ def _contradictions(standing: Standing, where: tuple[str, ...]) -> Iterator[Find
     if setting and standing.rivals:
         other = standing.rivals[0]
         here, there = shown(control, setting.value), shown(control, other.value)
-        said = f"{control.title}: {here} here, {there} there, and neither is narrower"
+        said = f"{control.field} is {here} here and {there} there, and neither is narrower"
         related = (other.document.locate(other.pointer, "and this says otherwise"),)
         yield Finding("core/documents-disagree", said, setting.origin, related=related, contexts=where)
     if setting and clash:
         floor, ceiling = (f"{shown(control, wall.value)} ({wall.rule})" for wall in clash)
-        said = f"{control.title}: the law asks for at least {floor} and for at most {ceiling}"
+        said = f"for {control.field} the law asks for at least {floor} and for at most {ceiling}"
         yield Finding("core/laws-contradict", said, setting.origin, contexts=where)

@@ -70,7 +70,7 @@ def _listed(gaps: list[Gap]) -> str:
     """Controls with the least that is asked, the weightiest first."""
     asked = {gap.control.id: gap for gap in sorted(gaps, key=lambda gap: gap.wall.weight)}
     titles = [
-        f"{gap.control.title} (at least {shown(gap.control, gap.wall.value)})" for gap in reversed(asked.values())
+        f"{gap.control.field} (at least {shown(gap.control, gap.wall.value)})" for gap in reversed(asked.values())
     ]
     more = f"; and {len(titles) - SHOWN} more" if len(titles) > SHOWN else ""
     return "; ".join(titles[:SHOWN]) + more

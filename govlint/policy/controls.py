@@ -26,6 +26,12 @@ class Control(NamedTuple):
     measured: bool = False
 
     @property
+    def field(self) -> str:
+        """The field as it is written, such as `removal.power`; the title of a control that is measured."""
+        written = ".".join(self.path).replace(".*", "[*]")
+        return self.title.lower() if self.measured else written
+
+    @property
     def per_account(self) -> bool:
         """Whether each account of the register has its own setting."""
         return self.kind == "channels" and "*" in self.path

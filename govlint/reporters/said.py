@@ -6,7 +6,7 @@ from govlint.library.library import built_in
 from govlint.lint.report import Entry
 from govlint.lint.rules import Words, words_of
 
-DIRECTIONS = {"too-tight": "too tight", "too-loose": "too loose", "broken": "broken"}
+DIRECTIONS = {"too-tight": "too tight", "too-loose": "too loose", "undecided": "undecided", "broken": "broken"}
 
 
 class Source(NamedTuple):

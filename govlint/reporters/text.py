@@ -1,5 +1,6 @@
 """Findings for people: where, what, why it matters, what to do, who says so."""
 
+from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
@@ -94,13 +95,7 @@ def summary(report: Report, paint: Painter) -> Iterator[str]:
     counts = [
         plural(count, name) if name != "info" else f"{count:,} info" for name, count in report.counts().items() if count
     ]
-    tight = sum(entry.rule.direction == "too-tight" for entry in report.entries)
-    loose = sum(entry.rule.direction == "too-loose" for entry in report.entries)
-    broken = len(report.entries) - tight - loose
-    kinds = [
-        f"{number:,} {word}"
-        for number, word in ((tight, "too tight"), (loose, "too loose"), (broken, "broken"))
-        if number
-    ]
+    directions = Counter(entry.rule.direction for entry in report.entries)
+    kinds = [f"{directions[name]:,} {word}" for name, word in DIRECTIONS.items() if directions[name]]
     worst = next(name for name in SEVERITIES if report.counts()[name])
     yield f"{paint(worst, plural(len(report.entries), 'finding'))} in {read}: {', '.join(counts)} ({', '.join(kinds)}){left}."

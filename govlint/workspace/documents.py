@@ -89,7 +89,10 @@ def scope_of(kind: str, value: dict[str, Any]) -> dict[str, tuple[str, ...]]:
         found["sectors"] = words(value["sector"])
     for written in (value.get("scope"), value.get("covers")):
         if isinstance(written, dict):
-            found |= {name: words(values) for name, values in written.items() if name != "topics" and words(values)}
+            found |= {name: words(values) for name, values in written.items() if words(values)}
+    if found.pop("topics", None) and "content" not in found:
+        # A flow for certain topics alone says nothing of the ordinary reply or post.
+        found["content"] = ("other",)
     return found
 
 

@@ -1,0 +1,90 @@
+"""govlint render."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from govlint.cli import options
+from govlint.cli.main import CLEAN, NOTHING_CHECKED
+from govlint.errors import GovlintError
+from govlint.handbook.book import Book, build_book
+from govlint.handbook.folder import check_free, write_folder
+from govlint.handbook.pages import all_pages
+from govlint.handbook.paths import HOME
+from govlint.handbook.site import Site, make_site
+from govlint.lint.rules import all_rules
+from govlint.reporters.said import plural
+from govlint.workspace.discover import discover
+from govlint.workspace.load import load
+from govlint.workspace.workspace import Workspace, workspaces
+
+_EVERY = 10
+
+
+@click.command()
+@click.argument("path", default=".", type=click.Path(path_type=str))
+@click.option(
+    "-o", "--output", default="handbook", show_default=True, type=click.Path(path_type=str), metavar="DIR",
+    help="The folder to write. An earlier handbook there is replaced.",
+)  # fmt: skip
+@options.as_of
+@options.colour
+def command(path: str, output: str, day: str, colour: str) -> int:
+    """Make the handbook that people read.
+
+    PATH is the folder (or the file) of one organisation, without it the current folder. The handbook is plain HTML
+    that opens by double-click; it needs no server and loads nothing from elsewhere.
+
+    Exit codes: 0 the handbook was written, 2 wrong call or configuration, 3 there was nothing to make it from.
+    """
+    check_free(Path(output))
+    book = _read(path, day)
+    if book is None:
+        click.echo("Nothing was made: no document with `govlint: v1` was found.", err=True)
+        return NOTHING_CHECKED
+    site = Site(book.workspace.title, book.day, len(book.documents))
+    files = make_site(all_pages(book), site, _watch())
+    write_folder(files, Path(output))
+    _done(book, sum(name.endswith(".html") for name in files), output, colour)
+    return CLEAN
+
+
+def _read(path: str, day: str) -> Book | None:
+    """The book of the one organisation at a path; None where there is no document."""
+    loaded = load(discover((path,)))
+    if not loaded.documents:
+        return None
+    base = path if os.path.isdir(path) else os.path.dirname(path)
+    return build_book(_only(workspaces(loaded)), loaded, all_rules(), day, base or ".")
+
+
+def _only(found: tuple[Workspace, ...]) -> Workspace:
+    """The one organisation; a handbook is never about several."""
+    organisations = [workspace for workspace in found if workspace.organisation]
+    if len(organisations) > 1:
+        said = ", ".join(f"{workspace.title} ({workspace.root or '.'})" for workspace in organisations)
+        help = f"Name the folder of one: govlint render {organisations[0].root or '.'}"
+        raise GovlintError(f"several organisations stand here: {said}", help)
+    return found[0]
+
+
+def _watch() -> "options.Callable[[int], None]":
+    """Says how far the work is, where a person watches."""
+    if not sys.stderr.isatty() or os.environ.get("CI"):
+        return lambda _: None
+
+    def watch(made: int) -> None:
+        if made % _EVERY == 0:
+            click.echo(f"\r{made:,} pages", err=True, nl=False)
+
+    return watch
+
+
+def _done(book: Book, count: int, output: str, colour: str) -> None:
+    """What was written, and where to start."""
+    strong = options.styled(colour)
+    made = f"{plural(count, 'page')} from {plural(len(book.documents), 'document')}, as of {book.day}"
+    options.write(f"{book.workspace.title}: {made}.")
+    options.write(f"Start at {strong(os.path.join(output, HOME))}")

@@ -1,0 +1,64 @@
+"""The pages of approval flows: drawn, and the same as steps in order."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from govlint.handbook.book import Book
+from govlint.handbook.decisions import decisions
+from govlint.handbook.findings import card
+from govlint.handbook.lanes import lanes
+from govlint.handbook.markdown import prose
+from govlint.handbook.naming import Link, flow_page
+from govlint.handbook.pages import Page
+from govlint.handbook.paths import HOME, fact_anchor
+from govlint.handbook.reviews import owner
+from govlint.handbook.said import Said
+from govlint.handbook.steps import Step, steps
+from govlint.handbook.values import say
+from govlint.workspace.documents import Document
+
+_TRAIL = (Link("Home", HOME), Link("Approval flows", f"{HOME}#flows"))
+_SHOWN = ("urgent", "escalation", "pre_approved", "reserved", "doubt")
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """A page for each flow."""
+    for document in book.documents:
+        if document.kind == "approval-flow":
+            yield Page(flow_page(book, document), document.title, "flow.html", _data(book, document), _TRAIL)
+
+
+def _data(book: Book, document: Document) -> dict[str, Any]:
+    found = steps(book, document)
+    title = f"{document.title}, from author to publication. The table below says the same."
+    shown = {fact_anchor((name,)) for name in _SHOWN}
+    sections = decisions(book, document)
+    return {
+        "summary": prose(str(document.value.get("summary") or "")),
+        "owner": owner(book, document),
+        "status": document.status,
+        "document": Link(document.title, book.path_of(document)),
+        "covers": _covers(book, document),
+        "drawing": lanes(found, "flow", title),
+        "steps": found,
+        "times": _times(found),
+        "sections": tuple(section for section in sections if section.anchor in shown),
+        "controls": tuple(fact for section in sections for fact in section.facts if fact.told.strips),
+        "cards": tuple(card(book, entry) for entry in book.entries_of(document)),
+    }
+
+
+def _covers(book: Book, document: Document) -> Said:
+    covers = document.value.get("covers")
+    form = book.forms["kinds"]["approval-flow"]["properties"]["covers"]
+    return say(book, form, covers) if isinstance(covers, dict) and covers else Said("Not stated")
+
+
+def _times(found: tuple[Step, ...]) -> str:
+    """The clocks on the longest way, side by side: their sum depends on the working hours."""
+    way, at = [], len(found) - 1
+    while at:
+        step = found[at]
+        way += [step.time] if step.time else []
+        at = max(step.before, key=lambda one: found[one].column, default=0)
+    return " + ".join(reversed(way))

@@ -1,0 +1,92 @@
+"""The page of accounts: the register, each entry with what is said of it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govlint.handbook.book import Book
+from govlint.handbook.decisions import Fact, account_anchor, entry_facts
+from govlint.handbook.markdown import is_outside
+from govlint.handbook.naming import Link, named, platform_name
+from govlint.handbook.pages import Page
+from govlint.handbook.paths import ACCOUNTS
+from govlint.handbook.wording import humane
+from govlint.workspace.documents import Document
+
+_SHOWN = ("platform", "handle", "id", "url", "market", "brand", "state", "purpose", "owner", "custodian", "care")
+
+
+class Account(NamedTuple):
+    """An account. facts: what is said of it besides; findings: messages with the place of each."""
+
+    anchor: str
+    handle: str
+    platform: str
+    id: str
+    url: str
+    market: Link
+    brand: Link
+    state: str
+    purpose: str
+    owner: Link
+    keys: Link
+    care: Link
+    facts: tuple[Fact, ...]
+    findings: tuple[tuple[str, str], ...]
+    document: Link
+    place: str
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one page, by brand and market."""
+    found = sorted(_accounts(book), key=lambda account: (account.brand.text, account.market.text, account.platform))
+    groups: dict[str, list[Account]] = {}
+    taken: set[str] = set()
+    for account in found:
+        name, number = account.anchor, 2
+        while name in taken:
+            name, number = f"{account.anchor}.{number}", number + 1
+        taken.add(name)
+        groups.setdefault(account.brand.text, []).append(account._replace(anchor=name))
+    data = {"groups": tuple((brand, tuple(held)) for brand, held in groups.items()), "count": len(found)}
+    yield Page(ACCOUNTS, "Accounts", "accounts.html", data)
+
+
+def _accounts(book: Book) -> Iterator[Account]:
+    form = book.forms["kinds"].get("channels", {}).get("properties", {}).get("accounts", {})
+    for document in book.of_kind("channels"):
+        for at, facts in entry_facts(book, document, "accounts", form):
+            yield _account(book, document, at, facts)
+
+
+def _account(book: Book, document: Document, at: int, facts: tuple[Fact, ...]) -> Account:
+    value, pointer = document.value["accounts"][at], ("accounts", at)
+    care = value.get("care") if isinstance(value.get("care"), dict) else {}
+    name, url = str(value.get("id") or f"account {at + 1}"), str(value.get("url") or "")
+    return Account(
+        account_anchor(document, pointer),
+        str(value.get("handle") or value.get("name") or name),
+        platform_name(str(value.get("platform") or "")),
+        name,
+        url if is_outside(url) else "",
+        _named(book, "market", value.get("market")),
+        _named(book, "brand", value.get("brand")),
+        humane(str(value.get("state") or "active")),
+        str(value.get("purpose") or ""),
+        _named(book, "role", value.get("owner")),
+        _named(book, "role", value.get("custodian")),
+        _named(book, "role", care.get("by")),
+        tuple(fact for fact in facts if fact.anchor.rsplit(".", 1)[-1] not in _SHOWN),
+        tuple(_findings(book, document, at)),
+        Link(document.title, book.path_of(document)),
+        book.place(document.locate(pointer)),
+    )
+
+
+def _named(book: Book, what: str, name: object) -> Link:
+    return named(book, what, str(name)) if name else Link("")
+
+
+def _findings(book: Book, document: Document, at: int) -> Iterator[tuple[str, str]]:
+    for entry in book.entries_of(document):
+        if entry.finding.location.pointer[:2] == ("accounts", at):
+            yield entry.rule.direction, entry.finding.message

@@ -1,0 +1,121 @@
+"""An approval flow as steps in order: who, what, by when, and which comes before which."""
+
+from typing import Any, NamedTuple
+
+from govlint.handbook.approvers import say_approvers
+from govlint.handbook.book import Book
+from govlint.handbook.naming import Link, named
+from govlint.handbook.said import Said
+from govlint.handbook.values import say
+from govlint.handbook.wording import duration
+from govlint.library.forms import Form
+from govlint.workspace.documents import Document, words
+
+AUTHOR = "Author"
+
+
+class Step(NamedTuple):
+    """One step. column: how many steps must come before it; lane: who does it, in short; sometimes: only in contexts."""
+
+    name: str
+    lane: str
+    who: Said
+    clock: Said
+    time: str
+    if_late: str
+    fallback: Link | None
+    when: Said
+    reads: str
+    qualification: str
+    column: int
+    before: tuple[int, ...]
+    place: str
+
+    @property
+    def sometimes(self) -> bool:
+        """Whether it is passed only in certain contexts."""
+        return bool(self.when.rows or self.when.text)
+
+
+def steps(book: Book, document: Document) -> tuple[Step, ...]:
+    """The steps of a flow from the author to the button, in the order of their stages."""
+    value = document.value
+    listed = value.get("stages")
+    stages = [stage for stage in listed if isinstance(stage, dict)] if isinstance(listed, list) else []
+    before = _before(stages)
+    columns = _columns(before)
+    form = book.forms["kinds"]["approval-flow"]["properties"]["stages"]["list"]["properties"]
+    found = [_bare("Writes it and hands it in", AUTHOR, Said("Whoever writes it"), 0, ())]
+    for at, stage in enumerate(stages):
+        ahead = tuple(one + 1 for one in before[at]) or (0,)
+        place = book.place(document.locate(("stages", at)))
+        found.append(_stage(book, form, stage, columns[at] + 1, ahead, place))
+    publisher = say_approvers(book, value["publisher"]) if value.get("publisher") else Said("Whoever may post")
+    last = _bare("Publishes it", publisher.plain(), publisher, max(columns, default=-1) + 2, _ends(before))
+    return (*found, last)
+
+
+def _bare(name: str, lane: str, who: Said, column: int, before: tuple[int, ...]) -> Step:
+    nothing = Said()
+    return Step(name, lane, who, nothing, "", "", None, nothing, "", "", column, before, "")
+
+
+def _stage(book: Book, form: Form, stage: dict[str, Any], column: int, before: tuple[int, ...], place: str) -> Step:
+    who = say_approvers(book, stage.get("approvers", "nobody"))
+    clock, fallback, when = stage.get("clock"), stage.get("fallback"), stage.get("only_when")
+    return Step(
+        str(stage.get("name", "(unnamed)")),
+        _lane(who),
+        who,
+        say(book, form["clock"], clock) if clock else Said(),
+        duration(clock.get("within", "") if isinstance(clock, dict) else clock) if clock else "",
+        _choice(form, stage, "if_late"),
+        named(book, "role", str(fallback)) if fallback else None,
+        say(book, form["only_when"], when) if when else Said(),
+        _choice(form, stage, "reads"),
+        _choice(form, stage, "qualification"),
+        column,
+        before,
+        place,
+    )
+
+
+def _lane(who: Said) -> str:
+    """A lane's name: the roles, without how they combine."""
+    if who.rows:
+        return " · ".join(_lane(said) for _, said in who.rows)
+    return " · ".join(_lane(part) for part in who.parts) if who.parts else str(who.text)
+
+
+def _choice(form: Form, stage: dict[str, Any], name: str) -> str:
+    choices: dict[str, str] = form[name]["choice"]
+    return choices.get(str(stage.get(name)), "")
+
+
+def _before(stages: list[dict[str, Any]]) -> list[tuple[int, ...]]:
+    """For each stage, those that come right before it: what it names, or the one before and all beside that."""
+    at = {str(stage.get("name")): number for number, stage in enumerate(stages)}
+    found: list[tuple[int, ...]] = []
+    for number, stage in enumerate(stages):
+        beside, after = at.get(str(stage.get("in_parallel_with"))), words(stage.get("after"))
+        if after:
+            found.append(tuple(at[name] for name in after if name in at and at[name] < number))
+        elif beside is not None and beside < number:
+            found.append(found[beside])
+        else:
+            found.append(tuple(other for other in range(number) if found[other] == found[number - 1]))
+    return found
+
+
+def _columns(before: list[tuple[int, ...]]) -> list[int]:
+    """How many stages must come before each."""
+    columns: list[int] = []
+    for ahead in before:
+        columns.append(max((columns[one] + 1 for one in ahead), default=0))
+    return columns
+
+
+def _ends(before: list[tuple[int, ...]]) -> tuple[int, ...]:
+    """The steps that no stage follows; the author where there is no stage."""
+    followed = {one for ahead in before for one in ahead}
+    return tuple(at + 1 for at in range(len(before)) if at not in followed) or (0,)
