@@ -37,8 +37,9 @@ def all_standings(
 ) -> Iterator[Standing]:
     """What holds for every control that has a setting or a wall, context by context."""
     known = controls()
-    for name in known.keys() & (settings.keys() | walls.keys()):
-        yield from standings(known[name], settings.get(name, ()), walls.get(name, ()), where)
+    for name, control in known.items():
+        if name in settings or name in walls:
+            yield from standings(control, settings.get(name, ()), walls.get(name, ()), where)
 
 
 def judge(found: Iterable[Standing]) -> tuple[list[Crossing], list[Gap], list[Standing]]:
@@ -71,7 +72,8 @@ def crossing_finding(crossing: Crossing) -> Finding:
     control, setting, wall = crossing.control, crossing.setting, crossing.wall
     side, bound = ("looser", "floor") if wall.side == FLOOR else ("tighter", "ceiling")
     value, limit = shown(control, setting.value), shown(control, wall.value)
-    said = f"{_field(control, setting)} is {value}, {side} than the {bound}, {limit}"
+    than = f", {side} than the {bound}, {limit}" if control.scale.ordered_by_words else f"; the {bound} is {limit}"
+    said = f"{_field(control, setting)} is {value}{than}"
     severity = "info" if setting.strength != MUST else ""
     at = setting.document.locate_key(setting.pointer) if control.measured else setting.origin
     return Finding(wall.rule, said, at, contexts=contexts(crossing.contexts), also=crossing.also, severity=severity)

@@ -15,8 +15,8 @@ SHOWN = 6
 
 
 def gap_findings(workspace: Workspace, gaps: list[Gap]) -> Iterator[Finding]:
-    """One finding for each document that leaves something open, one for each kind that a binding rule asks for and that
-    is missing, and one for all other kinds that are missing.
+    """One finding for each document that leaves something open, one for each kind that a binding rule of the
+    organisation's own sectors asks for and that is missing, and one for all other kinds that are missing.
     """
     by_kind: dict[str, ByPlace[Document]] = {}
     leaving: dict[int, tuple[Document, list[Gap]]] = {}
@@ -40,16 +40,20 @@ def _missing_findings(workspace: Workspace, missing: dict[str, list[Gap]]) -> It
     others: list[Gap] = []
     titles = []
     for kind, found in sorted(missing.items()):
-        if _binding(found):
+        if _binding(found) and any("sectors" in gap.wall.region for gap in found):
             said = f"no {_title(kind)}{_here(workspace, kind)} says: {_listed(found)}"
             yield _finding(said, _organisation(workspace), f"Write a document of the kind {kind}.", found)
         else:
             others += found
             titles.append(kind)
     if others:
-        said = f"nothing is decided about: {', '.join(map(_title, titles))}"
+        said = f"nothing is decided about: {', '.join(_title(kind) + _somewhere(workspace, kind) for kind in titles)}"
         hint = f"Where it matters to you, write one: kind {', '.join(titles)}."
         yield _finding(said, _organisation(workspace), hint, others)
+
+
+def _somewhere(workspace: Workspace, kind: str) -> str:
+    return " (outside the scope of the documents there are)" if workspace.of_kind(kind) else ""
 
 
 def _here(workspace: Workspace, kind: str) -> str:
@@ -76,18 +80,28 @@ def _listed(gaps: list[Gap]) -> str:
     return "; ".join(titles[:SHOWN]) + more
 
 
+def _least(gap: Gap) -> str:
+    """The loosest value that is asked for, in the direction in which the scale runs."""
+    most = gap.control.scale.sign < 0 and not gap.control.scale.ordered_by_words
+    return f"at {'most' if most else 'least'} {shown(gap.control, gap.wall.value)}"
+
+
 def _title(kind: str) -> str:
     title: str = built_in().part("kinds")["titles"][kind]
     return title[0].lower() + title[1:] if title[1:2].islower() else title
 
 
 def _widest(documents: ByPlace[Document], gap: Gap) -> Document | None:
-    """The document that should decide: of those that hold in the gap's context, the one with the widest scope."""
+    """The document that should decide: of those that hold in the gap's context, the widest that decides most."""
     for place in gap.context.places:
-        found = min(documents.at(place), key=lambda document: len(document.scope), default=None)
+        found = min(documents.at(place), key=_wide_and_full, default=None)
         if found:
             return found
     return None
+
+
+def _wide_and_full(document: Document) -> tuple[int, int]:
+    return len(document.scope), -len(document.stated)
 
 
 def _organisation(workspace: Workspace) -> Location:

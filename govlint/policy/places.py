@@ -170,8 +170,9 @@ def _facts(workspace: Workspace, value: dict[str, Any]) -> Iterator[str]:
         yield "listed-company"
     if not value.get("markets") or any(market.get("customers") is not False for market in markets):
         yield "has-customers"
-    if "public-body" not in words(value.get("sectors")):
-        yield "not-public-body"
+    for sector in ("public-body", "news-media"):
+        if sector not in words(value.get("sectors")):
+            yield f"not-{sector}"
 
 
 def scope_place(document: Document) -> str:

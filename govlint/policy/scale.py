@@ -26,6 +26,11 @@ class Scale(NamedTuple):
     levels: tuple[str, ...]
     sign: int
 
+    @property
+    def ordered_by_words(self) -> bool:
+        """Whether only the order of its levels says what is tighter; else the values are amounts."""
+        return self.holds in ("levels", "boolean")
+
     def position(self, value: Any) -> float | None:
         """How tight a value is: a greater position is tighter. None where the value is none of this scale."""
         if self.holds == "levels":
