@@ -19,8 +19,8 @@ class Finding(NamedTuple):
     """One thing that is broken, too loose or too tight.
 
     rule: the rule's id. hint: what to do here, where that is more exact than the rule's remedy. contexts: where it
-    bites, in words; none means everywhere. also: ids of other rules that this same setting breaks. severity: only where the
-    finding weighs less than its rule.
+    bites, in words; none means everywhere. also: ids of other rules that speak of the same setting. severity: only
+    where the finding weighs less than its rule.
     """
 
     rule: str

@@ -37,8 +37,8 @@ def _unknown(name: str) -> GovlintError:
     from govlint.workspace.names import near
 
     suggested = near(name, (*all_rules(), *controls(), *built_in().part("forms")["kinds"]))
-    help = f"Did you mean {suggested}?" if suggested else "`govlint rules list` shows all rules."
-    return GovlintError(f"no rule, control or kind is called {name}", help)
+    advice = f"Did you mean {suggested}?" if suggested else "`govlint rules list` shows all rules."
+    return GovlintError(f"no rule, control or kind is called {name}", advice)
 
 
 def _rule(rule: Rule, strong: Any) -> None:

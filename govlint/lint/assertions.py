@@ -24,9 +24,19 @@ def check_assertions(workspace: Workspace, rules: Iterable[Rule], where: Places,
     lying = {id(document.node): where.within(box(document.scope)) for document in by_kind[ANY]}
     for rule in rules:
         if rule.form == "select" and rule.stands(day) and where.within(rule.region):
-            for document in by_kind.get(rule.facts["select"]["kind"], ()):
-                if _concerns(rule.region, document, lying[id(document.node)]):
-                    yield from _check(rule, workspace, document, day)
+            asked = by_kind.get(rule.facts["select"]["kind"], ())
+            concerned = [document for document in asked if _concerns(rule.region, document, lying[id(document.node)])]
+            found = [finding for document in concerned for finding in _check(rule, workspace, document, day)]
+            yield from _gathered(found) if rule.facts.get("once") else found
+
+
+def _gathered(found: list[Finding]) -> list[Finding]:
+    """Many findings of one rule as a single one, that names the places of the others."""
+    if len(found) < 2:
+        return found
+    first, *others = found
+    said = f"{first.message}; the same holds of {len(others)} more"
+    return [first._replace(message=said, related=tuple(finding.location for finding in others))]
 
 
 def _by_kind(workspace: Workspace) -> dict[str, list[Document]]:

@@ -51,7 +51,7 @@ def judge(found: Iterable[Standing]) -> tuple[list[Crossing], list[Gap], list[St
         setting, facing = standing.setting, standing.corridor
         if standing.rivals or facing.contradiction:
             contradictions.append(standing)
-        if setting is None and facing.floor:
+        if setting is None and facing.floor and not facing.floor.optional:
             gaps.append(Gap(standing.control, facing.floor, standing.context))
         if setting is None or setting.state != DECIDED:
             continue

@@ -32,7 +32,7 @@ def gap_findings(workspace: Workspace, gaps: list[Gap]) -> Iterator[Finding]:
             missing.setdefault(kind, []).append(gap)
     for document, found in leaving.values():
         said = f"this document leaves open what rules ask about: {_listed(found)}"
-        yield _finding(said, document.locate_key(("kind",)), "", found)
+        yield _finding(said, document.locate_key(("kind",)), "", found, "" if _binding(found) else "info")
     yield from _missing_findings(workspace, missing)
 
 
@@ -49,7 +49,7 @@ def _missing_findings(workspace: Workspace, missing: dict[str, list[Gap]]) -> It
     if others:
         said = f"nothing is decided about: {', '.join(_title(kind) + _somewhere(workspace, kind) for kind in titles)}"
         hint = f"Where it matters to you, write one: kind {', '.join(titles)}."
-        yield _finding(said, _organisation(workspace), hint, others)
+        yield _finding(said, _organisation(workspace), hint, others, "info")
 
 
 def _somewhere(workspace: Workspace, kind: str) -> str:
@@ -60,9 +60,8 @@ def _here(workspace: Workspace, kind: str) -> str:
     return " that holds here" if workspace.of_kind(kind) else ""
 
 
-def _finding(said: str, at: Location, hint: str, gaps: list[Gap]) -> Finding:
+def _finding(said: str, at: Location, hint: str, gaps: list[Gap], severity: str = "") -> Finding:
     also = tuple(sorted({gap.wall.rule for gap in gaps}))
-    severity = "" if _binding(gaps) else "info"
     return Finding(RULE, said, at, hint, (), contexts(gap.context for gap in gaps), also, severity)
 
 
@@ -73,9 +72,7 @@ def _binding(gaps: list[Gap]) -> bool:
 def _listed(gaps: list[Gap]) -> str:
     """Controls with the least that is asked, the weightiest first."""
     asked = {gap.control.id: gap for gap in sorted(gaps, key=lambda gap: gap.wall.weight)}
-    titles = [
-        f"{gap.control.field} (at least {shown(gap.control, gap.wall.value)})" for gap in reversed(asked.values())
-    ]
+    titles = [f"{gap.control.field} ({_least(gap)})" for gap in reversed(asked.values())]
     more = f"; and {len(titles) - SHOWN} more" if len(titles) > SHOWN else ""
     return "; ".join(titles[:SHOWN]) + more
 

@@ -13,7 +13,7 @@ from govlint.workspace.workspace import Workspace
 
 
 def lock_findings(workspace: Workspace, settings: dict[str, list[Setting]], where: Places) -> Iterator[Finding]:
-    """Settings that change what a wider document locks; locks on nothing; scopes that are no place of the organisation."""
+    """Settings that change what a wider document locks; locks on nothing; scopes that no place lies in."""
     in_use = [document for document in workspace.documents if document.status != "retired"]
     locking = {id(document.node) for document in in_use if document.value.get("locks")}
     for found in settings.values() if locking else ():

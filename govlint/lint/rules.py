@@ -111,4 +111,5 @@ def build_wall(rule: Rule) -> Wall:
         rule.severity,
         *dates,
         box(rule.facts["unless"]) if "unless" in rule.facts else None,
+        rule.facts.get("optional", False),
     )

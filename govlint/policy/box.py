@@ -20,11 +20,35 @@ _NONE: frozenset[str] = frozenset()
 UNJUDGED = "situation"
 """A condition in words: nobody can tell from the policy whether it holds."""
 
+_EU = frozenset(
+    ("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE")
+    + ("IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE")
+)
 _REGIONS = {
-    "EU": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE",
-    "EEA": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO",
-    "COE": "AL AD AM AT AZ BE BA BG HR CY CZ DK EE FI FR GE DE GR HU IS IE IT LV LI LT LU MT MD MC ME NL MK NO PL PT RO SM RS"
-    " SK SI ES SE CH TR UA GB",
+    "EU": _EU,
+    "EEA": _EU | {"IS", "LI", "NO"},
+    "COE": _EU
+    | {
+        "AL",
+        "AD",
+        "AM",
+        "AZ",
+        "BA",
+        "CH",
+        "GB",
+        "GE",
+        "IS",
+        "LI",
+        "MC",
+        "MD",
+        "ME",
+        "MK",
+        "NO",
+        "RS",
+        "SM",
+        "TR",
+        "UA",
+    },
 }
 
 
@@ -32,7 +56,7 @@ _REGIONS = {
 def market_words(market: str) -> frozenset[str]:
     """All that a market answers to: itself, its country, and the regions the country belongs to."""
     country = market.split("-", maxsplit=1)[0]
-    regions = (region for region, members in _REGIONS.items() if country in members.split())
+    regions = (region for region, members in _REGIONS.items() if country in members)
     return frozenset((market, country, *regions))
 
 

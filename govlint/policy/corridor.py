@@ -15,6 +15,7 @@ class Wall(NamedTuple):
 
     position: the value on the control's scale. region: where the wall stands. legal: whether the law put it there.
     in_force and until: ISO dates, empty where it always stands. unless: cases that it leaves out.
+    optional: not every organisation has what it is about, so that nothing decided is no gap.
     """
 
     rule: str
@@ -29,6 +30,7 @@ class Wall(NamedTuple):
     in_force: str = ""
     until: str = ""
     unless: Box | None = None
+    optional: bool = False
 
     def stands(self, day: str) -> bool:
         """Whether it stands on a day (an ISO date)."""
@@ -47,7 +49,7 @@ class Wall(NamedTuple):
 class Corridor:
     """The walls of one control in one context, and what follows from them.
 
-    floor: the tightest floor; ceiling: the loosest tight end that is asked for. A setting below `lowest` is too loose, above `highest` too
+    floor: the tightest floor; ceiling: the lowest ceiling. A setting below `lowest` is too loose, above `highest` too
     tight: a floor lifts every ceiling that is not law, and a floor without legal force yields to a legal ceiling.
     """
 

@@ -202,7 +202,8 @@ _MEASURES: tuple[tuple[Control, Measure], ...] = (
     (
         _control(
             "crisis.compromise", "crisis-plan", "Hijacked account",
-            "Is there a written order of steps for a hijacked account?", _COMPROMISE[0], "safety", "tight", _COMPROMISE[1],
+            "Is there a written order of steps for a hijacked account?",
+            _COMPROMISE[0], "safety", "tight", _COMPROMISE[1],
         ),
         compromise,
     ),

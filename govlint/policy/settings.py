@@ -90,8 +90,8 @@ def _state(value: Any) -> str:
 def rank(scope: Box, when: Box | None = None) -> tuple[int, ...]:
     """How narrow a setting is.
 
-    First the document's scope (organisation, sector, brand, market, brand and market, platform, account), then what kind of
-    case it covers, then whether it is an override, and how exact that is.
+    First the document's scope (organisation, sector, brand, market, brand and market, platform, account), then what
+    kind of case it covers, then whether it is an override, and how exact that is.
     """
     width = _WIDTHS["brands"] + _WIDTHS["markets"] - 1 if {"brands", "markets"} <= scope.keys() else 0
     width = max([width, *(wide for name, wide in _WIDTHS.items() if name in scope)])

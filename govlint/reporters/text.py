@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
+from govlint.finding import Location
 from govlint.lint.report import SEVERITIES, Entry, Report
 from govlint.reporters import Look
 from govlint.reporters.frame import frame
@@ -13,6 +14,7 @@ from govlint.reporters.sink import one_line, safe
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "dim": "2", "strong": "1", "good": "1;32"}
 _INDENT = 10
 MAX_CONTEXTS = 6
+MAX_PLACES = 3
 
 
 def lines(report: Report, look: Look) -> Iterator[str]:
@@ -31,6 +33,7 @@ class Painter:
         self.colour = colour
 
     def __call__(self, style: str, text: str) -> str:
+        """The text in a style by its name."""
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and text else text
 
 
@@ -41,14 +44,23 @@ def _entry(report: Report, entry: Entry, look: Look, paint: Painter) -> Iterator
     weight = paint(entry.severity, f"{entry.severity}: {DIRECTIONS[entry.rule.direction]}")
     yield f"{paint('strong', one_line(finding.location.path))}:{place} {weight} {paint('dim', one_line(entry.rule.id))}"
     yield from (f"  {paint('strong', line)}" for line in _wrapped(finding.message, look.width - 2))
-    for at in (finding.location, *finding.related):
-        other = report.sources.get(at.path)
-        if other:
-            if at is not finding.location:
-                yield f"  {paint('dim', '──')} {one_line(at.path)}:{':'.join(map(str, other.place(at.start)))}"
-            yield from _framed(frame(other, at, look.width), entry.severity, paint)
+    if source:
+        yield from _framed(frame(source, finding.location, look.width), entry.severity, paint)
+    for at in finding.related[:MAX_PLACES]:
+        yield from _related(report, at, look, paint)
+    if len(finding.related) > MAX_PLACES:
+        yield f"  {paint('dim', '──')} and {plural(len(finding.related) - MAX_PLACES, 'place')} more"
     for name, said in _facts(entry):
         yield from _fact(name, said, look.width, paint)
+
+
+def _related(report: Report, at: Location, look: Look, paint: Painter) -> Iterator[str]:
+    """Another place: with its lines where something is said about it, else its name alone."""
+    source = report.sources.get(at.path)
+    if source:
+        yield f"  {paint('dim', '──')} {one_line(at.path)}:{':'.join(map(str, source.place(at.start)))}"
+        if at.label:
+            yield from _framed(frame(source, at, look.width), "dim", paint)
 
 
 def _framed(rows: Iterator[tuple[str, str]], severity: str, paint: Painter) -> Iterator[str]:
@@ -72,7 +84,8 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     if said.unsure:
         yield "unsure", said.unsure
     if finding.also:
-        yield "also", ", ".join(finding.also[:MAX_CONTEXTS]) + (" …" if len(finding.also) > MAX_CONTEXTS else "")
+        name = "asked by" if entry.rule.direction == "undecided" else "also"
+        yield name, ", ".join(finding.also[:MAX_CONTEXTS]) + (" …" if len(finding.also) > MAX_CONTEXTS else "")
 
 
 def _fact(name: str, said: str, width: int, paint: Painter) -> Iterator[str]:
@@ -98,4 +111,5 @@ def summary(report: Report, paint: Painter) -> Iterator[str]:
     directions = Counter(entry.rule.direction for entry in report.entries)
     kinds = [f"{directions[name]:,} {word}" for name, word in DIRECTIONS.items() if directions[name]]
     worst = next(name for name in SEVERITIES if report.counts()[name])
-    yield f"{paint(worst, plural(len(report.entries), 'finding'))} in {read}: {', '.join(counts)} ({', '.join(kinds)}){left}."
+    found = paint(worst, plural(len(report.entries), "finding"))
+    yield f"{found} in {read}: {', '.join(counts)} ({', '.join(kinds)}){left}."

@@ -32,7 +32,8 @@ class Mention(NamedTuple):
 class Document(NamedTuple):
     """One document of a file.
 
-    damaged: a part of it could not be read. scope: where it holds, by dimension. undecided: settings that say that they are not decided, by their word.
+    damaged: a part of it could not be read. scope: where it holds, by dimension. undecided: settings that say that
+    they are not decided, by their word.
     """
 
     kind: str

@@ -56,5 +56,5 @@ def _is(error: jsonschema_rs.ValidationError, kind: str) -> bool:
 
 
 def _misspelt(key: str, pointer: Pointer, stray: dict[Pointer, list[str]]) -> bool:
-    """Whether a missing key is only misspelt; a setting with any stray key has one mistake, not also a missing value."""
+    """Whether a missing key is only misspelt; a setting with a stray key has one mistake, not two."""
     return bool(near(key, stray.get(pointer, ()))) or (key == "value" and pointer in stray)
