@@ -1,7 +1,8 @@
 """Generates a realistic estate of governance files: `python -m benchmarks.estate 1000 /tmp/estate`.
 
-The same count gives the same files. An estate is one organisation with brands in markets: a few documents for all, the rest for
-one brand in one market each, as a group with local teams has them. About one file in eight holds a setting that is too loose or too tight.
+The same count gives the same files. An estate is one organisation with brands in markets: a few documents for all, the
+rest for one brand in one market each, as a group with local teams has them. About one file in twenty holds a setting
+that is too loose or too tight.
 """
 
 import random
@@ -154,7 +155,11 @@ stages:
     approvers: {{all_of: [legal-lead]}}
     reads: law
     clock: {{within: 8h, counts: working-hours, then: head-of-social}}
-{third}urgent: {{when: [price error, service outage], route: one-approver, approvers: {{any_of: [campaigns-lead, duty-editor]}}, report_to: legal-lead}}
+{third}urgent:
+  when: [price error, service outage]
+  route: one-approver
+  approvers: {{any_of: [campaigns-lead, duty-editor]}}
+  report_to: legal-lead
 pre_approved: [{{kind: image-advertising, within: template library}}]
 publisher: {{any_of: [campaigns-lead]}}
 trail: team
@@ -263,9 +268,14 @@ def _body(kind: str, chance: random.Random, name: str, brand: str, market: str) 
     if kind == "channels":
         return channels(chance, name, brand, market)
     bodies = {
-        "engagement-policy": engagement, "influencer-policy": influencer, "approval-flow": flow, "content-policy": content,
-        "people-policy": people, "ai-policy": ai, "crisis-plan": crisis,
-    }  # fmt: skip
+        "engagement-policy": engagement,
+        "influencer-policy": influencer,
+        "approval-flow": flow,
+        "content-policy": content,
+        "people-policy": people,
+        "ai-policy": ai,
+        "crisis-plan": crisis,
+    }
     return bodies[kind](chance)
 
 

@@ -1,7 +1,7 @@
 """Measures govlint beside its peers in one run and writes docs/benchmarks.md: `make bench`.
 
-Each command runs several times as a whole process, in turn with the others, so that a busy machine slows all alike. What counts is the
-median CPU time (user and system) of a process; trust the ratios more than the figures.
+Each command runs several times as a whole process, in turn with the others, so that a busy machine slows all alike.
+What counts is the median CPU time (user and system) of a process; trust the ratios more than the figures.
 """
 
 import os
@@ -86,8 +86,8 @@ def table(count: int, found: dict[str, Figure]) -> str:
     """A table of one size."""
     own = found["govlint check"].seconds
     rows = [
-        f"| {name} | {figure.seconds * 1000:,.0f} | {own / figure.seconds:.2f} | {count / figure.seconds:,.0f} | {figure.memory:,.0f} |"
-        for name, figure in found.items()
+        f"| {name} | {one.seconds * 1000:,.0f} | {own / one.seconds:.2f} | {count / one.seconds:,.0f} | {one.memory:,.0f} |"
+        for name, one in found.items()
     ]
     head = "| tool | CPU ms | govlint takes | documents per CPU second | MiB |\n|---|---|---|---|---|"
     return f"### {count:,} document{'s' if count > 1 else ''}\n\n{head}\n" + "\n".join(rows) + "\n"

@@ -7,9 +7,10 @@ from govlint.handbook.book import Book
 from govlint.handbook.decisions import setting_target
 from govlint.handbook.facings import UNDECIDED, VERDICTS, Facing
 from govlint.handbook.findings import Cited, asked_less, cited
+from govlint.handbook.markdown import phrase
 from govlint.handbook.naming import Link, control_name
 from govlint.handbook.pages import Page
-from govlint.handbook.paths import BOARD, HOME, anchor, control_path
+from govlint.handbook.paths import BOARD, HOME, anchor, control_path, rule_anchor
 from govlint.handbook.places_said import when_words
 from govlint.handbook.posture import DIMENSIONS, Posture, postures, whole
 from govlint.handbook.strips import Strip, WallSaid, ours, strip, wall_said
@@ -125,7 +126,7 @@ def _standing(book: Book, facing: Facing, number: int) -> Standing:
         Link(setting.document.title, setting_target(book, setting)),
         book.place(setting.origin),
         setting.document.status,
-        setting.reason,
+        phrase(setting.reason),
     )
 
 
@@ -140,12 +141,12 @@ def _wall_line(book: Book, control: Control, wall: Wall) -> WallLine:
     since = f"since {day(wall.in_force)}" if wall.in_force else ""
     until = f"until {day(wall.until)}" if wall.until else ""
     return WallLine(
-        anchor("wall", wall.rule),
+        rule_anchor("wall", wall.rule),
         wall_said(control, wall),
         when_words(book, book.rules[wall.rule].facts.get("when", {})),
         ", ".join(part for part in (since, until) if part),
-        said.why,
-        said.unsure,
+        phrase(said.why),
+        phrase(said.unsure),
         tuple(map(cited, sources(said.sources))),
         tuple(map(asked_less, sources(said.not_required))),
     )

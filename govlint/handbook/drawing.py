@@ -7,7 +7,7 @@ from markupsafe import Markup
 from govlint.handbook.facings import VERDICTS
 from govlint.handbook.track import Track
 
-_TALL, _LOW = 58, 18
+_TALL, _LOW = 52, 18
 _CAPTION_ROOM = 17.0
 _HATCHED = {"loose": "hatch-loose", "tight": "dots-tight", "bare": "plain-bare"}
 
@@ -16,8 +16,8 @@ def corridor(track: Track, name: str, said: str) -> Markup:
     """A corridor with its zones, walls and our setting. name: an id for the title; said: the same in words."""
     parts = [*_zones(track, 20, 24, True), *_ticks(track, 32), *_walls(track, 16, 32), *_mark(track, 32, 11)]
     return Markup(
-        '<svg class="strip" role="img" aria-labelledby="{name}" width="100%" height="{height}">'
-        '<title id="{name}">{said}</title>{parts}</svg>'
+        '<svg class="strip" role="img" aria-labelledby="{name}" width="100%" height="{height}" font-size="12"'
+        ' text-anchor="middle"><title id="{name}">{said}</title>{parts}</svg>'
     ).format(name=name, height=_TALL, said=said, parts=_joined(parts))
 
 
@@ -72,14 +72,13 @@ def _zone(name: str, start: float, end: float, y: int, height: int) -> Markup:
 
 
 def _caption(name: str, x: float, y: int, said: str) -> Markup:
-    return Markup(
-        '<text class="caption caption-{}" x="{}%" y="{}" text-anchor="middle" font-size="12" aria-hidden="true">{}</text>'
-    ).format(name, _short(x), y - 6, said)
+    return Markup('<text class="caption caption-{}" x="{}%" y="{}">{}</text>').format(name, _short(x), y - 6, said)
 
 
 def _ticks(track: Track, y: int) -> Iterable[Markup]:
-    for tick in track.ticks:
-        yield Markup('<circle class="tick" cx="{}%" cy="{}" r="2.5" fill="#5b6875"/>').format(_short(tick), y)
+    dots = [Markup('<circle cx="{}%" cy="{}" r="2.5"/>').format(_short(tick), y) for tick in track.ticks]
+    if dots:
+        yield Markup('<g class="tick" fill="#5b6875">{}</g>').format(_joined(dots))
 
 
 def _walls(track: Track, y: int, height: int) -> Iterable[Markup]:

@@ -1,6 +1,7 @@
 """What a place in a document is called, by the titles of its form."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from govlint.handbook.book import Book
 from govlint.library.forms import Form
@@ -10,22 +11,46 @@ from govlint.workspace.documents import Document
 _WRAPPING = ("value", "overrides", "when")
 
 
-def field_words(book: Book, document: Document, pointer: Pointer) -> str:
-    """`Stages: Brand and tone, Approvers` for `stages[0].approvers.all_of[1]`."""
+class Field(NamedTuple):
+    """A field's title with those above it, and the entry of a list that it belongs to."""
+
+    titles: tuple[str, ...]
+    entry: str
+
+
+def field(book: Book, document: Document, pointer: Pointer) -> Field:
+    """What `stages[0].approvers.all_of[1]` is called: `Stages`, `Approvers`, of the entry `Brand and tone`."""
     header = book.forms["header"]["properties"]
-    properties = header | book.forms["kinds"][document.kind]["properties"]
-    form: Form = {"properties": properties}
+    form: Form = {"properties": header | book.forms["kinds"][document.kind]["properties"]}
     value: Any = document.value
-    words: list[str] = []
+    titles: list[str] = []
+    entry = ""
     for step in pointer:
         form, value = _below(book, form, step), _step(value, step)
         if isinstance(step, int):
-            words += [name] if (name := _entry_name(value)) else []
+            entry = entry or _entry_name(value)
         elif form.get("title") and step not in _WRAPPING:
-            words.append(form["title"])
+            titles.append(form["title"])
         if form.get("use") == "approvers" or not form:
             break
-    return ": ".join([*words[:1], ", ".join(words[1:])] if len(words) > 1 else words)
+    return Field(tuple(titles), entry)
+
+
+def field_words(book: Book, document: Document, pointer: Pointer) -> str:
+    """A field in words: `Stages, Approvers (Brand and tone)`."""
+    found = field(book, document, pointer)
+    return ", ".join(found.titles) + (f" ({found.entry})" if found.entry else "")
+
+
+def together(fields: Iterable[Field]) -> tuple[str, ...]:
+    """Fields in words, those of the same title in one phrase: `Accounts, Owner (@one; @two)`."""
+    entries: dict[tuple[str, ...], list[str]] = {}
+    for found in fields:
+        entries.setdefault(found.titles, []).extend([found.entry] if found.entry else [])
+    return tuple(
+        ", ".join(titles) + (f" ({'; '.join(dict.fromkeys(named))})" if named else "")
+        for titles, named in entries.items()
+    )
 
 
 def _below(book: Book, form: Form, step: str | int) -> Form:
@@ -50,5 +75,5 @@ def _entry_name(value: Any) -> str:
     """What an entry of a list is called by its first words."""
     if not isinstance(value, dict):
         return ""
-    named = (value.get(key) for key in ("title", "name", "id", "activity", "step", "for", "when", "what"))
+    named = (value.get(key) for key in ("title", "handle", "name", "id", "activity", "step", "for", "when", "what"))
     return next((word for word in named if isinstance(word, str)), "")

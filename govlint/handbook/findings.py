@@ -5,11 +5,15 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from govlint.handbook.book import Book
-from govlint.handbook.naming import Link
+from govlint.handbook.fields import field_words
+from govlint.handbook.naming import Link, control_name
 from govlint.handbook.pages import Page
-from govlint.handbook.paths import FINDINGS, anchor, source_target, wall_target
+from govlint.handbook.paths import FINDINGS, rule_anchor, source_target, wall_target
 from govlint.handbook.places_said import translated
-from govlint.handbook.wording import sentence
+from govlint.handbook.strips import sentence as facing_sentence
+from govlint.handbook.markdown import phrase
+from govlint.handbook.wording import sentence, uncapital
+from govlint.library.forms import ELSEWHERE
 from govlint.lint.report import SEVERITIES, Entry
 from govlint.lint.rules import words_of
 from govlint.reporters.said import DIRECTIONS, Source, remedy, sources, words
@@ -61,14 +65,14 @@ def card(book: Book, entry: Entry) -> Card:
         entry.severity,
         entry.rule.direction,
         DIRECTIONS[entry.rule.direction],
-        sentence(finding.message),
+        plain_message(book, entry),
         Link(document.title, book.path_of(document)) if document else Link(book.shown_path(finding.location.path)),
         book.place(finding.location),
         tuple((at.label, book.place(at)) for at in finding.related),
         translated(book, finding.contexts),
-        said.why,
-        remedy(entry),
-        said.unsure,
+        phrase(said.why),
+        phrase(remedy(entry)),
+        phrase(said.unsure),
         entry.rule.force,
         tuple(map(cited, sources(said.sources))),
         tuple(map(asked_less, sources(said.not_required))),
@@ -77,12 +81,27 @@ def card(book: Book, entry: Entry) -> Card:
     )
 
 
+def plain_message(book: Book, entry: Entry) -> str:
+    """What was found, in the words of the handbook: titles in place of field names."""
+    finding = entry.finding
+    document = book.document_at(finding.location)
+    if document is None:
+        return sentence(finding.message)
+    for facing in book.facings_of.get((id(document.node), finding.location.pointer), ()):
+        if facing.verdict == entry.rule.direction and entry.rule.id in {wall.rule for wall in facing.walls}:
+            return f"{control_name(book, facing.control)}: {uncapital(facing_sentence(facing))}"
+    field = tuple(step for step in finding.location.pointer if step not in ("value", ELSEWHERE))
+    name, message = written(field), finding.message
+    told = field_words(book, document, field) if field and message.startswith(f"{name}: ") else ""
+    return sentence(f"{told}: {message.removeprefix(f'{name}: ')}" if told else message)
+
+
 def finding_anchor(book: Book, entry: Entry) -> str:
     """An id that stays while the finding does."""
     finding = entry.finding
     seen = (book.shown_path(finding.location.path), written(finding.location.pointer), finding.message)
     digest = blake2b("\n".join((*seen, str(finding.location.start))).encode("utf-8", "replace"), digest_size=4)
-    return f"{anchor('finding', entry.rule.id)}-{digest.hexdigest()}"
+    return f"{rule_anchor('finding', entry.rule.id)}-{digest.hexdigest()}"
 
 
 def cited(source: Source) -> Cited:

@@ -56,9 +56,8 @@ def _covers(book: Book, document: Document) -> Said:
 
 def _times(found: tuple[Step, ...]) -> str:
     """The clocks on the longest way, side by side: their sum depends on the working hours."""
-    way, at = [], len(found) - 1
-    while at:
-        step = found[at]
-        way += [step.time] if step.time else []
-        at = max(step.before, key=lambda one: found[one].column, default=0)
-    return " + ".join(reversed(way))
+    longest: list[tuple[float, tuple[str, ...]]] = []
+    for step in found:
+        spent, way = max((longest[one] for one in step.before), default=(0.0, ()))
+        longest.append((spent + step.hours, (*way, step.time) if step.time else way))
+    return " + ".join(longest[-1][1])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from govlint.handbook.book import Book
+from govlint.handbook.findings import plain_message
 from govlint.handbook.markdown import phrase
 from govlint.handbook.naming import (
     Link,
@@ -16,7 +17,8 @@ from govlint.handbook.naming import (
 )
 from govlint.handbook.pages import Page
 from govlint.handbook.paths import ACCOUNTS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, HOME, ROLES, SOURCES, anchor
-from govlint.handbook.posture import postures, whole
+from govlint.handbook.posture import postures, standing, whole
+from govlint.handbook.reviews import review
 from govlint.handbook.wording import day
 from govlint.lint.report import SEVERITIES
 from govlint.policy.places import accounts
@@ -64,6 +66,7 @@ def pages(book: Book) -> Iterator[Page]:
         "brands": tuple(_brands(book, value)),
         "postures": postures(book),
         "whole": whole(book),
+        "standing": standing(whole(book)),
         "severities": tuple((severity, book.report.counts()[severity]) for severity in SEVERITIES),
         "overdue": tuple(_left(book, (_REVIEWS,))),
         "open": tuple(_left(book, _OPEN)),
@@ -96,8 +99,9 @@ def _left(book: Book, rules: tuple[str, ...]) -> Iterator[Left]:
     for entry in book.report.entries:
         document = book.document_at(entry.finding.location)
         if entry.rule.id in rules and document:
-            link = Link(document.title, book.path_of(document))
-            yield Left(entry.finding.message, link, book.place(entry.finding.location))
+            due = review(book, document).next if entry.rule.id == _REVIEWS else ""
+            said = f"was due on {due}" if due else plain_message(book, entry)
+            yield Left(said, Link(document.title, book.path_of(document)), book.place(entry.finding.location))
 
 
 def _exceptions(book: Book) -> Iterator[Left]:
@@ -114,10 +118,11 @@ def _until(book: Book, document: Document) -> str:
 
 
 def _doors(book: Book) -> Iterator[Door]:
-    named_roles = len(book.workspace.names.get("role", {}))
+    given = [mention.what for _, mention in book.workspace.names.get("role", {}).values() if mention]
+    people = f"{plural(given.count('role'), 'role')} and {plural(given.count('team'), 'team')}"
     yield Door("Documents", DOCUMENTS, f"{plural(len(book.documents), 'document')}: what we decided, in words.")
     yield Door("Controls", BOARD, f"{plural(len(book.facings), 'control')}: what we hold, between which walls.")
-    yield Door("Roles", ROLES, f"{plural(named_roles, 'role or team').replace('teams', 'teams')}: who decides what.")
+    yield Door("Roles", ROLES, f"{people}: who decides what.")
     yield Door("Accounts", ACCOUNTS, f"{plural(sum(1 for _ in accounts(book.workspace)), 'account')}: who runs each.")
     yield Door("Findings", FINDINGS, f"{plural(len(book.report.entries), 'finding')}: what to mend, and why.")
     yield Door("Sources", SOURCES, "The laws, codes and evidence behind the walls.")

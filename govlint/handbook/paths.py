@@ -29,6 +29,11 @@ def anchor(what: str, name: str) -> str:
     return f"{what}-{plain(name)}"
 
 
+def rule_anchor(what: str, rule: str) -> str:
+    """The id of what a rule says: `wall-culture.comments-closed`."""
+    return anchor(what, rule.replace("/", "."))
+
+
 def fact_anchor(pointer: Pointer) -> str:
     """The id of a field of a document."""
     return anchor("field", ".".join(str(step) for step in pointer))
@@ -61,7 +66,7 @@ def sector_path(sector: str) -> str:
 
 def wall_target(control: str, rule: str) -> str:
     """Where a wall stands on the page of its control."""
-    return f"{control_path(control)}#{anchor('wall', rule)}"
+    return f"{control_path(control)}#{rule_anchor('wall', rule)}"
 
 
 def source_target(source: str) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from govlint.handbook.book import Book
-from govlint.handbook.fields import field_words
+from govlint.handbook.fields import Field, field, together
 from govlint.handbook.naming import Link, named
 from govlint.handbook.pages import Page
 from govlint.handbook.paths import ROLES, anchor
-from govlint.handbook.wording import capital, duration, humane
+from govlint.handbook.wording import capital, day, duration, humane
 from govlint.text.nodes import find
 from govlint.workspace.documents import Document, Mention, words
 
@@ -99,16 +99,16 @@ def _role(
 
 
 def _people(value: dict[str, Any], *fields: str) -> tuple[str, ...]:
-    return tuple(name for field in fields for name in words(value.get(field)))
+    return tuple(person for name in fields for person in words(value.get(name)))
 
 
 def _texts(value: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for field, title in (("duties", "Duties"), ("decides", "Decides alone"), ("does_not", "Leaves to others")):
-        if words(value.get(field)):
-            yield title, words(value[field])
+    for name, title in (("duties", "Duties"), ("decides", "Decides alone"), ("does_not", "Leaves to others")):
+        if words(value.get(name)):
+            yield title, words(value[name])
     for entry in value.get("training") or () if isinstance(value.get("training"), list) else ():
         if isinstance(entry, dict) and entry.get("name"):
-            until = f", valid until {entry['until']}" if entry.get("until") else ""
+            until = f", valid until {day(entry['until'])}" if entry.get("until") else ""
             yield "Training held", (f"{entry['name']}{until}",)
     if isinstance(value.get("rotation"), str):
         yield "Passes on", (f"every {duration(value['rotation'])}",)
@@ -116,16 +116,16 @@ def _texts(value: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _parts(book: Book, used: list[tuple[Document, Mention]]) -> Iterator[Part]:
     """The fields that name a role, by document; that it owns a document is said apart."""
-    by_document: dict[int, tuple[Document, list[str]]] = {}
+    by_document: dict[int, tuple[Document, list[Field]]] = {}
     for document, mention in used:
         if mention.pointer != ("owner",) and document.kind != "teams":
             held = by_document.setdefault(id(document.node), (document, []))
-            held[1].append(field_words(book, document, mention.pointer))
+            held[1].append(field(book, document, mention.pointer))
     for document, fields in by_document.values():
-        yield Part(Link(document.title, book.path_of(document)), tuple(dict.fromkeys(fields)))
+        yield Part(Link(document.title, book.path_of(document)), together(fields))
 
 
-def _choices(book: Book, field: str) -> dict[str, str]:
+def _choices(book: Book, name: str) -> dict[str, str]:
     form = book.forms["kinds"].get("teams", {}).get("properties", {}).get("roles", {})
-    choices: dict[str, str] = form.get("list", {}).get("properties", {}).get(field, {}).get("choice", {})
+    choices: dict[str, str] = form.get("list", {}).get("properties", {}).get(name, {}).get("choice", {})
     return choices

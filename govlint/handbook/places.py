@@ -91,7 +91,7 @@ def _data(book: Book, dimension: str, words: frozenset[str], inside: Callable[[P
         "law": tuple(one for one in asked if one.legal),
         "practice": tuple(one for one in asked if not one.legal),
         "duties": tuple(_duty(book, rule) for rule in duties),
-        "not_asked": tuple(_not_asked(book, sorted(walls | {rule.id for rule in duties}))),
+        "not_asked": tuple(_not_asked(book, sorted(walls | {rule.id for rule in duties}), _laws(book, inside))),
     }
 
 
@@ -138,15 +138,22 @@ def _duty(book: Book, rule: Rule) -> Duty:
     )
 
 
-def _not_asked(book: Book, rules: list[str]) -> Iterator[NotAsked]:
-    """What sources of these rules say is not required, each once."""
+def _laws(book: Book, inside: Callable[[Place], bool]) -> frozenset[str]:
+    """The jurisdictions whose sources speak of these places."""
+    codes = {place.market for place in everywhere(book) if place.market and inside(place)}
+    return frozenset({"GLOBAL"}.union(*map(market_words, codes)))
+
+
+def _not_asked(book: Book, rules: list[str], laws: frozenset[str]) -> Iterator[NotAsked]:
+    """What sources of these rules and jurisdictions say is not required, each once."""
     names = dict.fromkeys(
         source for rule in rules for source in (*words_of(rule).not_required, *words_of(rule).sources)
     )
     required = {name for rule in rules for name in words_of(rule).not_required}
     for source in sources(tuple(names)):
         facts = book.sources.get(source.id, {})
-        if source.id in required or facts.get("direction") == NOT_REQUIRED:
+        here = str(facts.get("jurisdiction", "GLOBAL")) in laws
+        if here and (source.id in required or facts.get("direction") == NOT_REQUIRED):
             yield _not_required(source, str(facts.get("force", "")))
 
 

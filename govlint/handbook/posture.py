@@ -8,9 +8,22 @@ from markupsafe import Markup
 
 from govlint.handbook.book import Book
 from govlint.handbook.drawing import proportion
-from govlint.handbook.facings import SILENT, UNDECIDED, VERDICTS, Facing, SettingKey, key_of, worst
+from govlint.handbook.facings import (
+    DEFERRED,
+    FREE,
+    INSIDE,
+    LOOSE,
+    TIGHT,
+    UNDECIDED,
+    UNREADABLE,
+    Facing,
+    SettingKey,
+    key_of,
+    worst,
+)
 from govlint.handbook.paths import BOARD, anchor
-from govlint.handbook.wording import capital, humane
+from govlint.handbook.wording import capital, humane, listed
+from govlint.reporters.said import plural
 
 DIMENSIONS = {
     "listening": "Whether we hear people, and act on it.",
@@ -24,6 +37,9 @@ DIMENSIONS = {
     "safety": "How we keep people, accounts and data from harm.",
 }
 """The dimensions of posture, in the order in which they are shown."""
+
+
+_ALONG = (LOOSE, INSIDE, TIGHT, UNDECIDED, UNREADABLE, DEFERRED, FREE)
 
 
 class Posture(NamedTuple):
@@ -57,8 +73,25 @@ def whole(book: Book) -> Posture:
     return _posture("all", found)
 
 
+def standing(posture: Posture) -> str:
+    """A posture in a sentence or two."""
+    counts = dict(posture.counts)
+    loose, tight, left_open = counts.get(LOOSE, 0), counts.get(TIGHT, 0), counts.get(UNDECIDED, 0)
+    if not posture.total:
+        return "Nothing is decided yet that a wall could meet."
+    said = f"{plural(posture.total - left_open, 'setting')} stand in our documents"
+    more = [f"{loose} looser than is safe"] if loose else []
+    more += [f"{tight} tighter than they need be"] if tight else []
+    still = (
+        f" {plural(left_open, 'question')} that rules ask {'is' if left_open == 1 else 'are'} still open."
+        if left_open
+        else ""
+    )
+    return f"{said}: {listed(more) or 'none too loose, none too tight'}.{still}"
+
+
 def tally(found: Iterable[Facing]) -> tuple[tuple[str, int], ...]:
-    """Verdicts by count, the worst first: each setting once, by its worst verdict; each control left open once."""
+    """Verdicts by count, from loose to tight: each setting once, by its worst verdict; each control left open once."""
     settings: dict[SettingKey, list[str]] = {}
     left_open: set[str] = set()
     for facing in found:
@@ -68,7 +101,7 @@ def tally(found: Iterable[Facing]) -> tuple[tuple[str, int], ...]:
             left_open.add(facing.control.id)
     counts = Counter(map(worst, settings.values()))
     counts[UNDECIDED] += len(left_open)
-    return tuple((verdict, counts[verdict]) for verdict in VERDICTS if counts[verdict] and verdict != SILENT)
+    return tuple((verdict, counts[verdict]) for verdict in _ALONG if counts[verdict])
 
 
 def _posture(name: str, found: list[Facing]) -> Posture:

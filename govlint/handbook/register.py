@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from govlint.handbook.book import Book
 from govlint.handbook.decisions import Fact, account_anchor, entry_facts
+from govlint.handbook.findings import plain_message
 from govlint.handbook.markdown import is_outside
 from govlint.handbook.naming import Link, named, platform_name
 from govlint.handbook.pages import Page
@@ -89,4 +90,4 @@ def _named(book: Book, what: str, name: object) -> Link:
 def _findings(book: Book, document: Document, at: int) -> Iterator[tuple[str, str]]:
     for entry in book.entries_of(document):
         if entry.finding.location.pointer[:2] == ("accounts", at):
-            yield entry.rule.direction, entry.finding.message
+            yield entry.rule.direction, plain_message(book, entry)

@@ -9,6 +9,7 @@ from govlint.handbook.said import Said
 from govlint.handbook.values import say
 from govlint.handbook.wording import duration
 from govlint.library.forms import Form
+from govlint.policy.scale import hours
 from govlint.workspace.documents import Document, words
 
 AUTHOR = "Author"
@@ -22,6 +23,7 @@ class Step(NamedTuple):
     who: Said
     clock: Said
     time: str
+    hours: float
     if_late: str
     fallback: Link | None
     when: Said
@@ -57,18 +59,20 @@ def steps(book: Book, document: Document) -> tuple[Step, ...]:
 
 def _bare(name: str, lane: str, who: Said, column: int, before: tuple[int, ...]) -> Step:
     nothing = Said()
-    return Step(name, lane, who, nothing, "", "", None, nothing, "", "", column, before, "")
+    return Step(name, lane, who, nothing, "", 0.0, "", None, nothing, "", "", column, before, "")
 
 
 def _stage(book: Book, form: Form, stage: dict[str, Any], column: int, before: tuple[int, ...], place: str) -> Step:
     who = say_approvers(book, stage.get("approvers", "nobody"))
     clock, fallback, when = stage.get("clock"), stage.get("fallback"), stage.get("only_when")
+    within = clock.get("within", "") if isinstance(clock, dict) else clock
     return Step(
         str(stage.get("name", "(unnamed)")),
         _lane(who),
         who,
         say(book, form["clock"], clock) if clock else Said(),
-        duration(clock.get("within", "") if isinstance(clock, dict) else clock) if clock else "",
+        duration(within) if within else "",
+        hours(within) or 0.0,
         _choice(form, stage, "if_late"),
         named(book, "role", str(fallback)) if fallback else None,
         say(book, form["only_when"], when) if when else Said(),

@@ -38,6 +38,7 @@ FORCES = {
     "platform-policy": "platform rule",
     "good-practice": "good practice",
     "evidence": "evidence",
+    "case-law": "law",
 }
 """What kind of force stands behind a wall, in a word."""
 

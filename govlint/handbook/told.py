@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from govlint.handbook.book import Book
-from govlint.handbook.facings import worst
+from govlint.handbook.facings import Facing, worst
 from govlint.handbook.markdown import phrase
 from govlint.handbook.paths import anchor
+from govlint.handbook.places_said import where
 from govlint.handbook.said import Said
 from govlint.handbook.strips import Strip, strip
 from govlint.handbook.values import say
@@ -24,7 +25,10 @@ _STATES = {
 
 
 class Told(NamedTuple):
-    """A decision. state: `decided`, `not-stated`, `to-be-decided` or `defined-elsewhere`; more: strips not shown."""
+    """A decision. state: `decided`, `not-stated`, `to-be-decided` or `defined-elsewhere`; more: strips not shown.
+
+    free: verdicts where no wall stands, each with the place.
+    """
 
     said: Said
     state: str
@@ -36,6 +40,7 @@ class Told(NamedTuple):
     verdict: str = ""
     strips: tuple[Strip, ...] = ()
     more: int = 0
+    free: tuple[tuple[str, str], ...] = ()
 
 
 class Override(NamedTuple):
@@ -107,10 +112,18 @@ def _faced(book: Book, document: Document, told: Told, pointer: Pointer) -> Told
     if not found:
         return told._replace(notes=("A narrower setting holds wherever this one would.",))
     name = anchor("strip", written(pointer))
-    strips = tuple(strip(book, facing, f"{name}-{number}") for number, facing in enumerate(found[:MOST_STRIPS]))
+    walled = [facing for facing in found if facing.walls]
     return told._replace(
-        verdict=worst(facing.verdict for facing in found), strips=strips, more=max(0, len(found) - MOST_STRIPS)
+        verdict=worst(facing.verdict for facing in found),
+        strips=tuple(strip(book, facing, f"{name}-{number}") for number, facing in enumerate(walled[:MOST_STRIPS])),
+        more=max(0, len(walled) - MOST_STRIPS),
+        free=tuple((facing.verdict, _free(book, facing)) for facing in found if not facing.walls),
     )
+
+
+def _free(book: Book, facing: Facing) -> str:
+    """Where no wall stands; nothing where that is everywhere."""
+    return "; ".join(where(book, facing))
 
 
 def _with_reasons(told: Told, value: dict[str, Any]) -> Told:

@@ -84,6 +84,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapital(text: str) -> str:
+    """With a small first letter."""
+    return text[:1].lower() + text[1:]
+
+
 def sentence(text: str) -> str:
     """With a capital first letter and a full stop."""
     return capital(text) if text.rstrip()[-1:] in ".!?:" else f"{capital(text)}."

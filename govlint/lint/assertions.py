@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from govlint.finding import Finding, Location
+from govlint.library.forms import UNDECIDED
 from govlint.lint.checks import passes
 from govlint.lint.checks.asked import Asked, fields, places
 from govlint.lint.rules import Rule
@@ -62,8 +63,15 @@ def _check(rule: Rule, workspace: Workspace, document: Document, day: str) -> It
     facts = rule.facts
     for pointer, value in places(document, facts["select"].get("path", "")):
         asked = Asked(workspace, document, pointer, value, day)
+        if _is_open(value, facts.get("at")):
+            continue
         if passes(asked, facts.get("where", {})) and not passes(asked, facts["require"]):
             yield Finding(rule.id, message(facts["message"], value), _at(document, pointer, facts.get("at")))
+
+
+def _is_open(value: Any, field: str | None) -> bool:
+    """Whether the field in question says itself that it is not decided; that is reported as what it is."""
+    return bool(field) and any(found in UNDECIDED for found in fields(value, field or "") if isinstance(found, str))
 
 
 def _at(document: Document, pointer: Pointer, field: str | None) -> Location:

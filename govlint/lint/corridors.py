@@ -1,21 +1,22 @@
 """Settings against the walls of their corridors become findings."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from govlint.finding import Finding
+from govlint.policy.contexts import Context, in_words
 from govlint.policy.controls import Control, controls
-from govlint.policy.corridor import FLOOR, Wall
-from govlint.policy.effective import Context, Standing, standings
+from govlint.policy.corridor import CEILING, FLOOR, Wall
+from govlint.policy.effective import Standing, standings
 from govlint.policy.places import Places
 from govlint.policy.settings import DECIDED, Setting
-from govlint.text.nodes import written
 
 MUST = "must"
 
 
 class Crossing(NamedTuple):
-    """A setting beyond a wall, and every context in which it is."""
+    """A setting beyond a wall, and the contexts in which it is; none where it is so everywhere."""
 
     control: Control
     setting: Setting
@@ -45,10 +46,12 @@ def all_standings(
 def judge(found: Iterable[Standing]) -> tuple[list[Crossing], list[Gap], list[Standing]]:
     """Crossings, one for each setting and wall; gaps; and standings whose settings or walls contradict each other."""
     crossings: dict[tuple[Any, ...], Crossing] = {}
+    held: Counter[str] = Counter()
     gaps: list[Gap] = []
     contradictions: list[Standing] = []
     for standing in found:
         setting, facing = standing.setting, standing.corridor
+        held[standing.control.id] += 1
         if standing.rivals or facing.contradiction:
             contradictions.append(standing)
         if setting is None and facing.floor and not facing.floor.optional:
@@ -64,32 +67,46 @@ def judge(found: Iterable[Standing]) -> tuple[list[Crossing], list[Gap], list[St
             also = tuple(wall.rule for wall in crossed[1:])
             crossing = crossings.setdefault(key, Crossing(standing.control, setting, crossed[0], also, []))
             crossing.contexts.append(standing.context)
-    return list(crossings.values()), gaps, contradictions
+    whole = (
+        one._replace(contexts=[]) if len(one.contexts) == held[one.control.id] else one for one in crossings.values()
+    )
+    return list(whole), gaps, contradictions
 
 
 def crossing_finding(crossing: Crossing) -> Finding:
     """A setting that is too loose or too tight."""
     control, setting, wall = crossing.control, crossing.setting, crossing.wall
-    side, bound = ("looser", "floor") if wall.side == FLOOR else ("tighter", "ceiling")
-    value, limit = shown(control, setting.value), shown(control, wall.value)
-    than = f", {side} than the {bound}, {limit}" if control.scale.ordered_by_words else f"; the {bound} is {limit}"
-    said = f"{_field(control, setting)} is {value}{than}"
+    said = f"{_field(control, setting)} is {shown(control, setting.value)}{_beyond(control, wall)}"
     severity = "info" if setting.strength != MUST else ""
     at = setting.document.locate_key(setting.pointer) if control.measured else setting.origin
-    return Finding(wall.rule, said, at, contexts=contexts(crossing.contexts), also=crossing.also, severity=severity)
+    return Finding(wall.rule, said, at, contexts=in_words(crossing.contexts), also=crossing.also, severity=severity)
+
+
+def _beyond(control: Control, wall: Wall) -> str:
+    """How a value lies beyond a wall: in the order of levels, or as an amount."""
+    bound, side = (FLOOR, "looser") if wall.side == FLOOR else (CEILING, "tighter")
+    if control.scale.ordered_by_words:
+        return f", {side} than the {bound}, {shown(control, wall.value)}"
+    return f"; the {bound} asks for {asked(control, wall)}"
+
+
+def asked(control: Control, wall: Wall) -> str:
+    """What a wall asks for, in the direction in which the scale runs: `at least 25`, `at most 5`."""
+    most = (wall.side == FLOOR) == (control.scale.sign < 0) and not control.scale.ordered_by_words
+    return f"at {'most' if most else 'least'} {shown(control, wall.value)}"
 
 
 def _field(control: Control, setting: Setting) -> str:
-    """The field with the place in a list where it stands: `accounts[2].age_gate`."""
+    """The field with the name of the entry in whose list it stands: `accounts[gb-youtube].age_gate`."""
     if control.measured:
         return control.title.lower()
-    return written(tuple(step for step in setting.pointer if step not in ("value", "overrides"))[: len(control.path)])
-
-
-def contexts(found: Iterable[Context]) -> tuple[str, ...]:
-    """Contexts in words, each once; none where one of them is every context."""
-    said = tuple(dict.fromkeys(context.words for context in found))
-    return () if "" in said else said
+    text = ""
+    value: Any = setting.document.value
+    for step in [step for step in setting.pointer if step not in ("value", "overrides")][: len(control.path)]:
+        value = value[step]
+        named = (value.get("id") or value.get("name") or step) if isinstance(value, dict) else step
+        text += f"[{named}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text
 
 
 def shown(control: Control, value: Any) -> str:
@@ -115,7 +132,7 @@ def contradiction_findings(found: Iterable[Standing]) -> Iterator[Finding]:
             key = id(standing.setting.document.node), standing.setting.pointer, rivals, laws
             clashes.setdefault(key, []).append(standing)
     for alike in clashes.values():
-        yield from _contradictions(alike[0], contexts(standing.context for standing in alike))
+        yield from _contradictions(alike[0], in_words(standing.context for standing in alike))
 
 
 def _contradictions(standing: Standing, where: tuple[str, ...]) -> Iterator[Finding]:

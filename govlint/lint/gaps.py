@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Location
 from govlint.library.library import built_in
-from govlint.lint.corridors import Gap, contexts, shown
+from govlint.lint.corridors import Gap, asked
 from govlint.policy.box import box
 from govlint.policy.byplace import ByPlace
+from govlint.policy.contexts import in_words
 from govlint.workspace.documents import Document
 from govlint.workspace.workspace import Workspace
 
@@ -62,7 +63,7 @@ def _here(workspace: Workspace, kind: str) -> str:
 
 def _finding(said: str, at: Location, hint: str, gaps: list[Gap], severity: str = "") -> Finding:
     also = tuple(sorted({gap.wall.rule for gap in gaps}))
-    return Finding(RULE, said, at, hint, (), contexts(gap.context for gap in gaps), also, severity)
+    return Finding(RULE, said, at, hint, (), in_words(gap.context for gap in gaps), also, severity)
 
 
 def _binding(gaps: list[Gap]) -> bool:
@@ -71,16 +72,10 @@ def _binding(gaps: list[Gap]) -> bool:
 
 def _listed(gaps: list[Gap]) -> str:
     """Controls with the least that is asked, the weightiest first."""
-    asked = {gap.control.id: gap for gap in sorted(gaps, key=lambda gap: gap.wall.weight)}
-    titles = [f"{gap.control.field} ({_least(gap)})" for gap in reversed(asked.values())]
+    weighed = {gap.control.id: gap for gap in sorted(gaps, key=lambda gap: gap.wall.weight)}
+    titles = [f"{gap.control.field} ({asked(gap.control, gap.wall)})" for gap in reversed(weighed.values())]
     more = f"; and {len(titles) - SHOWN} more" if len(titles) > SHOWN else ""
     return "; ".join(titles[:SHOWN]) + more
-
-
-def _least(gap: Gap) -> str:
-    """The loosest value that is asked for, in the direction in which the scale runs."""
-    most = gap.control.scale.sign < 0 and not gap.control.scale.ordered_by_words
-    return f"at {'most' if most else 'least'} {shown(gap.control, gap.wall.value)}"
 
 
 def _title(kind: str) -> str:

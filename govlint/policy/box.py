@@ -21,8 +21,10 @@ UNJUDGED = "situation"
 """A condition in words: nobody can tell from the policy whether it holds."""
 
 _EU = frozenset(
-    ("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE")
-    + ("IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE")
+    (
+        *("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE"),
+        *("IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"),
+    )
 )
 _REGIONS = {
     "EU": _EU,
@@ -66,6 +68,17 @@ def _narrower() -> dict[str, frozenset[str]]:
     content = built_in().part("kinds")["content"]
     broader = content["broader"]
     return {word: frozenset((word, *broader.get(word, ()))) for word in content["words"]}
+
+
+def fold_content(values: frozenset[str]) -> list[str]:
+    """Content types in as few words as say the same: a broader one for all that it covers."""
+    left = set(values)
+    folded = []
+    for word, covered in _narrower().items():
+        if len(covered) > 1 and covered <= left:
+            folded.append(word)
+            left -= covered
+    return sorted(folded) + sorted(left)
 
 
 def box(written: dict[str, Any]) -> Box:

@@ -36,6 +36,11 @@ class Control(NamedTuple):
         """Whether each account of the register has its own setting."""
         return self.kind == "channels" and "*" in self.path
 
+    @property
+    def per_sector(self) -> bool:
+        """Whether each sector of a brand has its own setting."""
+        return self.kind == "sector-policy"
+
 
 def build_control(facts: dict[str, Any]) -> Control:
     """A control from the facts its schema states."""

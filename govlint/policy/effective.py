@@ -6,54 +6,14 @@ from typing import NamedTuple
 
 from govlint.policy.box import CASE, PLACE, Box, admits
 from govlint.policy.byplace import ByPlace
+from govlint.policy.contexts import Context
 from govlint.policy.controls import Control
 from govlint.policy.corridor import Corridor, Wall
-from govlint.policy.places import Place, Places
+from govlint.policy.places import Places
 from govlint.policy.settings import Setting
 
 MAX_CASES = 4_096
-SHOWN = 3
 IN_FORCE = "in-force"
-
-
-class Context(NamedTuple):
-    """A class of equal contexts: places (the first stands for all) and a kind of case.
-
-    case: dimension → values that make no difference between them; empty values mean "any other".
-    named: the dimensions of place that tell it from other contexts.
-    """
-
-    places: tuple[Place, ...]
-    case: Box
-    named: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> str:
-        """The context in a few words, empty where it is every context."""
-        parts = [_few(place.market for place in self.places)] if {"markets", "facts"} & set(self.named) else []
-        parts += [_few(place.brand for place in self.places)] if {"brands", "sectors"} & set(self.named) else []
-        parts += [_few(place.channel for place in self.places)]
-        parts += [_case_words(name, values) for name, values in self.case.items() if values]
-        return " · ".join(part for part in parts if part)
-
-
-def _case_words(name: str, values: frozenset[str]) -> str:
-    """`reply, direct-message`; for other dimensions than content with the word: `paid: none`, `minors likely`."""
-    said = _few(sorted(values))
-    return (
-        said
-        if name == "content"
-        else f"minors {said}"
-        if name == "minors_likely"
-        else f"{name.replace('_', ' ')}: {said}"
-    )
-
-
-def _few(names: Iterable[str | None]) -> str:
-    """Some names and how many there are more."""
-    found = list(dict.fromkeys(name for name in names if name))
-    more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-    return ", ".join(found[:SHOWN]) + more
 
 
 class Standing(NamedTuple):
@@ -77,7 +37,7 @@ def standings(
     told, told_by_walls = _told((*settings, *walls)), _told(walls)
     index = ByPlace((setting.region, setting) for setting in settings)
     facing: dict[tuple[frozenset[str], ...], _Facing] = {}
-    for members in where.classes(told, control.per_account):
+    for members in where.classes(told, control.per_account, control.per_sector):
         place = members[0]
         here = sorted(index.at(place), key=_narrowness, reverse=True)
         key = place.signature(told_by_walls)
@@ -86,7 +46,7 @@ def standings(
         for case, between in facing[key].cases(here):
             context = Context(members, case, tuple(told))
             holding = [setting for setting in here if admits(setting.region, case, CASE)] if case else here
-            yield _standing(control, context, holding, between)
+            yield from _standings(control, context, holding, between)
 
 
 def _told(holders: Iterable[Setting | Wall]) -> Box:
@@ -121,8 +81,8 @@ class _Facing:
             yield case, Corridor(wall for wall in self.walls if wall.admits(case)) if self._named else self._always
 
 
-def _narrowness(setting: Setting) -> tuple[tuple[int, ...], bool]:
-    return setting.rank, setting.document.status == IN_FORCE
+def _narrowness(setting: Setting) -> tuple[int, ...]:
+    return setting.rank
 
 
 def _groups(name: str, regions: list[Box]) -> list[frozenset[str]]:
@@ -134,17 +94,18 @@ def _groups(name: str, regions: list[Box]) -> list[frozenset[str]]:
     return [*map(frozenset, found.values()), frozenset()]
 
 
+def _standings(control: Control, context: Context, here: list[Setting], facing: Corridor) -> Iterator[Standing]:
+    """What holds; and beside a setting in force, what a draft would put in its place."""
+    binding = [setting for setting in here if setting.document.status == IN_FORCE]
+    drafts = [setting for setting in here if setting.document.status != IN_FORCE]
+    yield _standing(control, context, binding or drafts, facing)
+    if binding and drafts:
+        yield _standing(control, context, drafts, facing)
+
+
 def _standing(control: Control, context: Context, here: list[Setting], facing: Corridor) -> Standing:
     if not here:
         return Standing(control, context, None, facing)
-    first = here[0]
-    rivals = tuple(
-        other
-        for other in here[1:]
-        if other.rank == first.rank and other.value != first.value and _binds_alike(other, first)
-    )
-    return Standing(control, context, first, facing, tuple(here[1:]), rivals)
-
-
-def _binds_alike(first: Setting, second: Setting) -> bool:
-    return first.document.status == second.document.status
+    first, *others = here
+    rivals = tuple(other for other in others if other.rank == first.rank and other.value != first.value)
+    return Standing(control, context, first, facing, tuple(others), rivals)

@@ -1,6 +1,6 @@
 """Where posts appear: the brand and market grid and the register of accounts, as an organisation states them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from govlint.policy.box import PLACE, Box, admits, market_words
@@ -49,23 +49,24 @@ class Places:
     def __init__(self, grid: tuple[Place, ...], accounts: tuple[Place, ...]) -> None:
         self.grid = grid
         self.accounts = accounts
-        self._classes: dict[tuple[str, bool], tuple[tuple[Place, ...], ...]] = {}
+        self._classes: dict[tuple[str, bool, bool], tuple[tuple[Place, ...], ...]] = {}
         self._within: dict[str, tuple[Place, ...]] = {}
         self._of_brand: dict[str, list[Place]] = {}
         for place in grid + accounts:
             self._of_brand.setdefault(place.brand or "", []).append(place)
 
-    def classes(self, told: Box, per_account: bool) -> tuple[tuple[Place, ...], ...]:
+    def classes(self, told: Box, per_account: bool, per_sector: bool) -> tuple[tuple[Place, ...], ...]:
         """Places that nothing tells apart, together.
 
         told: dimension → the values that settings and walls tell apart. per_account: accounts alone matter; they also
-        count where a dimension tells them apart.
+        count where a dimension tells them apart. per_sector: a place in several sectors is one place for each.
         """
-        key = str(sorted((name, sorted(values)) for name, values in told.items())), per_account
+        key = str(sorted((name, sorted(values)) for name, values in told.items())), per_account, per_sector
         if key not in self._classes:
             told_apart = "channels" in told or "platforms" in told
             chosen = self.accounts if per_account else self.grid + self.accounts if told_apart else self.grid
-            self._classes[key] = _alike(chosen, told)
+            split = (part for place in chosen for part in _by_sector(place)) if per_sector else chosen
+            self._classes[key] = _alike(split, told)
         return self._classes[key]
 
     def within(self, region: Box) -> tuple[Place, ...]:
@@ -78,7 +79,18 @@ class Places:
         return self._within[key]
 
 
-def _alike(chosen: tuple[Place, ...], told: Box) -> tuple[tuple[Place, ...], ...]:
+def _by_sector(place: Place) -> Iterator[Place]:
+    """A place once for each of its sectors; a sector comes with the broader one that it implies."""
+    sectors = place.facts["sectors"]
+    implied = {_IMPLIED[sector] for sector in sectors if sector in _IMPLIED}
+    if not sectors:
+        yield place
+    for sector in sorted(sectors - implied):
+        own = frozenset((sector, _IMPLIED.get(sector, sector)))
+        yield place._replace(facts=place.facts | {"sectors": own})
+
+
+def _alike(chosen: Iterable[Place], told: Box) -> tuple[tuple[Place, ...], ...]:
     found: dict[tuple[frozenset[str], ...], list[Place]] = {}
     for place in chosen:
         found.setdefault(place.signature(told), []).append(place)

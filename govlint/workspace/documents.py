@@ -84,10 +84,15 @@ class Document(NamedTuple):
 
 
 def scope_of(kind: str, value: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-    """Where a document holds: for each dimension that it names, the values. What a flow covers narrows it too."""
+    """Where a document holds: for each dimension that it names, the values.
+
+    The sector of a sector policy, the ties of an influencer policy and what a flow covers narrow it too.
+    """
     found: dict[str, tuple[str, ...]] = {}
     if kind == "sector-policy" and words(value.get("sector")):
         found["sectors"] = words(value["sector"])
+    if kind == "influencer-policy" and words(value.get("ties")):
+        found["paid"] = words(value["ties"])
     for written in (value.get("scope"), value.get("covers")):
         if isinstance(written, dict):
             found |= {name: words(values) for name, values in written.items() if words(values)}

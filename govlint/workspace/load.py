@@ -25,14 +25,14 @@ _OURS = re.compile(r"^[\s{]*[\"']?govlint\b", re.MULTILINE)
 class Loaded(NamedTuple):
     """What was read: documents, the sources they stand in, what was wrong, and what was left alone.
 
-    lost: the text that could not be read; other_files: how many YAML files are not govlint's.
+    lost: the text that could not be read, by path; other_files: how many YAML files are not govlint's.
     """
 
     documents: tuple[Document, ...]
     sources: dict[str, Source]
     findings: tuple[Finding, ...]
-    lost: str = ""
-    other_files: int = 0
+    lost: dict[str, str]
+    other_files: int
 
 
 def load(paths: Iterable[str], given: dict[str, bytes] | None = None) -> Loaded:
@@ -43,7 +43,7 @@ def load(paths: Iterable[str], given: dict[str, bytes] | None = None) -> Loaded:
     documents: list[Document] = []
     sources: dict[str, Source] = {}
     findings: list[Finding] = []
-    lost: list[str] = []
+    lost: dict[str, str] = {}
     others = 0
     for path in paths:
         content = (given or {}).get(path)
@@ -58,10 +58,11 @@ def load(paths: Iterable[str], given: dict[str, bytes] | None = None) -> Loaded:
         sources[path] = source
         text = read(source)
         findings += [_found(source, slip) for slip in (*slips, *text.slips)]
-        lost += [source.text[start:end] for start, end in text.cuts]
+        if text.cuts:
+            lost[path] = "\n".join(source.text[start:end] for start, end in text.cuts)
         for root in text.roots:
             _document(source, root._replace(damaged=root.damaged or bool(slips)), documents, findings)
-    return Loaded(tuple(documents), sources, tuple(findings), "\n".join(lost), others)
+    return Loaded(tuple(documents), sources, tuple(findings), lost, others)
 
 
 def _read(path: str, findings: list[Finding]) -> bytes | None:

@@ -115,11 +115,12 @@ def _unknown(document: Document, mention: Mention, names: Names) -> Finding:
     if suggested:
         hint = f"Did you mean {suggested}?"
     else:
-        hint = f"Name it in a {kind} document, or use one of: {', '.join(known[:8])}{' …' if len(known) > 8 else ''}."
+        listed = ", ".join(known[:8]) + (" …" if len(known) > 8 else "")
+        hint = f"Name it in a document of the kind {kind}, or use one of: {listed}."
     return Finding("core/unknown-name", f"no {word} is called {mention.name}", document.locate(mention.pointer), hint)
 
 
 def _nobody(document: Document, mention: Mention) -> Finding:
     word, kind = _WORDS[mention.what]
-    said = f"{mention.name} is named here, but no {kind} document says which {word}s there are"
-    return Finding("core/names-unknown", said, document.locate(mention.pointer), f"Write a {kind} document.")
+    said = f"{mention.name} is named here, but no document of the kind {kind} says which {word.split()[0]}s there are"
+    return Finding("core/names-unknown", said, document.locate(mention.pointer), f"Write one of the kind {kind}.")

@@ -45,11 +45,13 @@ def workspaces(loaded: Loaded) -> tuple[Workspace, ...]:
     """
     roots = sorted({folder_of(document.path) for document in loaded.documents if document.kind == ORGANISATION})
     if len(roots) <= 1:
-        return (_assemble(roots[0] if roots else "", loaded.documents, loaded.findings, loaded),)
+        root, texts = roots[0] if roots else "", loaded.lost.values()
+        return (_assemble(root, loaded.documents, loaded.findings, texts, loaded.sources),)
     documents = _split(roots, [(document.path, document) for document in loaded.documents])
     findings = _split(roots, [(finding.location.path, finding) for finding in loaded.findings])
+    lost = _split(roots, list(loaded.lost.items()))
     return tuple(
-        _assemble(root, documents.get(root, ()), findings.get(root, ()), loaded)
+        _assemble(root, documents.get(root, ()), findings.get(root, ()), lost.get(root, ()), loaded.sources)
         for root in sorted(documents.keys() | findings.keys())
     )
 
@@ -64,9 +66,15 @@ def _split(roots: list[str], things: list[tuple[str, T]]) -> dict[str, list[T]]:
     return found
 
 
-def _assemble(root: str, documents: Iterable[Document], findings: Iterable[Finding], loaded: Loaded) -> Workspace:
-    """A workspace with its names checked."""
+def _assemble(
+    root: str,
+    documents: Iterable[Document],
+    findings: Iterable[Finding],
+    lost: Iterable[str],
+    sources: dict[str, Source],
+) -> Workspace:
+    """A workspace with its names checked. lost: texts of it that could not be read."""
     documents = tuple(documents)
     names, twice = gather(documents)
-    unknown = check_references(documents, names, loaded.lost)
-    return Workspace(root, documents, names, loaded.sources, (*findings, *twice, *unknown))
+    unknown = check_references(documents, names, "\n".join(lost))
+    return Workspace(root, documents, names, sources, (*findings, *twice, *unknown))

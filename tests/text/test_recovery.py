@@ -47,14 +47,29 @@ def test_one_slip_is_one_finding_and_the_rest_is_read(mistyped: str, line: int, 
 
 
 @pytest.mark.parametrize("first", SLIPS.keys())
-@pytest.mark.parametrize("second", ["colon inside a value", "bracket never closed", "at sign", "indented too little"])
+@pytest.mark.parametrize("second", ["colon inside a value", "bracket never closed", "at sign", "no colon"])
 def test_two_slips_are_two_findings(first: str, second: str) -> None:
     one, at_one, _ = SLIPS[first]
     two, at_two, _ = SLIPS[second]
+    two = re.sub(r"^(\w+):", r"other_\1:", two, flags=re.MULTILINE)
     source, text, slips = text_of(BEFORE + one + AFTER + "middle: 1\n" + two + "end: 2\n")
     lines = sorted(source.place(slip.start)[0] for slip in slips)
     assert lines == [2 + at_one, 2 + one.count("\n") + 3 + at_two]
     assert text.roots[0].node.value.items() >= {"comments": "everyone", "middle": 1, "end": 2}.items()
+
+
+@pytest.mark.xfail(strict=True, reason="the slip is told twice, at the innocent quote further down")
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_quote_that_only_a_later_quote_closes(quote: str) -> None:
+    source, text, slips = text_of(f"{BEFORE}title: {quote}Old Mill\n{AFTER}notice: {quote}no{quote}\nend: 1\n")
+    assert [source.place(slip.start)[0] for slip in slips] == [3]
+    assert text.roots[0].node.value.items() >= {"comments": "everyone", "notice": "no", "end": 1}.items()
+
+
+@pytest.mark.xfail(strict=True, reason="the message speaks of indentation")
+def test_an_apostrophe_inside_single_quotes() -> None:
+    _, _, slips = text_of(f"{BEFORE}title: 'Old Mill's comments'\n{AFTER}")
+    assert "quote" in slips[0].message
 
 
 def test_a_slip_in_one_document_leaves_the_others_whole() -> None:

@@ -1,0 +1,1 @@
+"""The documentation; the pages in `reference/` are made from the program itself."""

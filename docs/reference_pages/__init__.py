@@ -1,0 +1,1 @@
+"""One module a kind of generated page; knows the library and Markdown, not where pages are written."""

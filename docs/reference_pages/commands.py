@@ -1,0 +1,44 @@
+"""The page of commands and exit codes, from the command line itself."""
+
+from collections.abc import Iterator
+
+import click
+
+from docs.reference_pages.markdown import code, page, prose, table
+from govlint.cli.main import BUG, CLEAN, FOUND, INTERRUPTED, NOTHING_CHECKED, WRONG, program
+
+_EXITS = (
+    (CLEAN, "Nothing was found at or above `--fail-on`; or a command that judges nothing did its work."),
+    (FOUND, "There are findings at or above `--fail-on`."),
+    (WRONG, "The call or the configuration is wrong. The message says what, and one thing to do about it."),
+    (NOTHING_CHECKED, "No document with `govlint: v1` was found. `govlint check --allow-empty` accepts that."),
+    (BUG, "A bug in govlint, with its traceback. Your files are not the cause."),
+    (INTERRUPTED, "The run was interrupted."),
+)
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Path and text of the page."""
+    context = click.Context(program, info_name="govlint")
+    found = list(commands(context))
+    index = table(("command", "what it does"), ((f"`{at.command_path}`", at.command.get_short_help_str(200)) for at in found))
+    exits = table(("code", "when"), ((str(number), said) for number, said in _EXITS))
+    yield "commands.md", page("Commands", index, f"## Exit codes\n\n{exits}", *map(_command, found))
+
+
+def commands(above: click.Context) -> Iterator[click.Context]:
+    """Every command that does something, groups left out."""
+    group = above.command
+    for name in group.list_commands(above) if isinstance(group, click.Group) else ():
+        below = group.get_command(above, name) if isinstance(group, click.Group) else None
+        if below is not None:
+            at = click.Context(below, parent=above, info_name=name)
+            yield from commands(at) if isinstance(below, click.Group) else (at,)
+
+
+def _command(at: click.Context) -> str:
+    said = "\n\n".join(prose(paragraph) for paragraph in (at.command.help or "").split("\n\n"))
+    usage = f"```text\n{at.command_path} {' '.join(at.command.collect_usage_pieces(at))}\n```"
+    records = (option.get_help_record(at) for option in at.command.params if isinstance(option, click.Option))
+    options = table(("option", "what it does"), ((code(record[0]), prose(record[1])) for record in records if record))
+    return "\n\n".join(part for part in (f"## {at.command_path}", usage, said, options) if part)

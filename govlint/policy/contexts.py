@@ -1,0 +1,65 @@
+"""Classes of equal contexts, and how to name them in a few words."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from govlint.policy.box import Box, fold_content
+from govlint.policy.places import Place
+
+SHOWN = 6
+
+
+class Context(NamedTuple):
+    """A class of equal contexts: places (the first stands for all) and a kind of case.
+
+    case: dimension → values that make no difference between them; empty values mean "any other".
+    named: the dimensions of place that tell it from other contexts.
+    """
+
+    places: tuple[Place, ...]
+    case: Box
+    named: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The context in a few words, empty where it is every context."""
+        return next(iter(in_words([self])), "")
+
+
+def in_words(found: Iterable[Context]) -> tuple[str, ...]:
+    """Contexts in words, those of the same kind of case together: `GB, IE: reply, direct-message`."""
+    places: dict[str, list[Place]] = {}
+    named: set[str] = set()
+    for context in found:
+        places.setdefault(_case(context.case), []).extend(context.places)
+        named.update(context.named)
+    said = {" · ".join(part for part in (_where(many, named), case) if part) for case, many in places.items()}
+    return () if "" in said else tuple(sorted(said))
+
+
+def _where(places: list[Place], named: set[str]) -> str:
+    """Markets, brands and accounts of places, as far as they tell contexts apart."""
+    parts = [_few(place.market for place in places)] if {"markets", "facts"} & named else []
+    parts += [_few(place.brand for place in places)] if {"brands", "sectors"} & named else []
+    if all(place.channel for place in places):
+        parts.append(_few(place.channel for place in places))
+    return " · ".join(part for part in parts if part)
+
+
+def _case(case: Box) -> str:
+    return " · ".join(_said(name, values) for name, values in case.items() if values)
+
+
+def _said(name: str, values: frozenset[str]) -> str:
+    """`reply, story`; of other dimensions than content also the word: `paid: none`, `minors likely`."""
+    if name == "content":
+        return _few(fold_content(values))
+    said = _few(sorted(values))
+    return f"minors {said}" if name == "minors_likely" else f"{name.replace('_', ' ')}: {said}"
+
+
+def _few(names: Iterable[str | None]) -> str:
+    """Some names and how many there are more."""
+    found = list(dict.fromkeys(name for name in names if name))
+    more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return ", ".join(found[:SHOWN]) + more
