@@ -1,8 +1,8 @@
 """The output of commands that written pages show: run again, so that it stays true.
 
 The commands of a page run in a folder of its own, in which `examples` stands and every file that the page shows before
-(a YAML block under a line that holds only the file's path). An output with `…` on a line of its own is an excerpt: of its
-other paragraphs each is taken anew from what is printed, by its first line without the figures.
+(a YAML block under a line that holds only the file's path). An output with `…` on a line of its own is an excerpt:
+each of its other paragraphs is taken anew from what is printed, by its first line without the figures.
 """
 
 import io
@@ -89,7 +89,7 @@ def _again(shown: str, printed: str) -> str:
     if _LEFT_OUT not in parts:
         return printed
     found = {_key(part): part for part in reversed(printed.strip("\n").split("\n\n"))}
-    missing = [part.split("\n")[0] for part in parts if part != _LEFT_OUT and _key(part) not in found]
+    missing = [part.split("\n", maxsplit=1)[0] for part in parts if part != _LEFT_OUT and _key(part) not in found]
     if missing:
         raise LookupError(f"this is printed no more: {'; '.join(missing)}")
     return "\n\n".join(_LEFT_OUT if part == _LEFT_OUT else found[_key(part)] for part in parts) + "\n"
@@ -97,5 +97,5 @@ def _again(shown: str, printed: str) -> str:
 
 def _key(part: str) -> str:
     """What tells a paragraph from others, wherever it moves."""
-    first = _FIGURE.sub("#", part.split("\n")[0])
+    first = _FIGURE.sub("#", part.split("\n", maxsplit=1)[0])
     return "total" if _TOTAL.match(first) else first

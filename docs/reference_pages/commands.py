@@ -21,7 +21,8 @@ def pages() -> Iterator[tuple[str, str]]:
     """Path and text of the page."""
     context = click.Context(program, info_name="govlint")
     found = list(commands(context))
-    index = table(("command", "what it does"), ((f"`{at.command_path}`", at.command.get_short_help_str(200)) for at in found))
+    rows = ((f"`{at.command_path}`", at.command.get_short_help_str(200)) for at in found)
+    index = table(("command", "what it does"), rows)
     exits = table(("code", "when"), ((str(number), said) for number, said in _EXITS))
     yield "commands.md", page("Commands", index, f"## Exit codes\n\n{exits}", *map(_command, found))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from docs.reference_pages.markdown import anchor, code, page, prose, table
+from docs.reference_pages.markdown import anchor, code, page, prose, slug, table
 from govlint.lint.rules import Rule, all_rules
 from govlint.policy.controls import Control, controls
 
@@ -36,7 +36,7 @@ def _row(control: Control) -> tuple[str, ...]:
 
 
 def _where(control: Control) -> str:
-    return "measured" if control.measured else f"[{control.field}](kinds/{control.kind}.md)"
+    return "measured" if control.measured else f"[{control.field}](kinds/{control.kind}.md#{slug(control.field)})"
 
 
 def _scale(control: Control) -> str:
@@ -50,8 +50,8 @@ def _scale(control: Control) -> str:
 
 
 def _walls(control: Control, side: str) -> str:
-    standing = [rule for rule in all_rules().values() if rule.form == "wall" and rule.facts["wall"].get(side) is not None]
-    return "<br>".join(_wall(rule, side) for rule in standing if rule.facts["wall"]["control"] == control.id)
+    walls = ((rule, rule.facts["wall"]) for rule in all_rules().values() if rule.form == "wall")
+    return "<br>".join(_wall(rule, side) for rule, wall in walls if wall["control"] == control.id and side in wall)
 
 
 def _wall(rule: Rule, side: str) -> str:

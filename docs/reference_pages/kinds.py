@@ -1,21 +1,31 @@
 """The pages of kinds: what each document may decide, field by field, as the schema sources say it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from docs.reference_pages.markdown import code, listed, page, prose, table
+from docs.reference_pages.markdown import code, codes, listed, page, prose, table
 from govlint.library.forms import Form, is_setting
 from govlint.library.library import built_in
 
-SHARED = {"header": "Header", "shapes": "Shapes", "vocabularies": "Vocabularies", "settings": "Settings"}
+_SHARED = {"header": "Header", "shapes": "Shapes", "vocabularies": "Vocabularies", "settings": "Settings"}
 _HOLDS = {
-    "any": "anything", "text": "text", "name": "a name in small letters, digits and hyphens", "integer": "a whole number",
-    "number": "a number", "percent": "a percentage from 0 to 100", "boolean": "`true` or `false`",
-    "date": "a date such as `2026-11-22`", "duration": "a duration such as `30m`, `4h`, `2d`, `3bd`, `1w`, `12mo` or `1y`",
-    "clock": "a duration, or a [clock](shapes.md#clock)", "time": "a time such as `09:30`",
-    "timezone": "a time zone such as `Europe/London`", "market": "an ISO 3166 code such as `GB` or `US-CA`",
-    "language": "a language such as `en` or `pt-BR`", "url": "an address that starts with `https://`",
-}  # fmt: skip
+    "any": "anything",
+    "text": "text",
+    "name": "a name in small letters, digits and hyphens",
+    "integer": "a whole number",
+    "number": "a number",
+    "percent": "a percentage from 0 to 100",
+    "boolean": "`true` or `false`",
+    "date": "a date such as `2026-11-22`",
+    "duration": "a duration such as `30m`, `4h`, `2d`, `3bd`, `1w`, `12mo` or `1y`",
+    "clock": "a duration, or a [clock](shapes.md#clock)",
+    "time": "a time such as `09:30`",
+    "timezone": "a time zone such as `Europe/London`",
+    "market": "an ISO 3166 code such as `GB` or `US-CA`",
+    "language": "a language such as `en` or `pt-BR`",
+    "url": "an address that starts with `https://`",
+}
 _NAMES = {
     "role": "the name of a role or team", "team": "the name of a team", "channel": "the id of an account",
     "brand": "the name of a brand", "market": "the code of a market", "calendar": "the name of a calendar",
@@ -32,14 +42,14 @@ def pages() -> Iterator[tuple[str, str]]:
     for kind, form in forms["kinds"].items():
         yield f"kinds/{kind}.md", _kind(kind, form)
     yield "kinds/header.md", page("Header", forms["header"]["description"], *_fields(forms["header"], "", plain=True))
-    yield "kinds/settings.md", _settings()
+    yield "kinds/settings.md", page("Settings", _written("settings"))
     yield "kinds/shapes.md", _shapes(forms["shapes"])
     yield "kinds/vocabularies.md", _vocabularies(forms["vocabularies"])
 
 
 def _index(kinds: dict[str, Form]) -> str:
     rows = ((f"[{kind}](kinds/{kind}.md)", prose(form["description"])) for kind, form in kinds.items())
-    shared = listed(f"[{title}](kinds/{name}.md)" for name, title in SHARED.items())
+    shared = listed(f"[{title}](kinds/{name}.md)" for name, title in _SHARED.items())
     return page("Kinds of documents", table(("kind", "what it decides"), rows), f"Shared by several kinds:\n\n{shared}")
 
 
@@ -48,8 +58,11 @@ def _kind(kind: str, form: Form) -> str:
         f"{prose(form['description'])} `kind: {kind}`. Every document also has a [header](header.md); "
         "a field marked *setting* may be written in [several ways](settings.md)."
     )
-    needed = f"Needed: {', '.join(map(code, form['required']))}." if "required" in form else ""
-    return page(form["title"], head, needed, *_fields(form, ""))
+    return page(form["title"], head, _needed(form), *_fields(form, ""))
+
+
+def _needed(form: Form) -> str:
+    return f"Needed: {codes(form['required'])}." if "required" in form else ""
 
 
 def _fields(form: Form, path: str, depth: int = 2, plain: bool = False) -> Iterator[str]:
@@ -92,7 +105,7 @@ def _control(form: Form) -> str:
 
 
 _TIGHTER = {
-    "later": "from loose to tight", "earlier": "from tight to loose", "higher": "higher is tighter",
+    "later": "levels from loose to tight", "earlier": "levels from tight to loose", "higher": "higher is tighter",
     "lower": "lower is tighter", "true": "`true` is tighter", "false": "`false` is tighter", "more": "more is tighter",
     "fewer": "fewer is tighter",
 }  # fmt: skip
@@ -150,32 +163,16 @@ def _shapes(shapes: dict[str, Form]) -> str:
 def _shape(name: str, form: Form) -> str:
     head = f"## {name}\n\n{prose(form['description'])}"
     if "approver" in form:
-        return f"{head}\n\n{_APPROVERS}"
-    rows = ((code(part), prose(below["description"]), _cell(below)) for part, below in form.get("properties", {}).items())
-    needed = f"Needed: {', '.join(map(code, form['required']))}." if "required" in form else ""
+        return f"{head}\n\n{_written('approvers')}"
+    parts = form.get("properties", {}).items()
+    rows = ((code(name), prose(part["description"]), _cell(part)) for name, part in parts)
     body = table(("field", "what it says", "takes"), rows) or _holds(form)
+    needed = _needed(form)
     return "\n\n".join(part for part in (head, needed, body) if part)
 
 
 def _cell(form: Form) -> str:
     return _item(form) if {"levels", "choice", "properties"} & form.keys() else _value(form)
-
-
-_APPROVERS = """The name of a role or team, or a mapping. Mappings nest.
-
-| field | what it says |
-|---|---|
-| `role` | this role |
-| `all_of` | all of these |
-| `any_of` | one of these |
-| `quorum`, `of` | so many of these |
-| `vote`, `of`, `abstain` | a share of these, such as `2/3`, `50%+1`, `majority` or `unanimous`, and whether abstaining counts |
-| `no_objection_within`, `from` | nobody of these objects in this time |
-| `not` | neither `author` nor `requester` |
-| `distinct_from` | nobody who approved in these stages |
-| `different_employers` | they work for different employers |
-| `on_behalf` | who may act for them (`by`) and after how long (`after`) |
-| `veto` | roles that can stop it |"""
 
 
 def _vocabularies(vocabularies: dict[str, Any]) -> str:
@@ -191,45 +188,6 @@ def _vocabulary(form: dict[str, Any]) -> str:
     return table(("word", "what it means", "covers"), rows)
 
 
-def _settings() -> str:
-    return page("Settings", _SETTINGS)
-
-
-_SETTINGS = """A setting is a plain value:
-
-```yaml
-comments: everyone
-```
-
-or a mapping, where the value needs more:
-
-```yaml
-comments:
-  value: everyone
-  strength: should
-  reason: People talk to us here first.
-  overrides:
-    - when: {channels: [shop-tiktok]}
-      value: followers
-```
-
-| field | what it says |
-|---|---|
-| `value` | the value; needed |
-| `strength` | [how binding](shapes.md#strength) it is; `must` if nothing is said. Only a `must` meets a wall with the full severity of its rule |
-| `reason` | why it is so |
-| `source` | where it is written |
-| `follows` | the figure outside that this value follows |
-| `where_platform_allows` | whether it holds only where the platform offers it |
-| `unless` | [a proof](shapes.md#unless) that changes the value |
-| `overrides` | other values in certain contexts: `when` ([contexts](shapes.md#when)), `value`, `strength`, `reason`, `source`, `until` |
-
-or it says that it is not decided:
-
-| written | what it means |
-|---|---|
-| `not-stated` | the text this comes from does not say |
-| `to-be-decided` | somebody is at work on it |
-| `{defined-elsewhere: Terms of the photo competition, section 3}` | another text decides; `reason` may say why |
-
-Each of the three is reported as what it is."""
+def _written(name: str) -> str:
+    """A part of a page that stands in a file beside this module."""
+    return Path(__file__).with_name(f"{name}.md").read_text(encoding="utf-8").rstrip()

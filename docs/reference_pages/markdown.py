@@ -1,6 +1,7 @@
 """Small parts of a Markdown page."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -35,6 +36,11 @@ def codes(values: Iterable[Any]) -> str:
 def link(said: str, to: str) -> str:
     """A link, or only its words where it leads nowhere."""
     return f"[{said}]({to})" if to else said
+
+
+def slug(heading: str) -> str:
+    """What a link to a heading ends in."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
 def anchor(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from docs.reference_pages.markdown import code, codes
+from docs.reference_pages.markdown import code
 
 Args = Any
 """What a rule file gives a check, as plain data."""
@@ -21,6 +21,20 @@ FACTS = {
     "not-news-media": "the organisation is no news medium",
 }
 """What walls may ask of an organisation, in words."""
+
+FORCES = {
+    "statute": "statute",
+    "regulation": "regulation",
+    "licence-condition": "condition of a licence",
+    "court-judgment": "judgment of a court",
+    "sro-rule": "rule of a self-regulatory body with legal force",
+    "self-regulatory-code": "self-regulatory code",
+    "regulator-guidance": "guidance of a regulator",
+    "platform-policy": "policy of a platform",
+    "good-practice": "good practice",
+    "evidence": "evidence about culture, trust and speed",
+}
+"""Who stands behind a wall, in words."""
 
 _WORDS = {
     "markets": "market", "sectors": "sector", "platforms": "platform", "content": "content", "paid": "paid or not",
@@ -56,14 +70,18 @@ def phrased() -> frozenset[str]:
     return frozenset(_PHRASES)
 
 
+def _and(values: list[Any]) -> str:
+    return " and ".join(map(code, values))
+
+
 def _defined(names: Args) -> str:
     many = names if isinstance(names, list) else [names]
-    return f"{codes(many)} {'is' if len(many) == 1 else 'are all'} decided"
+    return f"{_and(many)} {'is' if len(many) == 1 else 'are'} decided"
 
 
 def _absent(names: Args) -> str:
     many = names if isinstance(names, list) else [names]
-    return f"{codes(many)} {'is' if len(many) == 1 else 'are all'} left out"
+    return f"{_and(many)} {'is' if len(many) == 1 else 'are'} left out"
 
 
 def _one_of(args: Args) -> str:
@@ -71,7 +89,7 @@ def _one_of(args: Args) -> str:
 
 
 def _covers(args: Args) -> str:
-    return f"{code(args['field'])} holds {codes(args['all'])}"
+    return f"{code(args['field'])} holds {_and(args['all'])}"
 
 
 def _count(args: Args) -> str:
@@ -98,7 +116,7 @@ def _unique(args: Args) -> str:
 
 
 def _distinct(args: Args) -> str:
-    return f"{' and '.join(map(code, args['fields']))} share nothing"
+    return f"{_and(args['fields'])} share nothing"
 
 
 def _words(args: Args) -> str:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from docs.reference_pages.markdown import anchor, code, facts, fence, link, listed, page, prose, sentence, table
-from docs.reference_pages.phrases import condition, phrase
+from docs.reference_pages.markdown import code, facts, fence, link, listed, page, prose, sentence, table
+from docs.reference_pages.phrases import FORCES, condition, phrase
 from govlint.library.library import built_in
 from govlint.lint.rules import Rule, all_rules, words_of
 from govlint.policy.controls import controls
@@ -19,7 +19,7 @@ _FOUND_BY = {
 }
 PACKS = {
     "core": "Documents, names, scopes, reviews: what makes a set of policies hold together.",
-    "culture": "Ceilings from culture, trust and speed: closed talk, layers, vetoes, broadcast, and the practice that helps.",
+    "culture": "Ceilings from culture, trust and speed: closed talk, layers, vetoes, broadcast.",
     "access": "Who holds the keys of accounts, and what happens when people leave.",
     "ai": "What software may write, show and answer, and what people are told.",
     "influencers": "Creators: labels, contracts, vetting, and how much of their work is ours to approve.",
@@ -104,7 +104,7 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "where", sentence(condition(rule.facts["when"])) if rule.facts.get("when") else "Everywhere."
     yield "unless", sentence(condition(rule.facts["unless"])) if rule.facts.get("unless") else ""
     yield "dates", _dates(rule)
-    yield "force", rule.force.replace("-", " ")
+    yield "force", FORCES[rule.force]
     yield "ideas", ", ".join(words_of(rule.id).ideas)
 
 
@@ -125,18 +125,18 @@ def _wall(written: dict[str, Any]) -> str:
     wall = written["wall"]
     side = "floor" if "floor" in wall else "ceiling"
     control = controls()[wall["control"]]
-    meaning = f" ({control.levels[wall[side]][:-1]})" if wall[side] in control.levels else ""
+    meaning = f" ({prose(control.levels[wall[side]])[:-1]})" if wall[side] in control.levels else ""
     named = f"[{control.id}](../controls.md#{control.id})"
     silence = " Nothing decided is no gap here." if written.get("optional") else ""
-    return f"The {side} of {named} is {code(wall[side])}{prose(meaning)}.{silence}"
+    return f"The {side} of {named} is {code(wall[side])}{meaning}.{silence}"
 
 
 def _assertion(written: dict[str, Any]) -> str:
     select = written["select"]
     kind = "any kind" if select["kind"] == "any" else f"the kind [{select['kind']}](../kinds/{select['kind']}.md)"
-    place = f"each place {code(select['path'])} of a document of {kind}" if "path" in select else f"a document of {kind}"
+    place = f"each {code(select['path'])} of " if "path" in select else ""
     only = f", where {phrase(written['where'])}" if "where" in written else ""
-    return f"In {place}{only}: {phrase(written['require'])}."
+    return f"In {place}a document of {kind}{only}: {phrase(written['require'])}."
 
 
 def _sources(head: str, ids: tuple[str, ...]) -> str:

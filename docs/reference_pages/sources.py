@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docs.reference_pages.markdown import anchor, code, link, page, prose, sentence
+from docs.reference_pages.phrases import FORCES
 from govlint.library.library import built_in
 from govlint.lint.rules import all_rules, words_of
 
@@ -46,7 +47,7 @@ def _source(name: str, facts: Facts, rules: list[str]) -> str:
 
 
 def _standing(facts: Facts) -> str:
-    parts = [facts["force"].replace("-", " ")]
+    parts = [FORCES[facts["force"]]]
     parts += [f"from {facts['in_force']}"] if facts.get("in_force") else []
     parts += [f"until {facts['until']}"] if facts.get("until") else []
     parts += ["cite-ready" if facts.get("cite_ready") else "not cite-ready"]

@@ -20,7 +20,7 @@ from govlint.handbook.facings import (
 )
 from govlint.handbook.paths import wall_target
 from govlint.handbook.places_said import where
-from govlint.handbook.track import ruler, track
+from govlint.handbook.track import Track, ruler, track
 from govlint.handbook.wording import amount, duration, humane
 from govlint.lint.rules import words_of
 from govlint.policy.controls import Control
@@ -57,29 +57,39 @@ class WallSaid(NamedTuple):
 
 
 class Strip(NamedTuple):
-    """A facing to show. ends: the loosest and the tightest value, where the scale has them."""
+    """A facing to show. name: an id on its page; ends: the loosest and the tightest value."""
 
     verdict: str
-    drawing: Markup
-    mini: Markup
+    name: str
+    title: str
+    track: Track
     sentence: str
     walls: tuple[WallSaid, ...]
     notes: tuple[str, ...]
     where: tuple[str, ...]
     ends: tuple[str, str]
 
+    @property
+    def drawing(self) -> Markup:
+        """The corridor."""
+        return corridor(self.track, self.name, f"{self.title}: {VERDICTS[self.verdict]}. {self.sentence}")
+
+    @property
+    def mini(self) -> Markup:
+        """The corridor as a line in a table."""
+        return mini(self.track)
+
 
 def strip(book: Book, facing: Facing, name: str) -> Strip:
     """The strip of a facing. name: an id that no other strip of the page has."""
     at, ticks = ruler(facing.control, book.facings[facing.control.id])
-    drawn = track(facing, at, ticks)
-    said = sentence(facing)
     bounds = (facing.corridor.floor, facing.corridor.ceiling)
     return Strip(
         facing.verdict,
-        corridor(drawn, name, f"{facing.control.title}: {VERDICTS[facing.verdict]}. {said}"),
-        mini(drawn),
-        said,
+        name,
+        facing.control.title,
+        track(facing, at, ticks),
+        sentence(facing),
         tuple(wall_said(facing.control, wall) for wall in bounds if wall),
         tuple(_notes(facing)),
         where(book, facing),

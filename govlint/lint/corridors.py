@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from govlint.finding import Finding
+from govlint.policy.box import CASE
 from govlint.policy.contexts import Context, in_words
 from govlint.policy.controls import Control, controls
 from govlint.policy.corridor import CEILING, FLOOR, Wall
@@ -43,34 +44,56 @@ def all_standings(
             yield from standings(control, settings.get(name, ()), walls.get(name, ()), where)
 
 
-def judge(found: Iterable[Standing]) -> tuple[list[Crossing], list[Gap], list[Standing]]:
-    """Crossings, one for each setting and wall; gaps; and standings whose settings or walls contradict each other."""
+class Judgement(NamedTuple):
+    """What the standings of a workspace come to. contradictions: standings whose settings or walls clash."""
+
+    crossings: list[Crossing]
+    gaps: list[Gap]
+    contradictions: list[Standing]
+
+
+def judge(found: Iterable[Standing]) -> Judgement:
+    """Crossings, one for each setting and wall; gaps; and contradictions."""
     crossings: dict[tuple[Any, ...], Crossing] = {}
     held: Counter[str] = Counter()
     gaps: list[Gap] = []
+    decided: set[tuple[str, int]] = set()
     contradictions: list[Standing] = []
     for standing in found:
         setting, facing = standing.setting, standing.corridor
         held[standing.control.id] += 1
         if standing.rivals or facing.contradiction:
             contradictions.append(standing)
-        if setting is None and facing.floor and not facing.floor.optional:
+        if setting is not None:
+            decided.add(_whereabouts(standing.control, standing.context))
+            _cross(standing, setting, crossings)
+        elif facing.floor and not facing.floor.optional:
             gaps.append(Gap(standing.control, facing.floor, standing.context))
-        if setting is None or setting.state != DECIDED:
-            continue
-        position = standing.control.scale.position(setting.value)
-        if position is None:
-            continue
-        crossed = facing.crossed(position)
-        if crossed:
-            key = crossed[0].rule, id(setting.document.node), setting.pointer
-            also = tuple(wall.rule for wall in crossed[1:])
-            crossing = crossings.setdefault(key, Crossing(standing.control, setting, crossed[0], also, []))
-            crossing.contexts.append(standing.context)
-    whole = (
+    whole = [
         one._replace(contexts=[]) if len(one.contexts) == held[one.control.id] else one for one in crossings.values()
-    )
-    return list(whole), gaps, contradictions
+    ]
+    return Judgement(whole, [gap for gap in gaps if _is_gap(gap, decided)], contradictions)
+
+
+def _cross(standing: Standing, setting: Setting, crossings: dict[tuple[Any, ...], Crossing]) -> None:
+    """Add a standing to the crossing of its setting and the wall that speaks, if it lies beyond one."""
+    position = standing.control.scale.position(setting.value) if setting.state == DECIDED else None
+    crossed = standing.corridor.crossed(position) if position is not None else ()
+    if crossed:
+        key = crossed[0].rule, id(setting.document.node), setting.pointer
+        also = tuple(wall.rule for wall in crossed[1:])
+        crossing = crossings.setdefault(key, Crossing(standing.control, setting, crossed[0], also, []))
+        crossing.contexts.append(standing.context)
+
+
+def _whereabouts(control: Control, context: Context) -> tuple[str, int]:
+    return control.id, id(context.places)
+
+
+def _is_gap(gap: Gap, decided: set[tuple[str, int]]) -> bool:
+    """A control that is decided for the cases an organisation has is no gap, unless a wall asks for just this case."""
+    asks_for_case = any(name in CASE for name in gap.wall.region)
+    return asks_for_case or _whereabouts(gap.control, gap.context) not in decided
 
 
 def crossing_finding(crossing: Crossing) -> Finding:
