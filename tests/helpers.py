@@ -68,7 +68,9 @@ def workspace_of(*texts: str) -> Workspace:
     return found
 
 
-def wall_rule(name: str, control: str, /, force: str = "good-practice", severity: str = "warning", **facts: Any) -> Rule:
+def wall_rule(
+    name: str, control: str, /, force: str = "good-practice", severity: str = "warning", **facts: Any
+) -> Rule:
     """A wall's rule. facts: `floor` or `ceiling`, and the rest of what a rule's file says."""
     side = "floor" if "floor" in facts else "ceiling"
     direction = "too-loose" if side == "floor" else "too-tight"

@@ -47,7 +47,7 @@ def _source(name: str, facts: Facts, rules: list[str]) -> str:
 
 
 def _standing(facts: Facts) -> str:
-    parts = [FORCES[facts["force"]]]
+    parts = [FORCES.get(facts["force"], facts["force"].replace("-", " "))]
     parts += [f"from {facts['in_force']}"] if facts.get("in_force") else []
     parts += [f"until {facts['until']}"] if facts.get("until") else []
     parts += ["cite-ready" if facts.get("cite_ready") else "not cite-ready"]

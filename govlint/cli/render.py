@@ -45,7 +45,9 @@ def command(path: str, output: str, day: str, colour: str) -> int:
         click.echo("Nothing was made: no document with `govlint: v1` was found.", err=True)
         return NOTHING_CHECKED
     site = Site(book.workspace.title, book.day, len(book.documents))
-    files = make_site(all_pages(book), site, _watch())
+    files = make_site(all_pages(book), site, _tell if _watched() else None)
+    if _watched():
+        click.echo("\r\x1b[K", err=True, nl=False)
     write_folder(files, Path(output))
     _done(book, sum(name.endswith(".html") for name in files), output, colour)
     return CLEAN
@@ -65,21 +67,20 @@ def _only(found: tuple[Workspace, ...]) -> Workspace:
     organisations = [workspace for workspace in found if workspace.organisation]
     if len(organisations) > 1:
         said = ", ".join(f"{workspace.title} ({workspace.root or '.'})" for workspace in organisations)
-        help = f"Name the folder of one: govlint render {organisations[0].root or '.'}"
-        raise GovlintError(f"several organisations stand here: {said}", help)
+        hint = f"Name the folder of one: govlint render {organisations[0].root or '.'}"
+        raise GovlintError(f"several organisations stand here: {said}", hint)
     return found[0]
 
 
-def _watch() -> "options.Callable[[int], None]":
-    """Says how far the work is, where a person watches."""
-    if not sys.stderr.isatty() or os.environ.get("CI"):
-        return lambda _: None
+def _watched() -> bool:
+    """Whether a person watches."""
+    return sys.stderr.isatty() and not os.environ.get("CI")
 
-    def watch(made: int) -> None:
-        if made % _EVERY == 0:
-            click.echo(f"\r{made:,} pages", err=True, nl=False)
 
-    return watch
+def _tell(made: int) -> None:
+    """Say how far the work is, on one line that is wiped in the end."""
+    if made % _EVERY == 0:
+        click.echo(f"\r{made:,} pages made", err=True, nl=False)
 
 
 def _done(book: Book, count: int, output: str, colour: str) -> None:

@@ -10,7 +10,7 @@ from govlint.finding import Location
 from govlint.handbook.facings import Facing, SettingKey, facings, is_relevant, key_of
 from govlint.handbook.paths import document_path
 from govlint.library.library import built_in
-from govlint.lint.corridors import all_standings
+from govlint.lint.corridors import all_standings, judge
 from govlint.lint.lint import lint
 from govlint.lint.report import Entry, Report, build_report
 from govlint.lint.rules import Rule, walls
@@ -52,7 +52,8 @@ class Book:
         by_control: dict[str, list[Standing]] = {}
         for standing in self.standings:
             by_control.setdefault(standing.control.id, []).append(standing)
-        found = {name: facings(by_control[name]) for name in sorted(by_control)}
+        gaps = frozenset(id(gap.context) for gap in judge(self.standings).gaps)
+        found = {name: facings(by_control[name], gaps) for name in sorted(by_control)}
         return {name: alike for name, alike in found.items() if any(map(is_relevant, alike))}
 
     @cached_property

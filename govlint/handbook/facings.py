@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from govlint.library.forms import ELSEWHERE
+from govlint.policy.contexts import Context
 from govlint.policy.controls import Control
-from govlint.policy.corridor import Corridor, Wall
-from govlint.policy.effective import Context, Standing
+from govlint.policy.corridor import FLOOR, Corridor, Wall
+from govlint.policy.effective import Standing
 from govlint.policy.settings import DECIDED, Setting
 from govlint.text.nodes import Pointer
 
@@ -60,21 +61,20 @@ def key_of(setting: Setting) -> SettingKey:
     return id(setting.document.node), setting.pointer
 
 
-def verdict(standing: Standing) -> str:
-    """The verdict on a standing, by the walls that the engine found for it."""
+def verdict(standing: Standing, gaps: frozenset[int]) -> str:
+    """The verdict on a standing, by the walls that the engine found for it. gaps: the contexts that it calls gaps."""
     setting, corridor = standing.setting, standing.corridor
     if setting is None:
-        return UNDECIDED if corridor.floor else SILENT
+        return UNDECIDED if id(standing.context) in gaps else SILENT
     if setting.state != DECIDED:
         return DEFERRED if setting.state == ELSEWHERE else UNDECIDED
     position = standing.control.scale.position(setting.value)
     if position is None:
         return UNREADABLE
-    if not (corridor.floors or corridor.ceilings):
-        return FREE
-    if position < corridor.lowest:
-        return LOOSE
-    return TIGHT if position > corridor.highest else INSIDE
+    crossed = corridor.crossed(position)
+    if crossed:
+        return LOOSE if crossed[0].side == FLOOR else TIGHT
+    return INSIDE if corridor.floors or corridor.ceilings else FREE
 
 
 def worst(verdicts: Iterable[str]) -> str:
@@ -82,21 +82,22 @@ def worst(verdicts: Iterable[str]) -> str:
     return min(verdicts, key=_ORDER.index, default=SILENT)
 
 
-def facings(standings: Iterable[Standing]) -> tuple[Facing, ...]:
+def facings(standings: Iterable[Standing], gaps: frozenset[int]) -> tuple[Facing, ...]:
     """The standings of one control, those alike together, the worst first."""
     groups: dict[tuple[object, ...], list[Standing]] = {}
     for standing in standings:
         setting, corridor = standing.setting, standing.corridor
         walls = tuple(wall.rule for wall in (*corridor.floors, *corridor.ceilings))
-        groups.setdefault((key_of(setting) if setting else None, walls), []).append(standing)
-    found = [_facing(alike, len(groups) == 1) for alike in groups.values()]
+        key = key_of(setting) if setting else None, walls, verdict(standing, gaps)
+        groups.setdefault(key, []).append(standing)
+    found = [_facing(alike, str(key[2]), len(groups) == 1) for key, alike in groups.items()]
     return tuple(sorted(found, key=lambda facing: _ORDER.index(facing.verdict)))
 
 
-def _facing(alike: list[Standing], everywhere: bool) -> Facing:
+def _facing(alike: list[Standing], said: str, everywhere: bool) -> Facing:
     first = alike[0]
     contexts = tuple(standing.context for standing in alike)
-    return Facing(first.control, first.setting, first.corridor, verdict(first), contexts, everywhere)
+    return Facing(first.control, first.setting, first.corridor, said, contexts, everywhere)
 
 
 def is_relevant(facing: Facing) -> bool:

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from govlint.handbook.book import Book
 from govlint.handbook.fields import field_words
+from govlint.handbook.markdown import phrase
 from govlint.handbook.naming import Link, control_name
 from govlint.handbook.pages import Page
 from govlint.handbook.paths import FINDINGS, rule_anchor, source_target, wall_target
 from govlint.handbook.places_said import translated
 from govlint.handbook.strips import sentence as facing_sentence
-from govlint.handbook.markdown import phrase
 from govlint.handbook.wording import sentence, uncapital
 from govlint.library.forms import ELSEWHERE
 from govlint.lint.report import SEVERITIES, Entry

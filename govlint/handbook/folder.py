@@ -11,6 +11,8 @@ from govlint.errors import GovlintError
 MARK = ".govlint-handbook"
 """The file that says that a folder is a handbook, and lists what was written into it."""
 
+_LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
+
 Files = dict[str, bytes]
 """Path → content."""
 
@@ -36,7 +38,7 @@ def check_free(folder: Path) -> None:
     """Raise GovlintError unless the folder is absent, empty, or a handbook that nobody has added to."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise GovlintError(f"{folder} is not a folder", "Choose another place with -o.")
-    held = {_relative(path, folder) for path in folder.rglob("*") if not path.is_dir()} if folder.exists() else set()
+    held = {_relative(path, folder) for path in folder.rglob("*") if path.name not in _LITTER and not path.is_dir()}
     if not held:
         return
     if MARK not in held:

@@ -26,7 +26,8 @@ def lanes(steps: tuple[Step, ...], name: str, title: str) -> Markup:
     return Markup(
         '<svg class="flow" role="img" aria-labelledby="{name}" width="{width}" height="{height}"><title id="{name}">'
         '{title}</title><defs><marker id="{name}-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7"'
-        ' markerHeight="7" orient="auto"><path class="head" d="M0 0 8 4 0 8Z" fill="#5b6875"/></marker></defs>{parts}</svg>'
+        ' markerHeight="7" orient="auto"><path class="head" d="M0 0 8 4 0 8Z" fill="#5b6875"/></marker></defs>'
+        "{parts}</svg>"
     ).format(name=name, width=width, height=len(rows) * _LANE + 2, title=title, parts=Markup("").join(parts))
 
 

@@ -7,10 +7,11 @@ from govlint.handbook.book import Book
 from govlint.handbook.facings import Facing
 from govlint.handbook.naming import named, platform_name
 from govlint.handbook.wording import humane, listed, market
-from govlint.policy.effective import Context
+from govlint.policy.box import fold_content
+from govlint.policy.contexts import Context
 from govlint.policy.places import Place
 
-_MOST = 4
+_MOST = 5
 _CASES = {
     "minors_likely": {"likely": "minors likely", "unlikely": "no minors likely", "unknown": "age unknown"},
     "professional_only": {"true": "professionals only", "false": "not only professionals"},
@@ -29,40 +30,44 @@ _DIMENSIONS = {
 
 
 def where(book: Book, facing: Facing) -> tuple[str, ...]:
-    """The contexts of a facing in words, each once; none where it is all there are."""
+    """The contexts of a facing in words, those of the same kind of case together; none where it is all there are."""
     if facing.everywhere:
         return ()
-    by_case: dict[str, list[str]] = {}
+    by_case: dict[str, list[tuple[str, str]]] = {}
     for context in facing.contexts:
-        by_case.setdefault(_case(context), []).extend(_places(book, context))
-    return tuple(_line(case, tuple(dict.fromkeys(found))) for case, found in by_case.items())
+        found = by_case.setdefault(_case(context), [])
+        found += [_place(book, context.named, place) for place in context.places]
+    return tuple(_line(case, found) for case, found in by_case.items())
 
 
-def _line(case: str, places: tuple[str, ...]) -> str:
-    named_places = tuple(place for place in places if place)
-    shown = named_places[:_MOST]
-    more = f" and {len(named_places) - _MOST} more" if len(named_places) > _MOST else ""
-    told = "; ".join(shown) + more
-    return " — ".join(part for part in (told, case) if part) or "everywhere else"
+def _line(case: str, places: list[tuple[str, str]]) -> str:
+    """`Old Mill Ale in Germany and Ireland; @one — paid`."""
+    countries: dict[str, list[str]] = {}
+    for name, country in dict.fromkeys(places):
+        countries.setdefault(name, []).extend([country] if country else [])
+    told = [" in ".join(part for part in (name, _few(found)) if part) for name, found in countries.items()]
+    shown = "; ".join(part for part in told[:_MOST] if part)
+    more = f"; and {len(told) - _MOST} more" if len(told) > _MOST else ""
+    return " — ".join(part for part in (shown + more, case) if part) or "everywhere else"
 
 
-def _places(book: Book, context: Context) -> list[str]:
-    return [_place(book, context.named, place) for place in context.places]
+def _few(names: list[str]) -> str:
+    more = [f"{len(names) - _MOST} more"] if len(names) > _MOST else []
+    return listed([*names[:_MOST], *more])
 
 
-def _place(book: Book, names: tuple[str, ...], place: Place) -> str:
-    """What tells a place apart: its account, or its brand and market as far as they matter."""
+def _place(book: Book, names: tuple[str, ...], place: Place) -> tuple[str, str]:
+    """What tells a place apart: its account, or its brand and its market as far as they matter."""
     if place.channel:
-        return named(book, "channel", place.channel).text
+        return named(book, "channel", place.channel).text, ""
     brand = named(book, "brand", place.brand).text if place.brand and {"brands", "sectors"} & set(names) else ""
-    country = market(place.market) if place.market and "markets" in names else ""
-    return ", ".join(part for part in (brand, country) if part)
+    return brand, market(place.market) if place.market and "markets" in names else ""
 
 
 def _case(context: Context) -> str:
     """The kind of case: `paid or boosted`; for the rest, what it is not."""
     said = [
-        listed((_CASES.get(name, {}).get(value) or humane(value) for value in sorted(values)), "or")
+        listed((_CASES.get(name, {}).get(value) or humane(value) for value in _folded(name, values)), "or")
         for name, values in context.case.items()
         if values
     ]
@@ -72,15 +77,23 @@ def _case(context: Context) -> str:
     return f"any other {listed(others, 'or')}" if others else ""
 
 
+def _folded(name: str, values: frozenset[str]) -> list[str]:
+    return fold_content(values) if name == "content" else sorted(values)
+
+
 def translated(book: Book, contexts: Iterable[str]) -> tuple[str, ...]:
-    """Contexts that a finding lists (`GB · old-mill · paid`), with the names that people use."""
-    return tuple(", ".join(_word(book, word) for word in context.split(" · ")) for context in contexts)
+    """Contexts that a finding lists (`GB, IE · old-mill · paid: none`), with the names that people use."""
+    return tuple(
+        ", ".join(listed((_word(book, word) for word in part.split(", ")), "or") for part in context.split(" · "))
+        for context in contexts
+    )
 
 
 def _word(book: Book, word: str) -> str:
+    name, more = (*word.split(" and ", 1), "")[:2]
     for what in ("market", "brand", "channel"):
-        if word in book.workspace.names.get(what, {}):
-            return named(book, what, word).text
+        if name in book.workspace.names.get(what, {}):
+            return named(book, what, name).text + (f" and {more}" if more else "")
     return humane(word)
 
 

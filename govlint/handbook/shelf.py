@@ -13,6 +13,20 @@ from govlint.handbook.reviews import Review, owner, review
 from govlint.workspace.documents import Document
 
 
+_ORDER = (
+    "organisation",
+    "teams",
+    "channels",
+    "people-policy",
+    "content-policy",
+    "engagement-policy",
+    "influencer-policy",
+    "sector-policy",
+    "approval-flow",
+    "crisis-plan",
+)
+
+
 class Line(NamedTuple):
     """A document in the list of all."""
 
@@ -32,7 +46,9 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _kinds(book: Book) -> Iterator[tuple[str, str, tuple[Line, ...]]]:
     """Kinds with their documents, in the order in which a reader meets them."""
-    for kind, form in book.forms["kinds"].items():
+    kinds = book.forms["kinds"]
+    for kind in sorted(kinds, key=lambda kind: (_ORDER.index(kind) if kind in _ORDER else len(_ORDER), kind)):
+        form = kinds[kind]
         found = tuple(_line(book, document) for document in book.documents if document.kind == kind)
         if found:
             yield form["title"], form["description"], found

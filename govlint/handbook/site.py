@@ -38,12 +38,13 @@ class Site(NamedTuple):
     documents: int
 
 
-def make_site(pages: Iterable[Page], site: Site, watch: Watch = lambda _: None) -> Files:
+def make_site(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> Files:
     """The files of a handbook. Raises RuntimeError where one of our links leads nowhere."""
     made: dict[str, str] = {}
     for number, page in enumerate(pages):
         made[page.path] = render(page, site)
-        watch(number + 1)
+        if watch:
+            watch(number + 1)
     files = {path: text.encode("utf-8") for path, text in settle(made).items()}
     files["static/handbook.css"] = (Path(__file__).parent / "static" / "handbook.css").read_bytes()
     return files

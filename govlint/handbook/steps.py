@@ -16,7 +16,7 @@ AUTHOR = "Author"
 
 
 class Step(NamedTuple):
-    """One step. column: how many steps must come before it; lane: who does it, in short; sometimes: only in contexts."""
+    """One step. lane: who does it, in short; column: how many steps come before it; before: those right before it."""
 
     name: str
     lane: str

@@ -54,6 +54,7 @@ class WallSaid(NamedTuple):
     legal: bool
     title: str
     target: str
+    lifted: bool = False
 
 
 class Strip(NamedTuple):
@@ -90,11 +91,17 @@ def strip(book: Book, facing: Facing, name: str) -> Strip:
         facing.control.title,
         track(facing, at, ticks),
         sentence(facing),
-        tuple(wall_said(facing.control, wall) for wall in bounds if wall),
+        tuple(_bound(facing, wall) for wall in bounds if wall),
         tuple(_notes(facing)),
         where(book, facing),
         ends(facing.control),
     )
+
+
+def _bound(facing: Facing, wall: Wall) -> WallSaid:
+    """A wall of this corridor; a ceiling may give way."""
+    lifted = facing.corridor.lifted_by is not None and wall is facing.corridor.ceiling
+    return wall_said(facing.control, wall)._replace(lifted=lifted)
 
 
 def ends(control: Control) -> tuple[str, str]:
@@ -191,4 +198,6 @@ def _notes(facing: Facing) -> list[str]:
         notes.append("The law’s ceiling holds this floor down.")
     if facing.setting and facing.setting.strength != "must" and facing.verdict in (LOOSE, TIGHT, INSIDE):
         notes.append(f"The document says “{facing.setting.strength}”, so it weighs less than a “must”.")
+    if facing.setting and facing.setting.document.status == "draft":
+        notes.append("This stands in a draft and does not bind yet.")
     return notes

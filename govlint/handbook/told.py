@@ -52,12 +52,12 @@ class Override(NamedTuple):
 
 def tell(book: Book, document: Document, form: Form, node: Node, pointer: Pointer) -> Told:
     """The decision of a field, however it is written."""
-    if not _is_mapping(form, node):
+    if not isinstance(node, Mapping) or not _is_mapping(form, node):
         return _told(book, document, form, node, pointer)
     value = node.value
     if ELSEWHERE in value:
         return _with_reasons(_elsewhere(book, document, node, pointer), value)
-    inner = node.nodes.get("value") if isinstance(node, Mapping) else None
+    inner = node.nodes.get("value")
     if inner is None:
         return _told(book, document, {}, node, pointer)
     return _with_reasons(_told(book, document, form, inner, (*pointer, "value")), value)
@@ -69,7 +69,7 @@ def overrides(book: Book, document: Document, form: Form, node: Node, pointer: P
     when_form = book.forms["shapes"]["when"]
     for at, below in enumerate(held.nodes if isinstance(held, Sequence) else ()):
         inner = below.nodes.get("value") if isinstance(below, Mapping) else None
-        if inner is not None:
+        if isinstance(below, Mapping) and inner is not None:
             here = (*pointer, "overrides", at, "value")
             told = _with_reasons(_told(book, document, form, inner, here), below.value)
             when = below.value.get("when")
@@ -96,7 +96,7 @@ def _told(book: Book, document: Document, form: Form, node: Node, pointer: Point
     return _faced(book, document, Told(said, state, place), pointer)
 
 
-def _elsewhere(book: Book, document: Document, node: Node, pointer: Pointer) -> Told:
+def _elsewhere(book: Book, document: Document, node: Mapping, pointer: Pointer) -> Told:
     named = node.value[ELSEWHERE]
     said = f"Decided elsewhere: {named}" if named else "Decided elsewhere; it does not say where."
     told = Told(Said(said), ELSEWHERE, book.place(document.locate((*pointer, ELSEWHERE))))

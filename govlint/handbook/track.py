@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from govlint.handbook.facings import Facing
 from govlint.policy.controls import Control
+from govlint.policy.corridor import Corridor
 from govlint.policy.scale import Scale
 
 _EDGE = 3.0
+_HAIR = 0.01
 _FAR = 20
 
 
@@ -34,8 +36,7 @@ def track(facing: Facing, at: Callable[[float], float], ticks: tuple[float, ...]
     corridor, position = facing.corridor, facing.position
     floor, ceiling = corridor.floor, corridor.ceiling
     half = _half(facing.control, at)
-    low = None if corridor.lowest == -inf else at(corridor.lowest) - half
-    high = None if corridor.highest == inf else at(corridor.highest) + half
+    low, high = _bounds(corridor, at, half)
     lifted = at(ceiling.position) + half if corridor.lifted_by and ceiling else None
     return Track(
         ticks,
@@ -47,6 +48,17 @@ def track(facing: Facing, at: Callable[[float], float], ticks: tuple[float, ...]
         bool(ceiling and ceiling.legal and not lifted),
         not (corridor.floors or corridor.ceilings),
     )
+
+
+def _bounds(corridor: Corridor, at: Callable[[float], float], half: float) -> tuple[float | None, float | None]:
+    """The ends of a corridor; open where the scale ends there too, and never so narrow that nobody sees it."""
+    low = None if corridor.lowest == -inf else at(corridor.lowest) - half
+    high = None if corridor.highest == inf else at(corridor.highest) + half
+    low = None if low is not None and half and low < _EDGE + _HAIR else low
+    high = None if high is not None and half and high > 100 - _EDGE - _HAIR else high
+    if low is not None and high is not None and high - low < _EDGE:
+        return low - _EDGE / 2, high + _EDGE / 2
+    return low, high
 
 
 def ruler(control: Control, found: Iterable[Facing]) -> tuple[Callable[[float], float], tuple[float, ...]]:

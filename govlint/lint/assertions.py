@@ -22,11 +22,11 @@ _FIELD = re.compile(r"\{([a-z_.]+)\}")
 def check_assertions(workspace: Workspace, rules: Iterable[Rule], where: Places, day: str) -> Iterator[Finding]:
     """Every place of a workspace that fails an assertion."""
     by_kind = _by_kind(workspace)
-    lying = {id(document.node): where.within(box(document.scope)) for document in by_kind[ANY]}
+    lying = {document.key: where.within(box(document.scope)) for document in by_kind[ANY]}
     for rule in rules:
         if rule.form == "select" and rule.stands(day) and where.within(rule.region):
             asked = by_kind.get(rule.facts["select"]["kind"], ())
-            concerned = [document for document in asked if _concerns(rule.region, document, lying[id(document.node)])]
+            concerned = [document for document in asked if _concerns(rule.region, document, lying[document.key])]
             found = [finding for document in concerned for finding in _check(rule, workspace, document, day)]
             yield from _gathered(found) if rule.facts.get("once") else found
 

@@ -80,7 +80,7 @@ def _cross(standing: Standing, setting: Setting, crossings: dict[tuple[Any, ...]
     position = standing.control.scale.position(setting.value) if setting.state == DECIDED else None
     crossed = standing.corridor.crossed(position) if position is not None else ()
     if crossed:
-        key = crossed[0].rule, id(setting.document.node), setting.pointer
+        key = crossed[0].rule, setting.document.key, setting.pointer
         also = tuple(wall.rule for wall in crossed[1:])
         crossing = crossings.setdefault(key, Crossing(standing.control, setting, crossed[0], also, []))
         crossing.contexts.append(standing.context)
@@ -150,9 +150,9 @@ def contradiction_findings(found: Iterable[Standing]) -> Iterator[Finding]:
     clashes: dict[tuple[Any, ...], list[Standing]] = {}
     for standing in found:
         if standing.setting:
-            rivals = tuple((id(rival.document.node), rival.pointer) for rival in standing.rivals[:1])
+            rivals = tuple((rival.document.key, rival.pointer) for rival in standing.rivals[:1])
             laws = tuple(wall.rule for wall in standing.corridor.contradiction or ())
-            key = id(standing.setting.document.node), standing.setting.pointer, rivals, laws
+            key = standing.setting.document.key, standing.setting.pointer, rivals, laws
             clashes.setdefault(key, []).append(standing)
     for alike in clashes.values():
         yield from _contradictions(alike[0], in_words(standing.context for standing in alike))

@@ -28,7 +28,7 @@ def gap_findings(workspace: Workspace, gaps: list[Gap]) -> Iterator[Finding]:
             by_kind[kind] = ByPlace((box(document.scope), document) for document in workspace.of_kind(kind))
         document = _widest(by_kind[kind], gap)
         if document:
-            leaving.setdefault(id(document.node), (document, []))[1].append(gap)
+            leaving.setdefault(document.key, (document, []))[1].append(gap)
         else:
             missing.setdefault(kind, []).append(gap)
     for document, found in leaving.values():

@@ -15,10 +15,10 @@ from govlint.workspace.workspace import Workspace
 def lock_findings(workspace: Workspace, settings: dict[str, list[Setting]], where: Places) -> Iterator[Finding]:
     """Settings that change what a wider document locks; locks on nothing; scopes that no place lies in."""
     in_use = [document for document in workspace.documents if document.status != "retired"]
-    locking = {id(document.node) for document in in_use if document.value.get("locks")}
+    locking = {document.key for document in in_use if document.value.get("locks")}
     for found in settings.values() if locking else ():
         for wide in found:
-            if id(wide.document.node) in locking and _locked(wide):
+            if wide.document.key in locking and _locked(wide):
                 yield from _changed(wide, found)
     for document in in_use:
         yield from _locks_nothing(document)

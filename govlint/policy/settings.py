@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from govlint.finding import Location
 from govlint.library.forms import ELSEWHERE, UNDECIDED
 from govlint.policy.box import CASE, UNJUDGED, Box, both, box
-from govlint.text.nodes import Mapping, Node, Pointer, Sequence
+from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document, Stated
 
 DECIDED = "decided"
@@ -53,33 +53,30 @@ def _account(document: Document, pointer: Pointer) -> Box:
 
 
 def _settings(document: Document, stated: Stated, scope: Box) -> Iterator[Setting]:
-    node, pointer = stated.node, stated.pointer
-    if isinstance(node, Mapping) and "within" not in node.nodes:
-        yield _written(document, stated.control, node, pointer, scope, rank(scope))
-        overrides = node.nodes.get("overrides")
-        for at, override in enumerate(overrides.nodes if isinstance(overrides, Sequence) else ()):
-            when = override.value.get("when") if isinstance(override, Mapping) else None
-            if isinstance(when, dict) and isinstance(override, Mapping):
-                region = both(scope, box(when))
-                if UNJUDGED not in region:
-                    here = (*pointer, "overrides", at)
-                    yield _written(document, stated.control, override, here, region, rank(scope, box(when)))
-    else:
-        yield Setting(stated.control, node.value, _state(node.value), "must", scope, rank(scope), document, pointer)
+    value, pointer = stated.value, stated.pointer
+    if not isinstance(value, dict) or "within" in value:
+        yield Setting(stated.control, value, _state(value), "must", scope, rank(scope), document, pointer)
+        return
+    yield _written(document, stated.control, value, pointer, scope, rank(scope))
+    overrides = value.get("overrides")
+    for at, override in enumerate(overrides if isinstance(overrides, list) else ()):
+        when = override.get("when") if isinstance(override, dict) else None
+        if isinstance(when, dict):
+            region = both(scope, box(when))
+            if UNJUDGED not in region:
+                here = (*pointer, "overrides", at)
+                yield _written(document, stated.control, override, here, region, rank(scope, box(when)))
 
 
 def _written(
-    document: Document, control: str, node: Mapping, pointer: Pointer, region: Box, rank: tuple[int, ...]
+    document: Document, control: str, value: dict[str, Any], pointer: Pointer, region: Box, rank: tuple[int, ...]
 ) -> Setting:
     """A setting from its mapping form."""
-    value = node.value
     strength, reason = str(value.get("strength", "must")), str(value.get("reason") or "")
     if ELSEWHERE in value:
-        return Setting(
-            control, value[ELSEWHERE], ELSEWHERE, strength, region, rank, document, (*pointer, ELSEWHERE), reason
-        )
-    inner: Node | None = node.nodes.get("value")
-    held = inner.value if inner else None
+        where = (*pointer, ELSEWHERE)
+        return Setting(control, value[ELSEWHERE], ELSEWHERE, strength, region, rank, document, where, reason)
+    held = value.get("value")
     return Setting(control, held, _state(held), strength, region, rank, document, (*pointer, "value"), reason)
 
 

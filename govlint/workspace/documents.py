@@ -6,6 +6,7 @@ from govlint.finding import Location
 from govlint.library.forms import ELSEWHERE, UNDECIDED
 from govlint.library.reach import Reach
 from govlint.text.nodes import Mapping, Node, Pointer, Sequence, find, key_at
+from govlint.text.read import read
 from govlint.text.source import Source
 
 DIMENSIONS = ("brands", "markets", "channels", "platforms", "sectors")
@@ -13,11 +14,11 @@ DIMENSIONS = ("brands", "markets", "channels", "platforms", "sectors")
 
 
 class Stated(NamedTuple):
-    """A control that a document speaks of: its id, and the node of the property."""
+    """A control that a document speaks of: its id, and what stands there as plain data."""
 
     control: str
     pointer: Pointer
-    node: Node
+    value: Any
 
 
 class Mention(NamedTuple):
@@ -26,19 +27,45 @@ class Mention(NamedTuple):
     what: str
     name: str
     pointer: Pointer
-    node: Node
+
+
+class Tree:
+    """The nodes of one document of a source.
+
+    Only what is wrong needs them, so they can be let go; they are read again when somebody asks.
+    """
+
+    __slots__ = ("_node", "_number", "_source")
+
+    def __init__(self, source: Source, number: int, node: Mapping) -> None:
+        self._source = source
+        self._number = number
+        self._node: Mapping | None = node
+
+    def let_go(self) -> None:
+        """Free the nodes."""
+        self._node = None
+
+    @property
+    def node(self) -> Mapping:
+        """The root node."""
+        if self._node is None:
+            found = read(self._source).roots[self._number].node
+            self._node = found if isinstance(found, Mapping) else Mapping(0)
+        return self._node
 
 
 class Document(NamedTuple):
     """One document of a file.
 
-    damaged: a part of it could not be read. scope: where it holds, by dimension. undecided: settings that say that
-    they are not decided, by their word.
+    value: all of it as plain data. damaged: a part of it could not be read. scope: where it holds, by dimension.
+    undecided: settings that say that they are not decided, by their word.
     """
 
     kind: str
     name: str
-    node: Mapping
+    value: dict[str, Any]
+    tree: Tree
     source: Source
     damaged: bool
     scope: dict[str, tuple[str, ...]]
@@ -53,9 +80,14 @@ class Document(NamedTuple):
         return self.source.path
 
     @property
-    def value(self) -> dict[str, Any]:
-        """The whole document as plain data."""
-        return self.node.value
+    def node(self) -> Mapping:
+        """The whole document as nodes, with their places."""
+        return self.tree.node
+
+    @property
+    def key(self) -> int:
+        """What tells this document from all others of a run."""
+        return id(self.value)
 
     @property
     def title(self) -> str:
@@ -130,7 +162,7 @@ class Index:
     def visit(self, reach: Reach, node: Node, pointer: Pointer) -> None:
         """Gather what a node holds and what stands below it."""
         if "control" in reach:
-            self.stated.append(Stated(reach["control"], pointer, node))
+            self.stated.append(Stated(reach["control"], pointer, node.value))
         if isinstance(node, Mapping):
             self._mapping(reach, node, pointer)
         elif isinstance(node, Sequence):
@@ -142,13 +174,13 @@ class Index:
 
     def _word(self, reach: Reach, node: Node, word: str, pointer: Pointer) -> None:
         if word in UNDECIDED and ("control" in reach or "setting" in reach):
-            self.undecided.append(Mention("setting", word, pointer, node))
+            self.undecided.append(Mention("setting", word, pointer))
         if "defines" in reach:
-            self.defined.append(Mention(reach["defines"], word, pointer, node))
+            self.defined.append(Mention(reach["defines"], word, pointer))
         if "ref" in reach:
-            self.references.append(Mention(reach["ref"], word, pointer, node))
+            self.references.append(Mention(reach["ref"], word, pointer))
         if "approvers" in reach:
-            self.references.append(Mention("role", word, pointer, node))
+            self.references.append(Mention("role", word, pointer))
 
     def _mapping(self, reach: Reach, node: Mapping, pointer: Pointer) -> None:
         if "approvers" in reach:
@@ -170,7 +202,7 @@ class Index:
         """A setting written as a mapping: its value, and the contexts of its overrides."""
         inner = {key: part for key, part in reach.items() if key in ("items", "clock")} | {"setting": True}
         if ELSEWHERE in node.nodes and not node.nodes[ELSEWHERE].value:
-            self.undecided.append(Mention("setting", ELSEWHERE, (*pointer, ELSEWHERE), node.nodes[ELSEWHERE]))
+            self.undecided.append(Mention("setting", ELSEWHERE, (*pointer, ELSEWHERE)))
         if "value" in node.nodes:
             self.visit(inner, node.nodes["value"], (*pointer, "value"))
         overrides = node.nodes.get("overrides")

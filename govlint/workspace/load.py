@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from govlint.finding import Finding, Location
 from govlint.library.library import built_in
-from govlint.text.build import Root
 from govlint.text.nodes import Mapping, Pointer
 from govlint.text.read import read
 from govlint.text.source import MAX_BYTES, Slip, Source, decode
 from govlint.workspace.discover import plain_file_size
-from govlint.workspace.documents import Document, Index, scope_of
+from govlint.workspace.documents import Document, Index, Tree, scope_of
 from govlint.workspace.names import near
 from govlint.workspace.schema import check_schema
 
@@ -60,8 +59,10 @@ def load(paths: Iterable[str], given: dict[str, bytes] | None = None) -> Loaded:
         findings += [_found(source, slip) for slip in (*slips, *text.slips)]
         if text.cuts:
             lost[path] = "\n".join(source.text[start:end] for start, end in text.cuts)
-        for root in text.roots:
-            _document(source, root._replace(damaged=root.damaged or bool(slips)), documents, findings)
+        for number, root in enumerate(text.roots):
+            tree = Tree(source, number, root.node) if isinstance(root.node, Mapping) else None
+            if tree:
+                _document(source, tree, root.damaged or bool(slips), documents, findings)
     return Loaded(tuple(documents), sources, tuple(findings), lost, others)
 
 
@@ -84,20 +85,23 @@ def _found(source: Source, slip: Slip) -> Finding:
     return Finding(f"core/{slip.rule}", slip.message, Location(source.path, (), slip.start, slip.end), related=related)
 
 
-def _document(source: Source, root: Root, documents: list[Document], findings: list[Finding]) -> None:
-    node = root.node
-    if not isinstance(node, Mapping) or not ("govlint" in node.nodes or (root.damaged and "kind" in node.nodes)):
+def _document(source: Source, tree: Tree, damaged: bool, documents: list[Document], findings: list[Finding]) -> None:
+    """Read one document, if it is one of ours."""
+    value = tree.node.value
+    if not ("govlint" in value or (damaged and "kind" in value)):
         return
-    value = node.value
     kind, name = str(value.get("kind", "")), str(value.get("name") or "")
-    bare = Document(kind, name, node, source, root.damaged, scope_of(kind, value))
+    bare = Document(kind, name, value, tree, source, damaged, scope_of(kind, value))
     wrong = next(_header(bare), None)
     if wrong:
         findings.append(wrong)
     elif kind in built_in().part("kinds")["reach"]:
         document = _indexed(bare)
+        misfits = list(check_schema(document))
         documents.append(document)
-        findings.extend(check_schema(document))
+        findings += misfits
+        if not misfits:
+            tree.let_go()
 
 
 def _header(document: Document) -> Iterator[Finding]:

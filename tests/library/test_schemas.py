@@ -33,7 +33,9 @@ def published(kind: str) -> dict[str, Any]:
 @cache
 def judge(kind: str) -> Validator:
     """The second judge, which reads the published schema, words and all."""
-    return jsonschema.Draft202012Validator(published(kind), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
+    return jsonschema.Draft202012Validator(
+        published(kind), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+    )
 
 
 @cache

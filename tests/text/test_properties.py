@@ -29,8 +29,48 @@ VALUES = st.recursive(
 )
 STYLES = st.sampled_from([None, True, False])
 PIECES = st.sampled_from(
-    ["govlint: v1", "kind: x", "key", ": ", ":", "- ", "-", "\n", "\n  ", "\n    ", "\t", "'", '"', "[", "]", "{", "}", ",", "|"]
-    + [">", "&a ", "*a", "!", "!!str ", "<<: ", "---\n", "...\n", "# x\n", "? ", "%YAML 1.2\n", "\\", "\r\n", "\r", "ä", "@", "`", "1", "\x85"]
+    [
+        "govlint: v1",
+        "kind: x",
+        "key",
+        ": ",
+        ":",
+        "- ",
+        "-",
+        "\n",
+        "\n  ",
+        "\n    ",
+        "\t",
+        "'",
+        '"',
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "|",
+    ]
+    + [
+        ">",
+        "&a ",
+        "*a",
+        "!",
+        "!!str ",
+        "<<: ",
+        "---\n",
+        "...\n",
+        "# x\n",
+        "? ",
+        "%YAML 1.2\n",
+        "\\",
+        "\r\n",
+        "\r",
+        "ä",
+        "@",
+        "`",
+        "1",
+        "\x85",
+    ]
 )
 TEXTS = st.one_of(st.lists(PIECES, max_size=30).map("".join), st.text(max_size=60))
 
@@ -102,7 +142,10 @@ def test_reading_finds_the_same_each_time(written: str) -> None:
     assert [root.node.value for root in once.roots].__repr__() == [root.node.value for root in again.roots].__repr__()
 
 
-BYTES = st.lists(st.sampled_from([b"a: b\n", b"- ", b"\xe9", b"\xff", b"\xc3\xa9", b"\xed\xa0\x80", b"\x80", b"[", b'"']), max_size=20)
+BYTES = st.lists(
+    st.sampled_from([b"a: b\n", b"- ", b"\xe9", b"\xff", b"\xc3\xa9", b"\xed\xa0\x80", b"\x80", b"[", b'"']),
+    max_size=20,
+)
 
 
 @given(BYTES.map(b"".join) | TEXTS.map(lambda text: text.encode("utf-16", errors="replace")))

@@ -83,7 +83,9 @@ def test_pointers() -> None:
     assert node.value == "b"
 
 
-@pytest.mark.parametrize("pointer", [("nothing",), ("stages", 9), ("stages", -1), ("stages", "0"), ("comments", "x"), (0,)])
+@pytest.mark.parametrize(
+    "pointer", [("nothing",), ("stages", 9), ("stages", -1), ("stages", "0"), ("comments", "x"), (0,)]
+)
 def test_a_pointer_that_leads_nowhere(pointer: tuple[str | int, ...]) -> None:
     root = node_of(POLICY)
     assert find(root, pointer) is None
@@ -155,7 +157,9 @@ def test_anchors_end_with_their_document() -> None:
     assert [root.node.value for root in text.roots] == [{"a": 1, "b": 1}, {"c": 2}]
 
 
-@pytest.mark.parametrize("content", ["*x", "- *x\n- 1\n", "{*x : 1, b: 2}", "a: *x\nb: 2\n", "{a: *x, b: 2}", "[[*x], 1]"])
+@pytest.mark.parametrize(
+    "content", ["*x", "- *x\n- 1\n", "{*x : 1, b: 2}", "a: *x\nb: 2\n", "{a: *x, b: 2}", "[[*x], 1]"]
+)
 def test_an_unknown_alias_is_one_slip_and_the_rest_is_read(content: str) -> None:
     source, text, slips = text_of(content)
     assert [(slip.rule, source.text[slip.start : slip.end]) for slip in slips] == [("unknown-alias", "*x")]

@@ -75,7 +75,11 @@ def test_an_apostrophe_inside_single_quotes() -> None:
 def test_a_slip_in_one_document_leaves_the_others_whole() -> None:
     _, text, slips = text_of("a: 1\n---\nb: x: y\nc: 2\n---\nd: 3\n")
     assert len(slips) == 1
-    assert [(root.node.value, root.damaged) for root in text.roots] == [({"a": 1}, False), ({"c": 2}, True), ({"d": 3}, False)]
+    assert [(root.node.value, root.damaged) for root in text.roots] == [
+        ({"a": 1}, False),
+        ({"c": 2}, True),
+        ({"d": 3}, False),
+    ]
 
 
 def test_a_slip_inside_a_list_costs_its_entry_only() -> None:
@@ -105,7 +109,9 @@ def test_what_was_lost_is_known() -> None:
     assert [content[start:end] for start, end in text.cuts] == ["title: a: b\n"]
 
 
-@pytest.mark.parametrize("content", ["govlint: v1\n\t\n", "a: [\n", '"', "[", "{", "'", "&", "*", "!", "%", "@", "`", "- -", "? ?", ": :"])
+@pytest.mark.parametrize(
+    "content", ["govlint: v1\n\t\n", "a: [\n", '"', "[", "{", "'", "&", "*", "!", "%", "@", "`", "- -", "? ?", ": :"]
+)
 def test_a_file_that_is_all_slip(content: str) -> None:
     source, text, slips = text_of(content)
     assert all(0 <= slip.start <= slip.end for slip in slips)

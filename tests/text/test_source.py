@@ -15,7 +15,12 @@ def test_a_byte_order_mark_says_the_encoding(encoding: str) -> None:
 
 @pytest.mark.parametrize(
     ("mark", "encoding"),
-    [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be")],
+    [
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+        (b"\xff\xfe\0\0", "utf-32-le"),
+        (b"\0\0\xfe\xff", "utf-32-be"),
+    ],
 )
 def test_both_byte_orders(mark: bytes, encoding: str) -> None:
     source, slips = decode("a.yaml", mark + PLAIN.encode(encoding))
