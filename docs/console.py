@@ -1,8 +1,9 @@
-"""The output of commands that written pages show: run again, so that it stays true.
+"""What written pages show of files and of the output of commands: taken anew, so that it stays true.
 
-The commands of a page run in a folder of its own, in which `examples` stands and every file that the page shows before
-(a YAML block under a line that holds only the file's path). An output with `…` on a line of its own is an excerpt:
-each of its other paragraphs is taken anew from what is printed, by its first line without the figures.
+A YAML block under a line that holds only a path is a file: one of this repository, or else one that the reader writes.
+The commands of a page run in a folder of its own, in which `examples` stands and what the reader has written by then.
+An output with `…` on a line of its own is an excerpt: each of its other paragraphs is taken anew from what is printed,
+by its first line without the figures.
 """
 
 import io
@@ -25,17 +26,17 @@ _LOOK = {"COLUMNS": "100", "NO_COLOR": "1"}
 
 
 def written_pages(root: Path) -> list[Path]:
-    """The pages that people write and that may show output."""
+    """The pages that people write."""
     docs = root / "docs"
     pages = [root / "README.md", *sorted(docs.glob("*.md")), *sorted(docs.glob("how-to/*.md"))]
-    return [page for page in pages if page.is_file() and "```console" in page.read_text(encoding="utf-8")]
+    return [page for page in pages if page.is_file()]
 
 
 def refreshed(text: str, root: Path) -> str:
     """A page with the output that its commands print now. Raises LookupError where an excerpt is printed no more."""
     with tempfile.TemporaryDirectory() as folder, _standing_in(Path(folder)):
         os.symlink(root / "examples", "examples")
-        return _BLOCK.sub(_block, text)
+        return _BLOCK.sub(lambda found: _block(found, root), text)
 
 
 @contextmanager
@@ -52,9 +53,11 @@ def _standing_in(folder: Path) -> Iterator[None]:
         os.environ.update(environment)
 
 
-def _block(found: re.Match[str]) -> str:
+def _block(found: re.Match[str], root: Path) -> str:
     if found["language"] == "console":
         return f"```console\n{_console(found['body'])}```"
+    if found["path"] and (root / found["path"]).is_file():
+        return f"`{found['path']}`\n\n```yaml\n{(root / found['path']).read_text(encoding='utf-8')}```"
     if found["path"]:
         file = Path(found["path"])
         file.parent.mkdir(parents=True, exist_ok=True)

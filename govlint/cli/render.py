@@ -16,6 +16,7 @@ from govlint.handbook.paths import HOME
 from govlint.handbook.site import Site, make_site
 from govlint.lint.rules import all_rules
 from govlint.reporters.said import plural
+from govlint.reporters.sink import one_line
 from govlint.workspace.discover import discover
 from govlint.workspace.load import load
 from govlint.workspace.workspace import Workspace, workspaces
@@ -87,5 +88,5 @@ def _done(book: Book, count: int, output: str, colour: str) -> None:
     """What was written, and where to start."""
     strong = options.styled(colour)
     made = f"{plural(count, 'page')} from {plural(len(book.documents), 'document')}, as of {book.day}"
-    options.write(f"{book.workspace.title}: {made}.")
-    options.write(f"Start at {strong(os.path.join(output, HOME))}")
+    options.write(f"{one_line(book.workspace.title)}: {made}.")
+    options.write(f"Start at {strong(one_line(os.path.join(output, HOME)))}")

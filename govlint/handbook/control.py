@@ -7,19 +7,19 @@ from govlint.handbook.book import Book
 from govlint.handbook.decisions import setting_target
 from govlint.handbook.facings import UNDECIDED, VERDICTS, Facing
 from govlint.handbook.findings import Cited, asked_less, cited
-from govlint.handbook.markdown import phrase
+from govlint.handbook.markdown import line, phrase
 from govlint.handbook.naming import Link, control_name
 from govlint.handbook.pages import Page
 from govlint.handbook.paths import BOARD, HOME, anchor, control_path, rule_anchor
 from govlint.handbook.places_said import when_words
 from govlint.handbook.posture import DIMENSIONS, Posture, postures, whole
 from govlint.handbook.strips import Strip, WallSaid, ours, strip, wall_said
-from govlint.handbook.wording import day, humane
+from govlint.handbook.wording import day, humane, listed
 from govlint.lint.rules import words_of
 from govlint.policy.controls import Control
 from govlint.policy.corridor import Wall
 from govlint.policy.settings import DECIDED, Setting
-from govlint.reporters.said import plural, sources
+from govlint.reporters.said import sources
 
 _TRAIL = (Link("Home", HOME), Link("Controls", BOARD))
 
@@ -87,8 +87,8 @@ def _groups(book: Book, rows: dict[str, BoardRow]) -> Iterator[tuple[str, Postur
 def _board_row(book: Book, name: str) -> BoardRow:
     found = book.facings[name]
     first, control = found[0], found[0].control
-    others = [facing for facing in found[1:] if facing.verdict != first.verdict]
-    more = f"otherwise in {plural(len(others), 'other case')}" if others else ""
+    others = dict.fromkeys(VERDICTS[facing.verdict] for facing in found if facing.verdict != first.verdict)
+    more = f"elsewhere {listed(others)}" if others else ""
     said = strip(book, first, anchor("board", name))
     return BoardRow(
         control_name(book, control), control.question, control_path(name), said, ours(control, first.setting), more
@@ -145,8 +145,8 @@ def _wall_line(book: Book, control: Control, wall: Wall) -> WallLine:
         wall_said(control, wall),
         when_words(book, book.rules[wall.rule].facts.get("when", {})),
         ", ".join(part for part in (since, until) if part),
-        phrase(said.why),
-        phrase(said.unsure),
+        line(said.why),
+        line(said.unsure),
         tuple(map(cited, sources(said.sources))),
         tuple(map(asked_less, sources(said.not_required))),
     )

@@ -32,8 +32,9 @@ SettingKey = tuple[int, Pointer]
 
 
 class Facing(NamedTuple):
-    """A setting (or none) between its walls, in all contexts where that is so.
+    """A setting (or none) between walls that stand alike, in all contexts where that is so.
 
+    corridor: of the first context; walls: every wall that stands in one of them; bounds: those that bind there.
     everywhere: whether the control has no other context.
     """
 
@@ -43,11 +44,8 @@ class Facing(NamedTuple):
     verdict: str
     contexts: tuple[Context, ...]
     everywhere: bool
-
-    @property
-    def walls(self) -> tuple[Wall, ...]:
-        """Every wall that stands here."""
-        return *self.corridor.floors, *self.corridor.ceilings
+    walls: tuple[Wall, ...] = ()
+    bounds: tuple[Wall, ...] = ()
 
     @property
     def position(self) -> float | None:
@@ -86,18 +84,39 @@ def facings(standings: Iterable[Standing], gaps: frozenset[int]) -> tuple[Facing
     """The standings of one control, those alike together, the worst first."""
     groups: dict[tuple[object, ...], list[Standing]] = {}
     for standing in standings:
-        setting, corridor = standing.setting, standing.corridor
-        walls = tuple(wall.rule for wall in (*corridor.floors, *corridor.ceilings))
-        key = key_of(setting) if setting else None, walls, verdict(standing, gaps)
-        groups.setdefault(key, []).append(standing)
-    found = [_facing(alike, str(key[2]), len(groups) == 1) for key, alike in groups.items()]
+        said = verdict(standing, gaps)
+        setting = key_of(standing.setting) if standing.setting else None
+        groups.setdefault((said, setting, *_outline(standing.corridor)), []).append(standing)
+    found = [_facing(alike, str(key[0]), len(groups) == 1) for key, alike in groups.items()]
     return tuple(sorted(found, key=lambda facing: _ORDER.index(facing.verdict)))
+
+
+def _outline(corridor: Corridor) -> tuple[object, ...]:
+    """What a corridor looks like, whoever set its walls."""
+    floor, ceiling = corridor.floor, corridor.ceiling
+    walls = [(wall.position, wall.legal) if wall else None for wall in (floor, ceiling)]
+    return corridor.lowest, corridor.highest, *walls
 
 
 def _facing(alike: list[Standing], said: str, everywhere: bool) -> Facing:
     first = alike[0]
-    contexts = tuple(standing.context for standing in alike)
-    return Facing(first.control, first.setting, first.corridor, said, contexts, everywhere)
+    corridors = [standing.corridor for standing in alike]
+    return Facing(
+        first.control,
+        first.setting,
+        first.corridor,
+        said,
+        tuple(standing.context for standing in alike),
+        everywhere,
+        _once(wall for found in corridors for wall in (*found.floors, *found.ceilings)),
+        _once(wall for found in corridors for wall in (found.floor, found.ceiling) if wall),
+    )
+
+
+def _once(walls: Iterable[Wall]) -> tuple[Wall, ...]:
+    """Each wall once, floors first."""
+    found = {wall.rule: wall for wall in walls}
+    return tuple(sorted(found.values(), key=lambda wall: (wall.side != FLOOR, wall.rule)))
 
 
 def is_relevant(facing: Facing) -> bool:

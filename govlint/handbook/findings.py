@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govlint.handbook.book import Book
 from govlint.handbook.fields import field_words
-from govlint.handbook.markdown import phrase
+from govlint.handbook.markdown import line
 from govlint.handbook.naming import Link, control_name
 from govlint.handbook.pages import Page
 from govlint.handbook.paths import FINDINGS, rule_anchor, source_target, wall_target
@@ -70,9 +70,9 @@ def card(book: Book, entry: Entry) -> Card:
         book.place(finding.location),
         tuple((at.label, book.place(at)) for at in finding.related),
         translated(book, finding.contexts),
-        phrase(said.why),
-        phrase(remedy(entry)),
-        phrase(said.unsure),
+        line(said.why),
+        line(remedy(entry)),
+        line(said.unsure),
         entry.rule.force,
         tuple(map(cited, sources(said.sources))),
         tuple(map(asked_less, sources(said.not_required))),

@@ -63,7 +63,7 @@ def pages(book: Book) -> Iterator[Page]:
         "values": tuple(_values(value)),
         "sectors": tuple(sector_link(book, sector) for sector in sectors(book)),
         "markets": tuple(named(book, "market", code) for code in markets(book)),
-        "brands": tuple(_brands(book, value)),
+        "brands": tuple(_brands(book)),
         "postures": postures(book),
         "whole": whole(book),
         "standing": standing(whole(book)),
@@ -84,11 +84,8 @@ def _values(value: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield str(entry.get("name", "")), phrase(str(entry.get("means") or ""))
 
 
-def _brands(book: Book, value: dict[str, Any]) -> Iterator[Brand]:
-    listed = value.get("brands")
-    by_name = {entry.get("name"): entry for entry in listed or [] if isinstance(entry, dict)}
-    for name in brands(book):
-        entry = by_name[name]
+def _brands(book: Book) -> Iterator[Brand]:
+    for name, entry in brands(book).items():
         there = tuple(named(book, "market", code) for code in words(entry.get("markets")) or markets(book))
         trades = tuple(sector_link(book, sector) for sector in words(entry.get("sectors")))
         yield Brand(anchor("brand", name), str(entry.get("title") or name), there, trades)

@@ -40,6 +40,11 @@ def phrase(text: str) -> Markup:
     return Markup(_parser().renderInline(text)) if "\n" not in text.strip() else prose(text)  # noqa: S704
 
 
+def line(text: str) -> Markup:
+    """Prose that must stay on one line, whatever stands in it."""
+    return phrase(" ".join(text.split()))
+
+
 @cache
 def _parser() -> _Markdown:
     parser = _Markdown("commonmark", {"html": False})

@@ -54,12 +54,12 @@ def flow_page(book: Book, document: Document) -> str:
 
 def markets(book: Book) -> tuple[str, ...]:
     """The markets that the organisation names, in its order."""
-    return _named_once(book, "markets", "code")
+    return tuple(_entries(book, "markets", "code"))
 
 
-def brands(book: Book) -> tuple[str, ...]:
-    """The brands that the organisation names, in its order."""
-    return _named_once(book, "brands", "name")
+def brands(book: Book) -> dict[str, dict[str, Any]]:
+    """The brands that the organisation names, in its order, with what it says of each."""
+    return _entries(book, "brands", "name")
 
 
 def sectors(book: Book) -> tuple[str, ...]:
@@ -74,15 +74,15 @@ def sector_link(book: Book, sector: str) -> Link:
     return Link(capital(humane(sector)), sector_path(sector) if sector in sectors(book) else "")
 
 
-def _named_once(book: Book, field: str, key: str) -> tuple[str, ...]:
+def _entries(book: Book, field: str, key: str) -> dict[str, dict[str, Any]]:
+    """The entries of a list of the organisation, by name; of namesakes, the first."""
     organisation = book.workspace.organisation
     listed = organisation.value.get(field) if organisation else None
-    entries = listed if isinstance(listed, list) else []
-    return tuple(dict.fromkeys(entry[key] for entry in entries if isinstance(entry, dict) and _is_word(entry.get(key))))
-
-
-def _is_word(value: Any) -> bool:
-    return isinstance(value, str) and bool(value)
+    found: dict[str, dict[str, Any]] = {}
+    for entry in listed if isinstance(listed, list) else []:
+        if isinstance(entry, dict) and isinstance(entry.get(key), str) and entry[key]:
+            found.setdefault(entry[key], entry)
+    return found
 
 
 _PLATFORMS = {

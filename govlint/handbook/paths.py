@@ -18,8 +18,11 @@ _LONGEST = 80
 
 def plain(name: str) -> str:
     """A name that is safe as a file's name and as an anchor; two names never become one."""
-    if len(name) <= _LONGEST and _PLAIN.match(name):
-        return name
+    return name if len(name) <= _LONGEST and _PLAIN.match(name) else _marked(name)
+
+
+def _marked(name: str) -> str:
+    """What is left of a name, with a mark that no other name gets."""
     digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
     return f"{_OTHER.sub('-', name.lower()).strip('-')[:40]}-{digest}".strip("-")
 
@@ -56,7 +59,7 @@ def flow_path(name: str) -> str:
 
 def market_path(code: str) -> str:
     """The page of a market."""
-    return f"markets/{code if _MARKET.match(code) else plain(code)}.html"
+    return f"markets/{code if _MARKET.match(code) else _marked(code)}.html"
 
 
 def sector_path(sector: str) -> str:

@@ -21,13 +21,20 @@ from govlint.reporters.said import Source, sources
 NOT_REQUIRED = "not-required"
 
 
+class Bound(NamedTuple):
+    """A wall with where else it needs to be to stand."""
+
+    wall: WallSaid
+    where: str
+
+
 class Asked(NamedTuple):
     """A control with what is asked of it here, and what we ask."""
 
     title: str
     target: str
-    floors: tuple[WallSaid, ...]
-    ceilings: tuple[WallSaid, ...]
+    floors: tuple[Bound, ...]
+    ceilings: tuple[Bound, ...]
     ours: tuple[str, ...]
     verdict: str
     legal: bool
@@ -84,7 +91,7 @@ def _others(book: Book, code: str) -> tuple[Link, ...]:
 
 def _data(book: Book, dimension: str, words: frozenset[str], inside: Callable[[Place], bool]) -> dict[str, Any]:
     rules = {name for name, rule in book.rules.items() if is_about(rule, dimension, words)}
-    asked = [one for name in book.facings if (one := _asked(book, name, rules, inside))]
+    asked = [one for name in book.facings if (one := _asked(book, name, dimension, rules, inside))]
     duties = [rule for rule in assertions(book, tuple(filter(inside, everywhere(book)))) if rule.id in rules]
     walls = {wall.rule for name in book.facings for wall in _walls(book, name, inside)} & rules
     return {
@@ -107,13 +114,20 @@ def _walls(book: Book, control: str, inside: Callable[[Place], bool]) -> list[Wa
     return [wall for facing in _here(book, control, inside) for wall in facing.walls]
 
 
-def _asked(book: Book, name: str, rules: set[str], inside: Callable[[Place], bool]) -> Asked | None:
+def _elsewhere(book: Book, wall: Wall, dimension: str) -> str:
+    """What a wall names beside the market or the sector that the page is about."""
+    when = book.rules[wall.rule].facts.get("when", {})
+    return ", ".join(when_words(book, {name: values for name, values in when.items() if name != dimension}))
+
+
+def _asked(book: Book, name: str, dimension: str, rules: set[str], inside: Callable[[Place], bool]) -> Asked | None:
     here = [facing for facing in _here(book, name, inside) if any(wall.rule in rules for wall in facing.walls)]
     walls = {wall.rule: wall for facing in here for wall in facing.walls if wall.rule in rules}
     if not walls:
         return None
     control = here[0].control
-    said = [(wall, wall_said(control, wall)) for wall in sorted(walls.values(), key=lambda wall: not wall.legal)]
+    found = sorted(walls.values(), key=lambda wall: not wall.legal)
+    said = [(wall, Bound(wall_said(control, wall), _elsewhere(book, wall, dimension))) for wall in found]
     return Asked(
         control_name(book, control),
         control_path(name),

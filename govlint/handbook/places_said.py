@@ -1,15 +1,18 @@
 """Contexts in words that people use: names of brands and markets, kinds of content."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from govlint.handbook.book import Book
 from govlint.handbook.facings import Facing
-from govlint.handbook.naming import named, platform_name
+from govlint.handbook.naming import brands, named, platform_name
 from govlint.handbook.wording import humane, listed, market
 from govlint.policy.box import fold_content
 from govlint.policy.contexts import Context
 from govlint.policy.places import Place
+
+Spot = tuple[str, str]
+"""A place in words: the brand or the account, and the market."""
 
 _MOST = 5
 _CASES = {
@@ -30,20 +33,40 @@ _DIMENSIONS = {
 
 
 def where(book: Book, facing: Facing) -> tuple[str, ...]:
-    """The contexts of a facing in words, those of the same kind of case together; none where it is all there are."""
+    """The contexts of a facing in words, those of the same kinds of case together; none where it is all there are."""
     if facing.everywhere:
         return ()
-    by_case: dict[str, list[tuple[str, str]]] = {}
-    for context in facing.contexts:
-        found = by_case.setdefault(_case(context), [])
-        found += [_place(book, context.named, place) for place in context.places]
-    return tuple(_line(case, found) for case, found in by_case.items())
+    grid = {(place.brand, place.market) for place in _places([facing]) if not place.channel}
+    held, whole = _cases_by_spot(book, [facing], grid), _cases_by_spot(book, book.facings[facing.control.id], set())
+    by_cases: dict[tuple[str, ...], list[Spot]] = {}
+    for spot, cases in held.items():
+        told = () if set(cases) == set(whole[spot]) else tuple(cases)
+        by_cases.setdefault(told, []).append(spot)
+    return tuple(_line(listed(cases, "or"), spots) for cases, spots in by_cases.items())
 
 
-def _line(case: str, places: list[tuple[str, str]]) -> str:
+def _places(found: Iterable[Facing]) -> Iterator[Place]:
+    return (place for facing in found for context in facing.contexts for place in context.places)
+
+
+def _cases_by_spot(
+    book: Book, found: Iterable[Facing], grid: set[tuple[str | None, str | None]]
+) -> dict[Spot, list[str]]:
+    """For each place, the kinds of case. grid: brands in markets whose accounts need not be named."""
+    cases: dict[Spot, list[str]] = {}
+    for context in (context for facing in found for context in facing.contexts):
+        said = _case(context)
+        for place in context.places:
+            if not (place.channel and (place.brand, place.market) in grid):
+                told = cases.setdefault(_spot(book, context.named, place), [])
+                told += [said] if said not in told else []
+    return cases
+
+
+def _line(case: str, spots: list[Spot]) -> str:
     """`Old Mill Ale in Germany and Ireland; @one — paid`."""
     countries: dict[str, list[str]] = {}
-    for name, country in dict.fromkeys(places):
+    for name, country in spots:
         countries.setdefault(name, []).extend([country] if country else [])
     told = [" in ".join(part for part in (name, _few(found)) if part) for name, found in countries.items()]
     shown = "; ".join(part for part in told[:_MOST] if part)
@@ -56,11 +79,12 @@ def _few(names: list[str]) -> str:
     return listed([*names[:_MOST], *more])
 
 
-def _place(book: Book, names: tuple[str, ...], place: Place) -> tuple[str, str]:
+def _spot(book: Book, names: tuple[str, ...], place: Place) -> Spot:
     """What tells a place apart: its account, or its brand and its market as far as they matter."""
     if place.channel:
         return named(book, "channel", place.channel).text, ""
-    brand = named(book, "brand", place.brand).text if place.brand and {"brands", "sectors"} & set(names) else ""
+    matters = place.brand and len(brands(book)) > 1 and {"brands", "sectors"} & set(names)
+    brand = named(book, "brand", place.brand).text if place.brand and matters else ""
     return brand, market(place.market) if place.market and "markets" in names else ""
 
 

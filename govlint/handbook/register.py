@@ -39,7 +39,7 @@ class Account(NamedTuple):
 
 def pages(book: Book) -> Iterator[Page]:
     """The one page, by brand and market."""
-    found = sorted(_accounts(book), key=lambda account: (account.brand.text, account.market.text, account.platform))
+    found = sorted(_accounts(book), key=_order)
     groups: dict[str, list[Account]] = {}
     taken: set[str] = set()
     for account in found:
@@ -50,6 +50,12 @@ def pages(book: Book) -> Iterator[Page]:
         groups.setdefault(account.brand.text, []).append(account._replace(anchor=name))
     data = {"groups": tuple((brand, tuple(held)) for brand, held in groups.items()), "count": len(found)}
     yield Page(ACCOUNTS, "Accounts", "accounts.html", data)
+
+
+def _order(account: Account) -> tuple[bool, str, str, str, str]:
+    """By brand, those of no brand last, then by market."""
+    brand = account.brand.text
+    return not brand, brand, account.market.text, account.platform, account.anchor
 
 
 def _accounts(book: Book) -> Iterator[Account]:

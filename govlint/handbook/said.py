@@ -27,6 +27,11 @@ class Said(NamedTuple):
         short = all(not (part.rows or part.parts) and len(part.text) <= _BRIEF for part in self.parts)
         return short and len(self.parts) <= _BRIEF_PARTS and all("\n" not in part.text for part in self.parts)
 
+    @property
+    def leads_out(self) -> bool:
+        """Whether its target is not a page of the handbook."""
+        return ":" in self.target
+
     def plain(self) -> str:
         """The same without links and layout."""
         if self.rows:

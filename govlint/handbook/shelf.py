@@ -12,7 +12,6 @@ from govlint.handbook.posture import tally
 from govlint.handbook.reviews import Review, owner, review
 from govlint.workspace.documents import Document
 
-
 _ORDER = (
     "organisation",
     "teams",

@@ -53,7 +53,7 @@ def steps(book: Book, document: Document) -> tuple[Step, ...]:
         place = book.place(document.locate(("stages", at)))
         found.append(_stage(book, form, stage, columns[at] + 1, ahead, place))
     publisher = say_approvers(book, value["publisher"]) if value.get("publisher") else Said("Whoever may post")
-    last = _bare("Publishes it", publisher.plain(), publisher, max(columns, default=-1) + 2, _ends(before))
+    last = _bare("Publishes it", _lane(publisher), publisher, max(columns, default=-1) + 2, _ends(before))
     return (*found, last)
 
 
@@ -86,9 +86,13 @@ def _stage(book: Book, form: Form, stage: dict[str, Any], column: int, before: t
 
 def _lane(who: Said) -> str:
     """A lane's name: the roles, without how they combine."""
-    if who.rows:
-        return " · ".join(_lane(said) for _, said in who.rows)
-    return " · ".join(_lane(part) for part in who.parts) if who.parts else str(who.text)
+    return " · ".join(dict.fromkeys(_names(who))) or who.plain()
+
+
+def _names(who: Said) -> list[str]:
+    if who.target:
+        return [str(who.text)]
+    return [name for part in (*who.parts, *(said for _, said in who.rows)) for name in _names(part)]
 
 
 def _choice(form: Form, stage: dict[str, Any], name: str) -> str:

@@ -84,14 +84,13 @@ class Strip(NamedTuple):
 def strip(book: Book, facing: Facing, name: str) -> Strip:
     """The strip of a facing. name: an id that no other strip of the page has."""
     at, ticks = ruler(facing.control, book.facings[facing.control.id])
-    bounds = (facing.corridor.floor, facing.corridor.ceiling)
     return Strip(
         facing.verdict,
         name,
         facing.control.title,
         track(facing, at, ticks),
         sentence(facing),
-        tuple(_bound(facing, wall) for wall in bounds if wall),
+        tuple(_bound(facing, wall) for wall in facing.bounds),
         tuple(_notes(facing)),
         where(book, facing),
         ends(facing.control),
@@ -100,7 +99,7 @@ def strip(book: Book, facing: Facing, name: str) -> Strip:
 
 def _bound(facing: Facing, wall: Wall) -> WallSaid:
     """A wall of this corridor; a ceiling may give way."""
-    lifted = facing.corridor.lifted_by is not None and wall is facing.corridor.ceiling
+    lifted = facing.corridor.lifted_by is not None and wall.side != FLOOR
     return wall_said(facing.control, wall)._replace(lifted=lifted)
 
 

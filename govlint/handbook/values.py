@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from govlint.handbook.approvers import say_approvers
 from govlint.handbook.book import Book
-from govlint.handbook.markdown import phrase
+from govlint.handbook.markdown import is_outside, phrase
 from govlint.handbook.naming import named, platform_name, sector_link
 from govlint.handbook.said import Said, linked
 from govlint.handbook.wording import amount, day, duration, humane
@@ -33,6 +33,8 @@ def say(book: Book, form: Form, value: Any, field: str = "") -> Said:
         return linked(named(book, form["ref"], shown(value)))
     if "use" in form:
         return _shape(book, form["use"], value, field)
+    if isinstance(value, str) and is_outside(value) and " " not in value:
+        return Said(value, "", value)
     return Said(_scalar(form.get("type", "any"), value, field))
 
 
@@ -93,6 +95,6 @@ def _shape(book: Book, name: str, value: Any, field: str) -> Said:
         return say_approvers(book, value)
     shape = book.forms["shapes"][name]
     if name == "money" and isinstance(value, dict) and "amount" in value:
-        per = shape["properties"]["per"]["choice"].get(value.get("per"), "")
+        per = shape["properties"]["per"]["choice"].get(str(value.get("per")), "")
         return Said(f"{amount(value['amount'])} {value.get('currency', '')} {per.lower().rstrip('.')}".strip())
     return say(book, shape, value, field)

@@ -15,6 +15,9 @@ from govlint.library.schema import kind_schema
 Parts = dict[str, Any]
 """File stem → plain data: `kinds`, `rules`, `words`, `sources`, `forms`, and one `schema-<kind>` a kind."""
 
+PARTS = ("kinds", "rules", "words", "examples", "sources", "forms")
+"""The parts beside the schemas."""
+
 # What a finding says; needed only when one is shown.
 _WORDS = ("title", "why", "remedy", "limits", "unsure", "sources", "ideas", "not_required")
 

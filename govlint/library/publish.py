@@ -4,8 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from govlint.library.checkout import CHECKOUT
 from govlint.library.compile import published_schemas
-from govlint.library.library import CHECKOUT
 
 SCHEMAS = CHECKOUT / "schemas"
 BY_HAND = frozenset({"report.schema.json"})

@@ -4,20 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from govlint.errors import GovlintError
+from govlint.library.forces import FORCES
 from govlint.library.forms import read_file
 
 Facts = dict[str, Any]
 
-LEGAL = ("statute", "regulation", "licence-condition", "court-judgment", "sro-rule")
-"""The forces of law: no comment or baseline silences a wall that has one."""
-FORCES = (
-    *LEGAL,
-    "self-regulatory-code",
-    "regulator-guidance",
-    "platform-policy",
-    "good-practice",
-    "evidence",
-)
 SEVERITIES = ("info", "warning", "error")
 DIRECTIONS = ("too-loose", "too-tight", "undecided", "broken")
 

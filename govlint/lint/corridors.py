@@ -108,9 +108,10 @@ def crossing_finding(crossing: Crossing) -> Finding:
 def _beyond(control: Control, wall: Wall) -> str:
     """How a value lies beyond a wall: in the order of levels, or as an amount."""
     bound, side = (FLOOR, "looser") if wall.side == FLOOR else (CEILING, "tighter")
+    moved = f" (by {wall.moved_by})" if wall.moved_by else ""
     if control.scale.ordered_by_words:
-        return f", {side} than the {bound}, {shown(control, wall.value)}"
-    return f"; the {bound} asks for {asked(control, wall)}"
+        return f", {side} than the {bound}, {shown(control, wall.value)}{moved}"
+    return f"; the {bound} asks for {asked(control, wall)}{moved}"
 
 
 def asked(control: Control, wall: Wall) -> str:

@@ -8,7 +8,7 @@ from govlint.policy.box import PLACE, Box, box, overlap
 from govlint.policy.places import Places
 from govlint.policy.settings import Setting
 from govlint.workspace.documents import Document, words
-from govlint.workspace.names import near
+from govlint.workspace.names import is_known, near
 from govlint.workspace.workspace import Workspace
 
 
@@ -65,10 +65,9 @@ def _changed(wide: Setting, settings: list[Setting]) -> Iterator[Finding]:
 
 def _is_nowhere(workspace: Workspace, region: Box, where: Places) -> bool:
     """Whether all names of a region exist, but no place has them together."""
-    known = workspace.names
+    names = workspace.names
+    dimensions = (("brands", "brand"), ("channels", "channel"), ("markets", "market"))
     named = all(
-        name in known[what] or name.split("-")[0] in {market.split("-")[0] for market in known[what]}
-        for dimension, what in (("brands", "brand"), ("channels", "channel"), ("markets", "market"))
-        for name in region.get(dimension, ())
+        is_known(what, name, names[what]) for dimension, what in dimensions for name in region.get(dimension, ())
     )
     return named and not where.within(region)

@@ -4,8 +4,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from govlint.errors import GovlintError
+from govlint.library.forces import LEGAL
 from govlint.library.library import built_in
-from govlint.library.rules import LEGAL
 from govlint.policy.box import Box, box
 from govlint.policy.controls import controls
 from govlint.policy.corridor import CEILING, FLOOR, Wall

@@ -1,6 +1,6 @@
 """Between which walls a setting must stand; knows forces and dates, not where walls come from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from math import inf
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ class Wall(NamedTuple):
     position: the value on the control's scale. region: where the wall stands. legal: whether the law put it there.
     in_force and until: ISO dates, empty where it always stands. unless: cases that it leaves out.
     optional: not every organisation has what it is about, so that nothing decided is no gap.
+    moved_by: the rule of the stronger wall to which this one yields.
     """
 
     rule: str
@@ -31,6 +32,7 @@ class Wall(NamedTuple):
     until: str = ""
     unless: Box | None = None
     optional: bool = False
+    moved_by: str = ""
 
     def stands(self, day: str) -> bool:
         """Whether it stands on a day (an ISO date)."""
@@ -55,13 +57,16 @@ class Corridor:
 
     def __init__(self, walls: Iterable[Wall]) -> None:
         found = tuple(walls)
-        self.floors = tuple(wall for wall in found if wall.side == FLOOR)
-        self.ceilings = tuple(wall for wall in found if wall.side == CEILING)
-        self.floor = max(self.floors, key=_position, default=None)
-        self.ceiling = min(self.ceilings, key=_position, default=None)
-        lawful = min((wall.position for wall in self.ceilings if wall.legal), default=inf)
-        self.lowest = max((_yielding(wall, lawful, min) for wall in self.floors), default=-inf)
-        self.highest = min((_yielding(wall, self.lowest, max) for wall in self.ceilings), default=inf)
+        floors = [wall for wall in found if wall.side == FLOOR]
+        ceilings = [wall for wall in found if wall.side == CEILING]
+        self.floor = max(floors, key=_position, default=None)
+        self.ceiling = min(ceilings, key=_position, default=None)
+        lawful = min((wall for wall in ceilings if wall.legal), key=_position, default=None)
+        self.floors = tuple(_yielding(wall, lawful) for wall in floors)
+        tightest = max(self.floors, key=_position, default=None)
+        self.ceilings = tuple(_yielding(wall, tightest) for wall in ceilings)
+        self.lowest = max((wall.position for wall in self.floors), default=-inf)
+        self.highest = min((wall.position for wall in self.ceilings), default=inf)
 
     @property
     def lifted_by(self) -> Wall | None:
@@ -91,6 +96,9 @@ def _position(wall: Wall) -> float:
     return wall.position
 
 
-def _yielding(wall: Wall, other: float, side: Callable[[float, float], float]) -> float:
-    """Where a wall bites: at its own position if it is law, else where a stronger wall lets it."""
-    return wall.position if wall.legal else side(wall.position, other)
+def _yielding(wall: Wall, stronger: Wall | None) -> Wall:
+    """A wall where it bites: if it is not law, no further out than a stronger wall on the other side lets it."""
+    if stronger is None or wall.legal:
+        return wall
+    beyond = wall.position > stronger.position if wall.side == FLOOR else wall.position < stronger.position
+    return wall._replace(position=stronger.position, value=stronger.value, moved_by=stronger.rule) if beyond else wall

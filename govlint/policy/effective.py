@@ -1,7 +1,8 @@
 """Which setting holds where, context by context; equal contexts are one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, product
+from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from govlint.policy.box import CASE, PLACE, Box, admits
@@ -75,10 +76,20 @@ class _Facing:
             yield {}, self._always
             return
         regions = [*self._regions, *(setting.region for setting in settings)]
-        order = [name for name in CASE if name in named]
-        for chosen in islice(product(*(_groups(name, regions) for name in order)), MAX_CASES):
-            case = dict(zip(order, chosen, strict=True))
+        for case in _cases({name: _groups(name, regions) for name in CASE if name in named}):
             yield case, Corridor(wall for wall in self.walls if wall.admits(case)) if self._named else self._always
+
+
+def _cases(groups: dict[str, list[frozenset[str]]]) -> Iterator[Box]:
+    """Every combination of the groups; past a bound, each group with all other dimensions left open."""
+    if prod(map(len, groups.values())) <= MAX_CASES:
+        for chosen in product(*groups.values()):
+            yield dict(zip(groups, chosen, strict=True))
+        return
+    other: Box = {name: frozenset() for name in groups}
+    yield other
+    for name, values in groups.items():
+        yield from (other | {name: group} for group in values if group)
 
 
 def _narrowness(setting: Setting) -> tuple[int, ...]:

@@ -45,6 +45,8 @@ class Builder:
         self.slips: list[Slip] = []
         self._anchors: dict[str, Node] = {}
         self._copies = 0
+        # Where the last quoted text stands: a quote that closes too late shows only in what comes after it.
+        self.quoted: tuple[int, int] | None = None
         self._start = 0
         self._root: Node = Scalar(0, 0, None)
         # The container that is being filled, the key that waits for its value, and the same for those around it.
@@ -84,7 +86,9 @@ class Builder:
         """A value or a key."""
         text, start, end = event.value, event.start_mark.index, event.end_mark.index
         plain, quoted = event.implicit
-        if not plain and not quoted and event.tag is not None:
+        if quoted:
+            self.quoted = start, end
+        elif not plain and event.tag is not None:
             self._refuse_tag(event)
         if self._key is None and event.anchor is None and isinstance(self._above, Mapping):
             self._key = Scalar(start, end, text)

@@ -57,7 +57,7 @@ def read(source: Source) -> Text:
             break
         if error is None:
             break
-        slips.append(_slip(error, text))
+        slips.append(_misquoted(builder, error, text) or _slip(error, text))
         cut = _cut(Source(source.path, text), slips[-1])
         text = _blank(text, cut)
         cuts.append(cut)
@@ -74,7 +74,7 @@ def _run(builder: Builder) -> yaml.MarkedYAMLError | Slip | None:
     except TooMuchError as error:
         return error.slip
     except yaml.reader.ReaderError as error:
-        return Slip("yaml-syntax", f"this character cannot stand in YAML: U+{ord(str(error.character)):04X}", 0, 1)
+        return Slip("yaml-syntax", f"this character cannot stand in YAML: {error.character!r}", 0, 1)
     return None
 
 
@@ -94,6 +94,19 @@ def _open_bracket(text: str, end: int) -> int:
         if closed < 0:
             return at
     return end
+
+
+def _misquoted(builder: Builder, error: yaml.MarkedYAMLError, text: str) -> Slip | None:
+    """A quote that closes in the wrong place: the parser stumbles only over what comes after it."""
+    if not builder.quoted or not error.problem_mark:
+        return None
+    start, end = builder.quoted
+    after = text[end : error.problem_mark.index + 1]
+    if not 1 <= len(after) <= 2 or after.isspace() or "scanning a quoted" in (error.context or ""):
+        return None
+    if "\n" in text[start:end]:
+        return Slip("yaml-syntax", "this quote is never closed", start, text.index("\n", start))
+    return Slip("yaml-syntax", "a quote inside quotes: use the other kind of quotes around the text", start, end)
 
 
 def _slip(error: yaml.MarkedYAMLError, text: str) -> Slip:

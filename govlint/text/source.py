@@ -82,12 +82,11 @@ def decode(path: str, content: bytes) -> tuple[Source, tuple[Slip, ...]]:
 
 
 def _undecodable(path: str, content: bytes, error: UnicodeDecodeError) -> tuple[Source, tuple[Slip, ...]]:
-    text = content.decode(error.encoding, errors="replace")
     at = len(content[: error.start].decode(error.encoding, errors="replace"))
     byte = f"0x{content[error.start]:02X}"
     said = f"the byte {byte} is not {error.encoding.upper()}; save this file as UTF-8"
-    source = Source(path, text)
-    return source, (Slip("not-utf-8", said, at, min(at + 1, len(text))),)
+    source, hidden = _reveal(path, content.decode(error.encoding, errors="replace"))
+    return source, (Slip("not-utf-8", said, at, min(at + 1, len(source.text))), *hidden)
 
 
 def _reveal(path: str, text: str) -> tuple[Source, tuple[Slip, ...]]:

@@ -92,9 +92,7 @@ def check_references(documents: Iterable[Document], names: Names, lost: str) -> 
     for document in documents:
         for mention in document.references:
             what, name = mention.what, mention.name
-            if what not in names or name in names[what] or name == AUTHOR or name in lost:
-                continue
-            if what == "market" and _covered(name, names["market"]):
+            if what not in names or is_known(what, name, names[what]) or name == AUTHOR or name in lost:
                 continue
             if names[what] or not _WORDS[what][1]:
                 yield _unknown(document, mention, names)
@@ -103,9 +101,11 @@ def check_references(documents: Iterable[Document], names: Names, lost: str) -> 
                 yield _nobody(document, mention)
 
 
-def _covered(market: str, markets: Iterable[str]) -> bool:
-    """A state or province is known where its country is, and the other way round."""
-    return any(market.split("-", maxsplit=1)[0] == known.split("-")[0] for known in markets)
+def is_known(what: str, name: str, known: Iterable[str]) -> bool:
+    """Whether a name is given. A state or province is known where its country is, and the other way round."""
+    if what != "market":
+        return name in known
+    return name.split("-", maxsplit=1)[0] in {market.split("-", maxsplit=1)[0] for market in known}
 
 
 def _unknown(document: Document, mention: Mention, names: Names) -> Finding:

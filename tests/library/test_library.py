@@ -2,18 +2,19 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from govlint.library import library
+from govlint.library import checkout as checkout_library
 from govlint.library.compile import write_parts
 from govlint.library.library import Library, built_in
 from tests.helpers import HOUSE, govlint
 
 
 @pytest.fixture
-def fresh(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+def fresh(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """A user's cache with nothing in it, and no library in memory."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     built_in.cache_clear()
@@ -29,14 +30,14 @@ def test_it_is_compiled_once_and_kept_as_plain_data(fresh: Path) -> None:
     assert {path.suffix for path in files} == {".json"}
     times = [path.stat().st_mtime_ns for path in files]
     built_in.cache_clear()
-    assert built_in().folder == folder
+    assert Path(built_in().folder) == folder
     assert [path.stat().st_mtime_ns for path in files] == times
 
 
 def test_without_a_cache_folder_of_its_own_it_stays_in_the_home(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(fresh))
-    assert built_in().folder.is_relative_to(fresh / ".cache" / "govlint")
+    assert Path(built_in().folder).is_relative_to(fresh / ".cache" / "govlint")
 
 
 def test_a_changed_rule_is_compiled_anew(fresh: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -48,7 +49,7 @@ def test_a_changed_rule_is_compiled_anew(fresh: Path, monkeypatch: pytest.Monkey
         (checkout / "schemas" / path.name).write_bytes(path.read_bytes())
     rule = checkout / "rules" / "core" / "tag.yaml"
     rule.write_bytes((HOUSE / "rules" / "core" / "tag.yaml").read_bytes())
-    monkeypatch.setattr(library, "CHECKOUT", checkout)
+    monkeypatch.setattr(checkout_library, "CHECKOUT", checkout)
     before = built_in()
     assert list(before.part("rules")) == ["core/tag"]
     changed = rule.read_text(encoding="utf-8").replace("severity: error", "severity: info")
@@ -62,7 +63,7 @@ def test_a_changed_rule_is_compiled_anew(fresh: Path, monkeypatch: pytest.Monkey
 def test_what_another_process_has_just_made_is_kept(tmp_path: Path) -> None:
     write_parts({"kinds": {"made": "first"}}, tmp_path / "library")
     write_parts({"kinds": {"made": "second"}}, tmp_path / "library")
-    assert Library(tmp_path / "library").part("kinds") == {"made": "first"}
+    assert Library(str(tmp_path / "library")).part("kinds") == {"made": "first"}
     assert [path.name for path in tmp_path.iterdir()] == ["library"]
 
 
@@ -74,7 +75,7 @@ def test_an_unfinished_library_is_never_seen(tmp_path: Path) -> None:
 
 def test_parts_are_read_once(tmp_path: Path) -> None:
     (tmp_path / "kinds.json").write_text(json.dumps({"a": 1}), encoding="utf-8")
-    parts = Library(tmp_path)
+    parts = Library(str(tmp_path))
     assert parts.part("kinds") is parts.part("kinds")
 
 
@@ -86,14 +87,12 @@ def test_nothing_of_the_repository_under_test_is_taken_for_the_library(tmp_path:
     assert b"core/yaml-syntax" in done.stdout
 
 
-@pytest.mark.xfail(strict=True, raises=OSError, reason="a cache that cannot be written stops every command")
 def test_a_cache_that_cannot_be_written_costs_time_only(fresh: Path) -> None:
     fresh.write_text("a file where the folder would be", encoding="utf-8")
     assert "core/yaml-syntax" in built_in().part("rules")
 
 
-@pytest.mark.xfail(strict=True, reason="only kinds.json is looked for, and it is the first that is written")
 def test_a_cache_that_lost_a_file_is_made_anew(fresh: Path) -> None:
-    (built_in().folder / "rules.json").unlink()
+    (Path(built_in().folder) / "rules.json").unlink()
     built_in.cache_clear()
-    assert os.path.exists(built_in().folder / "rules.json")
+    assert os.path.exists(Path(built_in().folder) / "rules.json")

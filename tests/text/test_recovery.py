@@ -58,7 +58,6 @@ def test_two_slips_are_two_findings(first: str, second: str) -> None:
     assert text.roots[0].node.value.items() >= {"comments": "everyone", "middle": 1, "end": 2}.items()
 
 
-@pytest.mark.xfail(strict=True, reason="the slip is told twice, at the innocent quote further down")
 @pytest.mark.parametrize("quote", ["'", '"'])
 def test_a_quote_that_only_a_later_quote_closes(quote: str) -> None:
     source, text, slips = text_of(f"{BEFORE}title: {quote}Old Mill\n{AFTER}notice: {quote}no{quote}\nend: 1\n")
@@ -66,7 +65,6 @@ def test_a_quote_that_only_a_later_quote_closes(quote: str) -> None:
     assert text.roots[0].node.value.items() >= {"comments": "everyone", "notice": "no", "end": 1}.items()
 
 
-@pytest.mark.xfail(strict=True, reason="the message speaks of indentation")
 def test_an_apostrophe_inside_single_quotes() -> None:
     _, _, slips = text_of(f"{BEFORE}title: 'Old Mill's comments'\n{AFTER}")
     assert "quote" in slips[0].message

@@ -95,7 +95,6 @@ def test_what_cannot_be_seen_is_named_and_nothing_else_moves(character: str) -> 
     assert source.place(source.text.index("market")) == (2, 1)
 
 
-@pytest.mark.xfail(strict=True, raises=TypeError, reason="read.py takes the character of a ReaderError for text")
 def test_hidden_characters_in_bytes_that_are_no_utf_8() -> None:
     _, _, slips = text_of(b"title: Caf\xe9\nsummary: \x1b[2J\n")
     assert "not-utf-8" in [slip.rule for slip in slips]

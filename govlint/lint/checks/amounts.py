@@ -7,6 +7,13 @@ from govlint.lint.checks.asked import Asked
 from govlint.policy.scale import hours
 
 
+def iso_date(value: Any) -> date:
+    """The day of a date such as 2026-11-22. Raises ValueError for any other form, Python's others included."""
+    if not isinstance(value, str) or [len(part) for part in value.split("-")] != [4, 2, 2]:
+        raise ValueError(value)
+    return date.fromisoformat(value)
+
+
 def count(asked: Asked, args: dict[str, Any]) -> bool:
     """So many entries: of one list, or of all values that the path leads to."""
     found = asked.fields(args["field"])
@@ -33,8 +40,8 @@ def fresh(asked: Asked, args: dict[str, Any]) -> bool:
     """The date is not longer ago than a duration; a date that is none counts as long ago."""
     length = hours(_bound(asked, args["within"]))
     try:
-        since = date.fromisoformat(str(asked.field(args["field"])))
-        return length is not None and since + timedelta(hours=length) >= date.fromisoformat(asked.day)
+        since = iso_date(asked.field(args["field"]))
+        return length is not None and since + timedelta(hours=length) >= iso_date(asked.day)
     except (ValueError, OverflowError):
         return False
 
@@ -63,6 +70,6 @@ def _ordered(value: Any) -> tuple[str, float] | None:
     if length is not None:
         return "hours", length
     try:
-        return "day", float(date.fromisoformat(value).toordinal())
+        return "day", float(iso_date(value).toordinal())
     except (TypeError, ValueError):
         return None

@@ -1,0 +1,184 @@
+"""The documentation is fresh, leads somewhere, and names only what exists."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import click
+import pytest
+
+from docs.console import refreshed
+from docs.generate import DOCS, REFERENCE, ROOT, made, stale, write
+from docs.reference_pages.commands import commands
+from docs.reference_pages.markdown import slug
+from docs.reference_pages.modules import ROOMS
+from docs.reference_pages.phrases import FACTS, FORCES, phrased
+from govlint.cli.main import program
+from govlint.library.forces import FORCES as KNOWN_FORCES
+from govlint.lint.checks import CHECKS
+from govlint.lint.rules import all_rules, words_of
+
+JOINING = {"all-of", "any-of", "not"}
+BY_HAND = sorted({ROOT / "README.md", *DOCS.rglob("*.md")} - set(REFERENCE.rglob("*.md")) - {DOCS / "coverage.md"})
+PAGES = sorted({ROOT / "README.md", *DOCS.rglob("*.md")} - set((DOCS / "reference_pages").glob("*.md")))
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
+LINK = re.compile(r"\]\((?!https?:)([^)\s]+)\)")
+MODULE = re.compile(r"^[a-z_]+(?:/[a-z_]+)+\.(?:py|yaml)$")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def prose(path: Path) -> str:
+    return FENCE.sub("", path.read_text(encoding="utf-8"))
+
+
+@cache
+def anchors(path: Path) -> frozenset[str]:
+    text = prose(path)
+    headings = re.findall(r"^#+ (.+)$", text, re.M)
+    return frozenset((*map(slug, headings), *re.findall(r'<a id="([^"]+)"', text)))
+
+
+@cache
+def options() -> dict[str, set[str]]:
+    """Command → the options it takes."""
+    found = {"govlint": {"--version", "--help"}}
+    for at in commands(click.Context(program, info_name="govlint")):
+        found[at.command_path] = {name for option in at.command.params for name in option.opts} | {"--help"}
+    return found
+
+
+def calls(text: str) -> Iterator[str]:
+    """Calls of govlint in code, without what they print."""
+    yield from re.findall(r"`(govlint [^`]+)`", FENCE.sub("", text))
+    for language, body in FENCE.findall(text):
+        start = r"\$ " if language == "console" else r"(?:[\w./]*/)?"
+        yield from re.findall(rf"^{start}(govlint .+)$", body, re.M)
+
+
+def test_pages_are_fresh() -> None:
+    assert list(stale(made())) == [], "run make docs"
+
+
+def test_the_readme_shows_what_govlint_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from govlint.cli.main import main
+
+    block = next(
+        body for language, body in FENCE.findall((ROOT / "README.md").read_text("utf-8")) if language == "console"
+    )
+    command, *shown = block.splitlines()
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
+    main(command.split()[2:])
+    printed = iter(capsys.readouterr().out.splitlines())
+    lines = [line for line in shown if line not in ("", "…")]
+    assert len(lines) > 20
+    for line in lines:
+        assert line in printed, f"govlint does not print this line here: {line}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in LINK.findall(prose(page)):
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        assert target.exists(), f"{link} leads nowhere"
+        assert not anchor or target.suffix != ".md" or anchor in anchors(target), f"{link} leads to no heading"
+
+
+@pytest.mark.parametrize("page", BY_HAND, ids=name)
+def test_commands_exist(page: Path) -> None:
+    for call in calls(page.read_text(encoding="utf-8")):
+        words = re.split(r"[|>&)\"]", call)[0].split()
+        command = next((known for known in (" ".join(words[:3]), " ".join(words[:2])) if known in options()), "govlint")
+        assert command != "govlint" or words[1].startswith("-"), f"there is no command {call}"
+        asked = {word.split("=")[0] for word in words if word.startswith("--")}
+        assert asked <= options()[command], f"{call}: no such option"
+
+
+@pytest.mark.parametrize("page", BY_HAND, ids=name)
+def test_named_modules_exist(page: Path) -> None:
+    for span in re.findall(r"`([^`]+)`", prose(page)):
+        if MODULE.match(span) and not span.startswith(("policies/", "clients/")):
+            assert (ROOT / "govlint" / span).exists() or (ROOT / span).exists(), f"{span} is not there"
+
+
+def test_rooms_are_all_named() -> None:
+    there = {path.parent.name for path in (ROOT / "govlint").glob("*/__init__.py")}
+    assert there == set(ROOMS)
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    assert all(f"| `{room}/` |" in text for room in ROOMS)
+
+
+def test_what_rules_can_say_has_words() -> None:
+    assert phrased() == CHECKS.keys() | JOINING
+    assert FORCES.keys() == set(KNOWN_FORCES)
+    readme = (ROOT / "rules" / "README.md").read_text(encoding="utf-8")
+    assert [fact for fact in FACTS if fact not in readme] == []
+
+
+def test_ideas_that_rules_rest_on_are_told() -> None:
+    cited = {idea for rule in all_rules() for idea in words_of(rule).ideas}
+    assert cited
+    assert cited <= anchors(DOCS / "ideas.md")
+
+
+def test_every_rule_has_its_part_of_a_page() -> None:
+    for rule in all_rules():
+        pack, _, short = rule.partition("/")
+        assert short in anchors(REFERENCE / "rules" / f"{pack}.md")
+
+
+def test_no_page_names_a_machine() -> None:
+    for page in PAGES:
+        assert not re.search(r"(?<![\w.])/(?:work|tmp|root|home)/", page.read_text(encoding="utf-8")), name(page)
+
+
+class TestStale:
+    def test_says_what_is_missing_changed_or_left_over(self) -> None:
+        pages = {REFERENCE / "kinds.md": "other", REFERENCE / "new.md": "new"}
+        found = list(stale(pages))
+        assert found[:2] == ["docs/reference/kinds.md", "docs/reference/new.md"]
+        assert "docs/reference/rules.md" in found[2:]
+
+    def test_writes_and_takes_away(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("docs.generate.REFERENCE", tmp_path)
+        (tmp_path / "old.md").write_text("old", encoding="utf-8")
+        write({tmp_path / "sub" / "new.md": "new"})
+        assert [path.name for path in tmp_path.rglob("*.md")] == ["new.md"]
+
+
+class TestConsole:
+    FILE = "`a.yaml`\n\n```yaml\ngovlint: v1\nkind: teams\n```\n\n"
+
+    def test_shows_what_is_printed(self) -> None:
+        page = refreshed("```console\n$ govlint --version\nold\n$ govlint chek\n$ echo $?\n```\n", ROOT)
+        assert re.match(r"```console\n\$ govlint --version\ngovlint [0-9.]+\n\$ govlint chek\n", page)
+        assert page.endswith("$ echo $?\n2\n```\n")
+
+    def test_keeps_an_excerpt_an_excerpt(self) -> None:
+        text = (
+            f"{self.FILE}```console\n$ govlint check a.yaml\n…\n\na.yaml:7:1 error: broken core/missing-key\n\n…\n```\n"
+        )
+        block = refreshed(text, ROOT).partition("```console")[2]
+        assert "a.yaml:2:1 error: broken core/missing-key\n  this teams document has no" in block
+        assert block.count("…") == 2
+
+    def test_says_when_an_excerpt_is_printed_no_more(self) -> None:
+        text = f"{self.FILE}```console\n$ govlint check a.yaml\n…\n\na.yaml:1:1 error: broken core/gone\n```\n"
+        with pytest.raises(LookupError, match=r"printed no more: a\.yaml:1:1 error: broken core/gone"):
+            refreshed(text, ROOT)
+
+    def test_runs_nothing_but_govlint(self) -> None:
+        with pytest.raises(LookupError, match="not rm"):
+            refreshed("```console\n$ rm -r examples\n```\n", ROOT)
+
+    def test_shows_files_of_this_repository_as_they_are(self) -> None:
+        page = refreshed("`rules/core/tag.yaml`\n\n```yaml\n```\n", ROOT)
+        assert (ROOT / "rules/core/tag.yaml").read_text(encoding="utf-8") in page

@@ -1,0 +1,108 @@
+"""What pages say, before any template lays it out."""
+
+from govlint.handbook.book import Book
+from govlint.handbook.decisions import Fact, Section
+from govlint.handbook.facings import LOOSE, TIGHT, key_of
+from govlint.handbook.pages import Page
+from govlint.handbook.posture import Posture, standing, whole
+
+TALK = "documents/engagement-policy-talk.html"
+
+
+def facts_of(pages: dict[str, Page], path: str = TALK) -> dict[str, Fact]:
+    return {fact.title: fact for section in pages[path].data["sections"] for fact in section.facts}
+
+
+def sections_of(pages: dict[str, Page], path: str = TALK) -> dict[str, Section]:
+    return {section.title: section for section in pages[path].data["sections"]}
+
+
+def test_a_setting_is_told_with_its_place_and_reason(pages: dict[str, Page]) -> None:
+    told = facts_of(pages)["Comments"].told
+    assert (told.said.text, told.said.word) == ("Anyone may comment.", "everyone")
+    assert (told.place, told.reason) == ("policies/talk.yaml:9", "Silence helps nobody.")
+
+
+def test_overrides_stand_with_their_contexts(pages: dict[str, Page]) -> None:
+    closed, attacked = facts_of(pages)["Comments"].overrides
+    assert closed.when.plain() == "Brands: Ace Bets"
+    assert (closed.told.said.text, closed.told.verdict) == ("Comments are closed.", TIGHT)
+    assert attacked.told.strips == ()
+    assert "never judged" in attacked.told.notes[0]
+
+
+def test_what_is_not_decided_is_said_as_what_it_is(pages: dict[str, Page]) -> None:
+    facts = facts_of(pages)
+    assert facts["Private messages"].told.said.text.startswith("To be decided")
+    assert facts["What people make about us"].told.said.text == "Decided elsewhere: The brand book"
+    assert facts["Taking talk out of public view"].told.strength == "should"
+
+
+def test_plain_values_are_put_in_words(pages: dict[str, Page]) -> None:
+    facts = facts_of(pages)
+    assert facts["Time to answer"].told.said.plain().startswith("Within: 4 hours; Counts: Only hours of the calendar.")
+    assert facts["Who decides on a block"].told.said.plain() == "Any of: Head of Social, Legal Lead"
+
+
+def test_a_list_of_alike_entries_is_a_table(pages: dict[str, Page]) -> None:
+    routing = sections_of(pages)["Who answers what"]
+    assert routing.columns == ("What comes in", "Goes to", "Within")
+    assert [cell.plain() for cell in routing.rows[0].cells] == ["A complaint", "Customer care", "2 business days"]
+    assert routing.rows[0].place == "policies/talk.yaml:20"
+
+
+def test_every_crossing_that_check_finds_is_drawn_with_the_same_verdict(book: Book) -> None:
+    drawn = {
+        (entry.rule.id, facing.verdict)
+        for entry in book.report.entries
+        for found in book.facings_of.values()
+        for facing in found
+        if facing.setting and facing.setting.pointer == entry.finding.location.pointer
+        and entry.rule.id in {wall.rule for wall in facing.walls} and facing.verdict in (LOOSE, TIGHT)
+    }  # fmt: skip
+    walls = {(entry.rule.id, entry.rule.direction) for entry in book.report.entries if entry.rule.form == "wall"}
+    assert walls
+    assert walls <= drawn
+
+
+def test_each_setting_is_counted_once(book: Book) -> None:
+    held = {key_of(facing.setting) for found in book.facings.values() for facing in found if facing.setting}
+    found: Posture = whole(book)
+    assert found.total >= len(held) > 0
+    assert standing(found).startswith(f"{len(held) - 1} settings")  # one of them is still to be decided
+
+
+def test_the_front_page_lists_what_is_open(pages: dict[str, Page]) -> None:
+    data = pages["index.html"].data
+    assert [(left.link.text, left.text) for left in data["overdue"]] == [
+        ("Old Mill & Sons", "was due on 31 December 2024")
+    ]
+    assert any("Private messages" in left.text for left in data["open"])
+    assert [brand.title for brand in data["brands"]] == ["Old Mill Ale", "Ace Bets"]
+
+
+def test_a_market_shows_what_is_asked_and_what_is_not(pages: dict[str, Page]) -> None:
+    data = pages["markets/GB.html"].data
+    assert data["practice"]
+    assert {one.says for one in data["not_asked"]}
+    assert not any("27 CFR" in one.citation.text for one in data["not_asked"])
+
+
+def test_steps_of_a_flow_know_what_comes_before(pages: dict[str, Page]) -> None:
+    data = pages["flows/adverts.html"].data
+    steps = data["steps"]
+    assert [step.name for step in steps] == ["Writes it and hands it in", "Tone", "Facts", "Law", "Publishes it"]
+    assert [(step.column, step.before) for step in steps] == [(0, ()), (1, (0,)), (1, (0,)), (2, (1, 2)), (3, (3,))]
+    assert data["times"] == "1 day + 2 business days"
+
+
+def test_roles_know_what_they_decide(pages: dict[str, Page]) -> None:
+    head, legal = pages["roles.html"].data["roles"]
+    assert (head.holders, head.deputies) == (("Maya Osei",), ("Jon Ferry",))
+    assert [link.text for link in legal.answers_for] == ["Adverts"]
+    assert ("Adverts", ("Stages, Approvers (Law)",)) in [(part.document.text, part.fields) for part in legal.parts]
+
+
+def test_names_of_accounts_are_no_markdown(site: dict[str, str]) -> None:
+    assert "@ace_bets_*" in site["accounts.html"]
+    assert "People *meet* the brewer." in site["accounts.html"]
