@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from docs.reference_pages.markdown import anchor, code, page, prose, slug, table
 from govlint.lint.rules import Rule, all_rules
-from govlint.policy.controls import Control, controls
+from govlint.policy.control import Control
+from govlint.policy.controls import controls
 
 _HEAD = ("control", "asks", "where", "loose to tight", "dimension", "interdependent end", "floors", "ceilings")
 _INTRO = (
@@ -36,7 +37,7 @@ def _row(control: Control) -> tuple[str, ...]:
 
 
 def _where(control: Control) -> str:
-    return "measured" if control.measured else f"[{control.field}](kinds/{control.kind}.md#{slug(control.field)})"
+    return "measured" if control.measured else f"[{code(control.field)}](kinds/{control.kind}.md#{slug(control.field)})"
 
 
 def _scale(control: Control) -> str:

@@ -85,7 +85,7 @@ def _field(path: str, form: Form, depth: int, plain: bool, needed: bool) -> str:
     marks += ["needed"] if needed else []
     noted = f" *({', '.join(marks)})*" if marks else ""
     parts = [
-        f"{'#' * min(depth, _DEEPEST)} {path}",
+        f"{'#' * min(depth, _DEEPEST)} {code(path)}",
         f"**{prose(form['title'])}.** {prose(form['description'])}{noted}",
         _control(form),
         _holds(form),

@@ -9,7 +9,8 @@ from govlint.cli.main import NOTHING_CHECKED
 from govlint.errors import GovlintError
 from govlint.lint.corridors import shown
 from govlint.lint.rules import all_rules, walls, words_of
-from govlint.policy.controls import Control, controls
+from govlint.policy.control import Control
+from govlint.policy.controls import controls
 from govlint.policy.corridor import Wall
 from govlint.policy.effective import Standing, standings
 from govlint.policy.places import places

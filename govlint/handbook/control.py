@@ -16,7 +16,7 @@ from govlint.handbook.posture import DIMENSIONS, Posture, postures, whole
 from govlint.handbook.strips import Strip, WallSaid, ours, strip, wall_said
 from govlint.handbook.wording import day, humane, listed
 from govlint.lint.rules import words_of
-from govlint.policy.controls import Control
+from govlint.policy.control import Control
 from govlint.policy.corridor import Wall
 from govlint.policy.settings import DECIDED, Setting
 from govlint.reporters.said import sources

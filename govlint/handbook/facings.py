@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from govlint.library.forms import ELSEWHERE
 from govlint.policy.contexts import Context
-from govlint.policy.controls import Control
+from govlint.policy.control import Control
 from govlint.policy.corridor import FLOOR, Corridor, Wall
 from govlint.policy.effective import Standing
 from govlint.policy.settings import DECIDED, Setting

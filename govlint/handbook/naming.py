@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from govlint.handbook.book import Book
 from govlint.handbook.paths import ACCOUNTS, HOME, ROLES, anchor, market_path, sector_path
 from govlint.handbook.wording import capital, humane, market
-from govlint.policy.controls import Control
+from govlint.policy.control import Control
 from govlint.text.nodes import find
 from govlint.workspace.documents import Document, words
 from govlint.workspace.names import AUTHOR

@@ -23,7 +23,7 @@ from govlint.handbook.places_said import where
 from govlint.handbook.track import Track, ruler, track
 from govlint.handbook.wording import amount, duration, humane
 from govlint.lint.rules import words_of
-from govlint.policy.controls import Control
+from govlint.policy.control import Control
 from govlint.policy.corridor import FLOOR, Corridor, Wall
 from govlint.policy.settings import DECIDED, Setting
 

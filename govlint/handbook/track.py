@@ -5,7 +5,7 @@ from math import inf, log
 from typing import NamedTuple
 
 from govlint.handbook.facings import Facing
-from govlint.policy.controls import Control
+from govlint.policy.control import Control
 from govlint.policy.corridor import Corridor
 from govlint.policy.scale import Scale
 

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from govlint.finding import Finding
 from govlint.policy.box import CASE
 from govlint.policy.contexts import Context, in_words
-from govlint.policy.controls import Control, controls
+from govlint.policy.control import Control
+from govlint.policy.controls import controls
 from govlint.policy.corridor import CEILING, FLOOR, Wall
 from govlint.policy.effective import Standing, standings
 from govlint.policy.places import Places

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from govlint.policy.box import CASE, PLACE, Box, admits
 from govlint.policy.byplace import ByPlace
 from govlint.policy.contexts import Context
-from govlint.policy.controls import Control
+from govlint.policy.control import Control
 from govlint.policy.corridor import Corridor, Wall
 from govlint.policy.places import Places
 from govlint.policy.settings import Setting

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from govlint.policy.box import both, box
-from govlint.policy.controls import Control
+from govlint.policy.control import Control
 from govlint.policy.scale import Scale
 from govlint.policy.settings import DECIDED, Setting, rank
 from govlint.text.nodes import Pointer

@@ -9,7 +9,8 @@ from govlint.library.compile import compile_library
 from govlint.library.controls import controls as declared
 from govlint.library.forms import Forms, is_setting, read_file, read_forms
 from govlint.lint.rules import all_rules, build_wall
-from govlint.policy.controls import Control, controls
+from govlint.policy.control import Control
+from govlint.policy.controls import controls
 from tests.helpers import HOUSE
 
 CONTROLS = tuple(controls().values())

@@ -10,9 +10,6 @@ from govlint.lint.rules import Rule, all_rules, build_rule
 from govlint.policy.controls import controls
 from govlint.policy.scale import hours
 
-# What the engine gets wrong, by the example that shows it.
-KNOWN = {"core/unknown-name bad 1": "lint/locks.py takes old-mil for a place of the brand old-mill"}
-
 
 class Case(NamedTuple):
     rule: Rule
@@ -21,14 +18,12 @@ class Case(NamedTuple):
 
 
 def cases() -> list[Any]:
-    found = []
-    for name, examples in built_in().part("examples").items():
-        for side in ("good", "bad"):
-            for number, example in enumerate(examples.get(side) or ()):
-                id = f"{name} {side} {number}"
-                marks = [pytest.mark.xfail(strict=True, reason=KNOWN[id])] if id in KNOWN else []
-                found.append(pytest.param(Case(all_rules()[name], side, example), id=id, marks=marks))
-    return found
+    return [
+        pytest.param(Case(all_rules()[name], side, example), id=f"{name} {side} {number}")
+        for name, examples in built_in().part("examples").items()
+        for side in ("good", "bad")
+        for number, example in enumerate(examples.get(side) or ())
+    ]
 
 
 def right(case: Case, outcome: Outcome) -> None:

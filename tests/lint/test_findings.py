@@ -166,16 +166,14 @@ class TestScopes:
     def test_a_name_that_nobody_knows_is_not_said_twice(self, scope: str) -> None:
         assert self.nowhere(scope) == []
 
-    @pytest.mark.xfail(
-        strict=True,
-        reason="lint/locks.py compares brands and accounts up to their first hyphen, as if they were markets",
-    )
     def test_a_misspelt_brand_that_starts_like_another_is_not_said_twice(self) -> None:
         assert self.nowhere("brands: [old-mil]") == []
 
 
 class TestAssertions:
-    TEAMS = "kind: teams\nowner: a\nroles:\n  - {name: a, holders: [X]}\n  - {name: b}\n  - {name: c, function: social}\n"
+    TEAMS = (
+        "kind: teams\nowner: a\nroles:\n  - {name: a, holders: [X]}\n  - {name: b}\n  - {name: c, function: social}\n"
+    )
 
     def test_each_place_that_fails_is_marked(self) -> None:
         rules = assertion(

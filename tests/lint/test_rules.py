@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from govlint.library.library import built_in
 from govlint.library.forces import FORCES, LEGAL
+from govlint.library.library import built_in
 from govlint.lint.checks import CHECKS
 from govlint.lint.rules import Rule, all_rules, build_rule, build_wall, walls, words_of
 from govlint.policy.box import CASE, PLACE, UNJUDGED

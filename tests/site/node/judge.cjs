@@ -1,0 +1,120 @@
+// Opens pages in one browser and says what it sees. Reads jobs from stdin and answers on stdout, one JSON a line, in the
+// order in which they are done. Usage: node judge.cjs PATH-OF-CHROMIUM
+//
+// A job: {id, url, base, width, dark, strict, style, judges, stops}
+//   base    every request must begin with it
+//   strict  keep the page's content security policy (axe needs it off; judges of behaviour need it on)
+//   style   CSS that a reader may add: wider spacing, larger text
+//   judges  of: axe, overflow, cut, drawings, focus, text
+"use strict";
+const fs = require("node:fs");
+const readline = require("node:readline");
+const { chromium } = require("playwright-core");
+const inside = require("./inside.cjs");
+
+const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const FLAGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", // nothing leaves this machine, whatever a page asks for
+];
+const AT_ONCE = 2;
+const PATIENCE = 60_000;
+
+async function axe(page) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(
+    (tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } }),
+    TAGS,
+  );
+  const told = (rules) =>
+    rules.flatMap((rule) => rule.nodes.map((node) => ({ rule: rule.id, at: node.target.join(" "), html: node.html.slice(0, 160) })));
+  return { violations: told(found.violations), unsure: told(found.incomplete), passed: found.passes.length };
+}
+
+async function focus(page, job) {
+  const stops = [];
+  for (let number = 0; number < (job.stops ?? 40); number += 1) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(inside.stop, number);
+    if (stop === null) break;
+    stops.push(stop);
+  }
+  return stops;
+}
+
+const JUDGES = {
+  axe,
+  focus,
+  overflow: (page) => page.evaluate(inside.overflow),
+  cut: (page) => page.evaluate(inside.cut),
+  drawings: (page) => page.evaluate(inside.drawings),
+  text: (page) => page.evaluate(() => document.title + "\n" + document.body.innerText),
+};
+
+function listen(page, seen, base) {
+  page.on("dialog", (dialog) => {
+    seen.dialogs.push(`${dialog.type()}: ${dialog.message()}`);
+    dialog.dismiss().catch(() => {});
+  });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) seen.console.push(message.text());
+  });
+  page.on("pageerror", (error) => seen.console.push(String(error)));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (url.startsWith("data:")) return;
+    seen.requests.push(url);
+    if (!url.startsWith(base)) seen.outside.push(url);
+  });
+  page.on("requestfailed", (request) => seen.failed.push(request.url()));
+  page.on("response", (response) => {
+    if (response.status() >= 400) seen.failed.push(`${response.status()} ${response.url()}`);
+  });
+}
+
+async function look(browser, job) {
+  const seen = { id: job.id, url: job.url, dialogs: [], console: [], requests: [], outside: [], failed: [], blocked: [] };
+  const context = await browser.newContext({
+    viewport: { width: job.width ?? 1280, height: 800 },
+    colorScheme: job.dark ? "dark" : "light",
+    reducedMotion: "reduce",
+    bypassCSP: !job.strict,
+  });
+  try {
+    await context.addInitScript(inside.watch);
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    listen(page, seen, job.base);
+    await page.goto(job.url, { waitUntil: "load" });
+    if (job.style) await page.addStyleTag({ content: job.style });
+    for (const name of job.judges) seen[name] = await JUDGES[name](page, job);
+    seen.blocked = await page.evaluate(() => globalThis.blocked);
+  } catch (error) {
+    seen.error = String(error);
+  } finally {
+    await context.close();
+  }
+  return seen;
+}
+
+/** Take one job after the other, until no more come. */
+async function work(browser, jobs) {
+  for (let job = await jobs.next(); !job.done; job = await jobs.next()) {
+    const seen = await look(browser, JSON.parse(job.value));
+    process.stdout.write(JSON.stringify(seen) + "\n");
+  }
+}
+
+async function main() {
+  const browser = await chromium.launch({ executablePath: process.argv[2], args: FLAGS });
+  const jobs = readline.createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+  await Promise.all(Array.from({ length: AT_ONCE }, () => work(browser, jobs)));
+  await browser.close();
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
