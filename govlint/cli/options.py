@@ -15,7 +15,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 MIN_WIDTH = 40
 
 
-class Day(click.ParamType[str]):
+class Day(click.ParamType):  # type: ignore[type-arg]  # click is generic only from 8.4
     """A date such as 2026-11-22."""
 
     name = "date"

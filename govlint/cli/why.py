@@ -60,7 +60,7 @@ def _control(name: str) -> Control:
 
 
 def _workspace(workspace: Workspace, control: Control, wanted: dict[str, str | None], day: str, strong: Any) -> None:
-    settings = settings_by_control(workspace).get(control.id, [])
+    settings = settings_by_control(workspace, day).get(control.id, [])
     standing = walls(all_rules(), day).get(control.id, ())
     found = [one for one in standings(control, settings, standing, places(workspace)) if _is_wanted(one, wanted)]
     options.write(strong(f"{one_line(workspace.title)}: {control.title}"))

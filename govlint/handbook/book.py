@@ -138,7 +138,7 @@ class Book:
 
 def build_book(workspace: Workspace, loaded: Loaded, rules: dict[str, Rule], day: str, base: str) -> Book:
     """Judge a workspace and gather what its pages need."""
-    where, settings = places(workspace), settings_by_control(workspace)
+    where, settings = places(workspace), settings_by_control(workspace, day)
     found = all_standings(settings, walls(rules, day), where) if workspace.documents else ()
     return Book(
         workspace,

@@ -23,7 +23,7 @@ def lint(found: Iterable[Workspace], rules: dict[str, Rule], day: str) -> Iterat
 
 
 def _lint(workspace: Workspace, rules: dict[str, Rule], day: str) -> Iterator[Finding]:
-    where, settings = places(workspace), settings_by_control(workspace)
+    where, settings = places(workspace), settings_by_control(workspace, day)
     yield from check_assertions(workspace, rules.values(), where, day)
     crossings, gaps, contradictions = judge(all_standings(settings, walls(rules, day), where))
     yield from map(crossing_finding, crossings)

@@ -14,7 +14,6 @@ from govlint.policy.places import Places
 from govlint.policy.settings import Setting
 
 MAX_CASES = 4_096
-IN_FORCE = "in-force"
 
 
 class Standing(NamedTuple):
@@ -107,8 +106,8 @@ def _groups(name: str, regions: list[Box]) -> list[frozenset[str]]:
 
 def _standings(control: Control, context: Context, here: list[Setting], facing: Corridor) -> Iterator[Standing]:
     """What holds; and beside a setting in force, what a draft would put in its place."""
-    binding = [setting for setting in here if setting.document.status == IN_FORCE]
-    drafts = [setting for setting in here if setting.document.status != IN_FORCE]
+    binding = [setting for setting in here if setting.binds]
+    drafts = [setting for setting in here if not setting.binds]
     yield _standing(control, context, binding or drafts, facing)
     if binding and drafts:
         yield _standing(control, context, drafts, facing)

@@ -2,16 +2,27 @@
 
 from govlint.policy.measures import measured
 from govlint.policy.settings import Setting, settings_of
+from govlint.workspace.documents import Document
 from govlint.workspace.workspace import Workspace
 
-RETIRED = "retired"
+RETIRED, IN_FORCE = "retired", "in-force"
 
 
-def settings_by_control(workspace: Workspace) -> dict[str, list[Setting]]:
-    """What documents state and what can be measured of them, by control; retired documents decide nothing."""
+def settings_by_control(workspace: Workspace, day: str) -> dict[str, list[Setting]]:
+    """What documents state and what can be measured of them, by control, seen from a day (an ISO date).
+
+    Retired documents and overrides that have ended decide nothing. Drafts, and documents that take effect later, are
+    judged but bind nobody.
+    """
     found: dict[str, list[Setting]] = {}
     for document in workspace.documents:
         if document.status != RETIRED:
+            binds = _binds(document, day)
             for setting in (*settings_of(document), *measured(document)):
-                found.setdefault(setting.control, []).append(setting)
+                if not setting.until or setting.until >= day:
+                    found.setdefault(setting.control, []).append(setting if binds else setting._replace(binds=False))
     return found
+
+
+def _binds(document: Document, day: str) -> bool:
+    return document.status == IN_FORCE and str(document.value.get("effective", "")) <= day

@@ -17,7 +17,8 @@ class Setting(NamedTuple):
     """One value of a control in one document.
 
     state: `decided`, `not-stated`, `to-be-decided` or `defined-elsewhere`. strength: must, should, may or discouraged.
-    region: where it holds. rank: the greater holds where several do. pointer: where the value stands.
+    region: where it holds. rank: the greater holds where several do. pointer: where the value stands. until: the last day of
+    an override (ISO). binds: false in a draft, and before the document takes effect.
     """
 
     control: str
@@ -29,6 +30,8 @@ class Setting(NamedTuple):
     document: Document
     pointer: Pointer
     reason: str = ""
+    until: str = ""
+    binds: bool = True
 
     @property
     def origin(self) -> Location:
@@ -77,7 +80,8 @@ def _written(
         where = (*pointer, ELSEWHERE)
         return Setting(control, value[ELSEWHERE], ELSEWHERE, strength, region, rank, document, where, reason)
     held = value.get("value")
-    return Setting(control, held, _state(held), strength, region, rank, document, (*pointer, "value"), reason)
+    where, until = (*pointer, "value"), str(value.get("until", ""))
+    return Setting(control, held, _state(held), strength, region, rank, document, where, reason, until)
 
 
 def _state(value: Any) -> str:

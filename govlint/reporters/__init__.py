@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.lint.report import Report
+if TYPE_CHECKING:
+    from govlint.lint.report import Report
 
 
 class Look(NamedTuple):
@@ -14,7 +15,7 @@ class Look(NamedTuple):
     colour: bool = False
 
 
-Reporter = Callable[[Report, Look], Iterator[str]]
+Reporter = Callable[["Report", Look], Iterator[str]]
 """From a report to the lines of its text."""
 
 FORMATS = ("text", "concise", "json")

@@ -103,7 +103,8 @@ def summary(report: Report, paint: Painter) -> Iterator[str]:
     read = plural(report.documents, "document")
     left = f"; {plural(report.other_files, 'other YAML file')} left alone" if report.other_files else ""
     if not report.entries:
-        yield f"{paint('good', 'Nothing found')} in {read}{left}."
+        found = paint("good", "Nothing found") if report.documents else "Nothing to check"
+        yield f"{found} in {read}{left}."
         return
     counts = [
         plural(count, name) if name != "info" else f"{count:,} info" for name, count in report.counts().items() if count

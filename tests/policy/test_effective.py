@@ -37,7 +37,7 @@ def policy(value: Any, scope: str = "", name: str = "", more: str = "") -> str:
 
 def all_standings(*texts: str, walls: tuple[Wall, ...] = (), control: str = COMMENTS) -> list[Standing]:
     workspace = workspace_of(ORGANISATION, CHANNELS, *texts)
-    settings = settings_by_control(workspace).get(control, [])
+    settings = settings_by_control(workspace, "2026-11-22").get(control, [])
     return list(standings(controls()[control], settings, walls, places(workspace)))
 
 

@@ -62,8 +62,8 @@ function overflow() {
 function cut() {
   const hides = (element) => /hidden|clip/.test(getComputedStyle(element).overflow);
   const tooSmall = (element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
-  const found = [...document.body.querySelectorAll(":not(svg, svg *)")].filter((one) => one.innerText && hides(one) && tooSmall(one));
-  return found.filter((one) => !unseen(one)).map(where);
+  const boxes = [...document.body.querySelectorAll(":not(svg, svg *)")].filter((one) => hides(one) && tooSmall(one));
+  return boxes.filter((one) => one.textContent.trim() && !unseen(one)).map(where);
 }
 
 /** Words in drawings: large enough, whole, apart from each other, and of a colour that can be read where they stand. */
