@@ -11,7 +11,7 @@ from govlint.handbook.naming import Link, control_name
 from govlint.handbook.pages import Page
 from govlint.handbook.paths import FINDINGS, rule_anchor, source_target, wall_target
 from govlint.handbook.places_said import translated
-from govlint.handbook.strips import sentence as facing_sentence
+from govlint.handbook.strips import beyond
 from govlint.handbook.wording import sentence, uncapital
 from govlint.library.forms import ELSEWHERE
 from govlint.lint.report import SEVERITIES, Entry
@@ -88,8 +88,9 @@ def plain_message(book: Book, entry: Entry) -> str:
     if document is None:
         return sentence(finding.message)
     for facing in book.facings_of.get((id(document.node), finding.location.pointer), ()):
-        if facing.verdict == entry.rule.direction and entry.rule.id in {wall.rule for wall in facing.walls}:
-            return f"{control_name(book, facing.control)}: {uncapital(facing_sentence(facing))}"
+        wall = next((wall for wall in facing.walls if wall.rule == entry.rule.id), None)
+        if wall and facing.verdict == entry.rule.direction:
+            return f"{control_name(book, facing.control)}: {uncapital(beyond(facing, wall))}"
     field = tuple(step for step in finding.location.pointer if step not in ("value", ELSEWHERE))
     name, message = written(field), finding.message
     told = field_words(book, document, field) if field and message.startswith(f"{name}: ") else ""

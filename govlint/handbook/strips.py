@@ -176,6 +176,13 @@ def sentence(facing: Facing) -> str:
     return said.get(facing.verdict) or f"Ours, “{mine}”, lies inside the corridor."
 
 
+def beyond(facing: Facing, wall: Wall) -> str:
+    """How the setting lies beyond a wall, in a sentence."""
+    mine, bound = ours(facing.control, facing.setting), value_said(facing.control, wall.value)
+    side = "looser" if wall.side == FLOOR else "tighter"
+    return f"Ours, “{mine}”, is {side} than the {wall.side}, “{bound}”."
+
+
 def _at(control: Control, faced: Corridor, position: float) -> str:
     """The value at which a wall stands."""
     walls = (*faced.floors, *faced.ceilings)

@@ -6,12 +6,14 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
+import click
 import pytest
 
 from govlint import __version__
-from govlint.cli.main import COMMANDS, main
+from govlint.cli.main import COMMANDS, main, program
 from govlint.lint.rules import all_rules
 from govlint.policy.controls import controls
 from tests.cli.test_exit_codes import BROKEN, CLEAN_FILES, TIGHT, house
@@ -90,7 +92,10 @@ class TestColour:
 class TestEncodings:
     @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "cp437"])
     def test_a_terminal_that_cannot_show_a_character_shows_its_number(self, encoding: str, tmp_path: Path) -> None:
-        files = {**CLEAN_FILES, "policy.yaml": "kind: engagement-policy\ntitle: コメント …\ncoments: x\nsummary: 漢字\n"}
+        files = {
+            **CLEAN_FILES,
+            "policy.yaml": "kind: engagement-policy\ntitle: コメント …\ncoments: x\nsummary: 漢字\n",
+        }
         house(tmp_path, files)
         for form in ("text", "concise", "json"):
             done = govlint("check", "--format", form, cwd=tmp_path, environment={"PYTHONIOENCODING": encoding})
@@ -115,7 +120,8 @@ class TestHelp:
     @pytest.mark.parametrize("command", ["", *COMMANDS, "rules list"])
     def test_the_whole_help(self, command: str, golden: Golden, capsys: pytest.CaptureFixture[str]) -> None:
         out = said(capsys, *command.split(), "--help")
-        golden(SNAPSHOTS / f"help{f'-{command}' if command else ''}.txt".replace(" ", "-"), out)
+        words = textwrap.fill(" ".join(out.split()), 100, break_on_hyphens=False) + "\n"  # the layout is click's own
+        golden(SNAPSHOTS / f"help{f'-{command}' if command else ''}.txt".replace(" ", "-"), words)
 
     def test_a_short_option_does_too(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert said(capsys, "check", "-h") == said(capsys, "check", "--help")
@@ -123,10 +129,13 @@ class TestHelp:
     def test_the_version(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert said(capsys, "--version") == f"govlint {__version__}\n"
 
-    def test_every_option_says_what_it_is_for(self, capsys: pytest.CaptureFixture[str]) -> None:
-        for command in ("check", "why", "render", "explain"):
-            for line in said(capsys, command, "--help").splitlines():
-                assert not re.fullmatch(r"\s+--[a-z-]+( [A-Z\[\]|a-z]+)?", line) or len(line) > 20, line
+    def test_every_command_and_option_says_what_it_is_for(self) -> None:
+        for name in COMMANDS:
+            command = program.get_command(click.Context(program), name)
+            assert command is not None
+            assert command.help
+            options = [param for param in command.params if isinstance(param, click.Option)]
+            assert all(option.help for option in options), name
 
 
 class TestCompletion:
@@ -139,12 +148,15 @@ class TestCompletion:
     def test_bash_takes_its_script(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "completion.bash"
         path.write_text(said(capsys, "completion", "bash"), encoding="utf-8")
-        done = subprocess.run(["bash", "-c", f". {path} && complete -p govlint"], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["bash", "-c", f". {path} && complete -p govlint"], capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, done.stderr
         assert "govlint" in done.stdout
 
     @pytest.mark.parametrize(
-        ("words", "expected"), [("govlint ", {"check", "explain", "why", "render", "rules", "completion"}), ("govlint ru", {"rules"})]
+        ("words", "expected"),
+        [("govlint ", {"check", "explain", "why", "render", "rules", "completion"}), ("govlint ru", {"rules"})],
     )
     def test_commands_are_completed(self, words: str, expected: set[str], tmp_path: Path) -> None:
         count = len(words.split()) if words.endswith(" ") else len(words.split()) - 1
@@ -154,7 +166,9 @@ class TestCompletion:
 
 
 class TestExplain:
-    @pytest.mark.parametrize("name", ["culture/comments-closed", "gambling/paid-adverts-under-25", "core/duplicate-key"])
+    @pytest.mark.parametrize(
+        "name", ["culture/comments-closed", "gambling/paid-adverts-under-25", "core/duplicate-key"]
+    )
     def test_a_rule(self, name: str, golden: Golden, capsys: pytest.CaptureFixture[str]) -> None:
         golden(SNAPSHOTS / f"explain-{name.replace('/', '-')}.txt", said(capsys, "explain", name))
 
@@ -191,12 +205,21 @@ class TestRules:
 
 
 class TestWhy:
-    ORGANISATION = "kind: organisation\nsectors: [gambling]\nmarkets: [{code: GB}, {code: IE}]\nbrands: [{name: old-mill}]\n"
+    ORGANISATION = (
+        "kind: organisation\nsectors: [gambling]\nmarkets: [{code: GB}, {code: IE}]\nbrands: [{name: old-mill}]\n"
+    )
     POLICY = "kind: engagement-policy\ntitle: Everywhere\ncomments: {value: everyone, overrides: [{when: {markets: [IE]}, value: nobody}]}\n"
 
     @pytest.fixture(autouse=True)
     def files(self, tmp_path: Path) -> None:
-        house(tmp_path, {"organisation.yaml": self.ORGANISATION, "policy.yaml": self.POLICY, "teams.yaml": CLEAN_FILES["teams.yaml"]})
+        house(
+            tmp_path,
+            {
+                "organisation.yaml": self.ORGANISATION,
+                "policy.yaml": self.POLICY,
+                "teams.yaml": CLEAN_FILES["teams.yaml"],
+            },
+        )
 
     def test_the_whole_answer(self, golden: Golden, capsys: pytest.CaptureFixture[str]) -> None:
         golden(SNAPSHOTS / "why.txt", said(capsys, "why", "engagement.comments", "--as-of", "2026-11-22"))

@@ -1,10 +1,13 @@
 """What pages say, before any template lays it out."""
 
+import re
+
 from govlint.handbook.book import Book
 from govlint.handbook.decisions import Fact, Section
 from govlint.handbook.facings import LOOSE, TIGHT, key_of
+from govlint.handbook.glossary import FORCE_WORDS, VERDICT_WORDS, WORDS
 from govlint.handbook.pages import Page
-from govlint.handbook.posture import Posture, standing, whole
+from govlint.handbook.posture import DIMENSIONS, Posture, standing, whole
 
 TALK = "documents/engagement-policy-talk.html"
 
@@ -106,3 +109,10 @@ def test_roles_know_what_they_decide(pages: dict[str, Page]) -> None:
 def test_names_of_accounts_are_no_markdown(site: dict[str, str]) -> None:
     assert "@ace_bets_*" in site["accounts.html"]
     assert "People *meet* the brewer." in site["accounts.html"]
+
+
+def test_our_own_sentences_are_short() -> None:
+    said = [*WORDS.values(), *VERDICT_WORDS.values(), *FORCE_WORDS.values(), *DIMENSIONS.values()]
+    sentences = [sentence for text in said for sentence in re.split(r"(?<=[.!?]) ", text)]
+    assert len(sentences) > 40
+    assert [sentence for sentence in sentences if len(sentence.split()) > 20] == []

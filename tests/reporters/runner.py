@@ -5,7 +5,16 @@ import re
 # What GitHub's runner registers; `##[` takes the same words.
 _GITHUB = {
     *("add-mask", "add-matcher", "add-path", "debug", "echo", "endgroup", "error", "group", "notice", "remove-matcher"),
-    *("save-state", "set-env", "set-output", "stop-commands", "warning", "internal-set-repo-path", "command", "section"),
+    *(
+        "save-state",
+        "set-env",
+        "set-output",
+        "stop-commands",
+        "warning",
+        "internal-set-repo-path",
+        "command",
+        "section",
+    ),
 }
 # .NET's line breaks and the white space that its Trim() takes away.
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -30,4 +39,6 @@ def _of_line(line: str) -> list[str]:
 
 def steers_a_terminal(output: str) -> list[str]:
     """Characters that move a cursor, change colours, turn the reading direction or hide."""
-    return re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]", output)
+    return re.findall(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]", output
+    )

@@ -123,7 +123,11 @@ def cells(line: str) -> int:
 # Paths, rules' ids and words that cannot be broken may be longer than a narrow terminal.
 @pytest.mark.parametrize("width", [60, 80, 100, 120])
 def test_no_paragraph_is_wider_than_the_terminal(width: int, report: Report) -> None:
-    lines = [line for line in output(report, "text", Look(width)).splitlines() if line.startswith("  ") and " | " not in line[:9]]
+    lines = [
+        line
+        for line in output(report, "text", Look(width)).splitlines()
+        if line.startswith("  ") and " | " not in line[:9]
+    ]
     assert [line for line in lines if len(line) > width and len(max(line.split(), key=len)) < width - 12] == []
 
 
@@ -162,7 +166,10 @@ class TestJson:
             assert shape["additionalProperties"] is False
             assert set(shape["required"]) == shape["properties"].keys()
 
-    @pytest.mark.parametrize("content", [b"govlint: v1\nkind: \xff: [\n", b"govlint: v1\n" + b"[" * 5_000, b"\xff\xfegovlint", b"govlint: v1\x00"])
+    @pytest.mark.parametrize(
+        "content",
+        [b"govlint: v1\nkind: \xff: [\n", b"govlint: v1\n" + b"[" * 5_000, b"\xff\xfegovlint", b"govlint: v1\x00"],
+    )
     def test_it_is_valid_whatever_the_input(self, content: bytes) -> None:
         self.valid(report_of({"a\ud800\x1b.yaml": content, "/dev/zero": b"govlint: v1\nkind: x\n"}))
 

@@ -40,7 +40,8 @@ HOSTILE = [
     "\ud800",
 ]
 PIECES = st.lists(
-    st.sampled_from([*HOSTILE, "::", ":", "#", "##", "[", "]", " ", "\n", "\r", "error", "x", "GB", "ä", "  "]), max_size=8
+    st.sampled_from([*HOSTILE, "::", ":", "#", "##", "[", "]", " ", "\n", "\r", "error", "x", "GB", "ä", "  "]),
+    max_size=8,
 ).map("".join)
 
 
@@ -64,7 +65,9 @@ def test_nothing_steers(text: str, before: str) -> None:
         out.encode("utf-8")
 
 
-@pytest.mark.parametrize("text", ["Old Mill: comments", "a::b", "std::vector", "# heading", "## two", "#1", "äöü 漢字 🏳️‍🌈", "a\tb", "[x]"])
+@pytest.mark.parametrize(
+    "text", ["Old Mill: comments", "a::b", "std::vector", "# heading", "## two", "#1", "äöü 漢字 🏳️‍🌈", "a\tb", "[x]"]
+)
 def test_plain_text_is_left_as_it_is(text: str) -> None:
     assert safe(text) == text
 
