@@ -86,7 +86,8 @@ def table(count: int, found: dict[str, Figure]) -> str:
     """A table of one size."""
     own = found["govlint check"].seconds
     rows = [
-        f"| {name} | {one.seconds * 1000:,.0f} | {own / one.seconds:.2f} | {count / one.seconds:,.0f} | {one.memory:,.0f} |"
+        f"| {name} | {one.seconds * 1000:,.0f} | {own / one.seconds:.2f} | {count / one.seconds:,.0f} "
+        f"| {one.memory:,.0f} |"
         for name, one in found.items()
     ]
     head = "| tool | CPU ms | govlint takes | documents per CPU second | MiB |\n|---|---|---|---|---|"

@@ -17,8 +17,8 @@ class Setting(NamedTuple):
     """One value of a control in one document.
 
     state: `decided`, `not-stated`, `to-be-decided` or `defined-elsewhere`. strength: must, should, may or discouraged.
-    region: where it holds. rank: the greater holds where several do. pointer: where the value stands. until: the last day of
-    an override (ISO). binds: false in a draft, and before the document takes effect.
+    region: where it holds. rank: the greater holds where several do. pointer: where the value stands. until: the last
+    day of an override (ISO). binds: false in a draft, and before the document takes effect.
     """
 
     control: str

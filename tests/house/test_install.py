@@ -1,70 +1,148 @@
-"""Installed as users install it, govlint finds its rules and schemas from any folder."""
+"""As users get it: from a wheel, from a checkout, and from a hook of pre-commit."""
 
 import os
+import re
+import shutil
 import subprocess
 import sys
+import sysconfig
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from govlint.lint.rules import all_rules
+from tests.cli.test_exit_codes import BROKEN, CLEAN_FILES, house
 from tests.helpers import HOUSE
+from tests.house.test_start import HEAVY
 
-DOCUMENT = """govlint: v1
-kind: engagement-policy
-name: talk
-title: How we talk
-owner: head-of-social
-status: in-force
-coments: everyone
-"""
+NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "handbook-out", "node_modules", "tests", "docs", "benchmarks")
+PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input")
+
+
+def run(*args: str | Path, cwd: Path, code: int = 0) -> str:
+    done = subprocess.run([str(arg) for arg in args], cwd=cwd, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(HOUSE)]
-    subprocess.run(pip, check=True, capture_output=True)
-    (found,) = folder.glob("govlint-*.whl")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the work tree, so that building leaves nothing in ours."""
+    folder = tmp_path_factory.mktemp("checkout") / "govlint"
+    shutil.copytree(HOUSE, folder, ignore=NOT_COPIED)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(checkout: Path) -> Path:
+    out = checkout.parent / "wheels"
+    run(*PIP, "wheel", "--no-build-isolation", "--no-deps", "--wheel-dir", out, checkout, cwd=checkout)
+    (found,) = out.glob("*.whl")
     return found
 
 
-def environment(folder: Path, *requirement: str) -> Path:
-    """A fresh virtual environment with a requirement; the folder of its programs."""
-    subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-    pip = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *requirement]
-    subprocess.run(pip, check=True, capture_output=True)
-    return folder / "bin"
+def environment(folder: Path) -> Path:
+    """A fresh virtual environment that sees what govlint depends on, but no govlint. Gives its interpreter."""
+    run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder.parent)
+    packages = Path(sysconfig.get_path("purelib", vars={"base": str(folder), "platbase": str(folder)}))
+    # A path in a .pth file is searched, but .pth files in it, such as that of an editable install, are not read.
+    (packages / "dependencies.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
+    python = folder / "bin" / "python"
+    found = subprocess.run([python, "-c", "import govlint"], cwd=folder, capture_output=True, text=True, check=False)
+    assert "No module named 'govlint'" in found.stderr
+    return python
 
 
-def check(programs: Path, tmp_path: Path) -> None:
-    """The installed program finds a mistake in a folder of its own, with nothing of the checkout at hand."""
-    work = tmp_path / "work"
-    work.mkdir()
-    (work / "talk.yaml").write_text(DOCUMENT, encoding="utf-8")
-    env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-    done = subprocess.run(
-        [programs / "govlint", "check"], cwd=work, env=env, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 1, done.stderr
-    assert "Did you mean comments?" in done.stdout
-    site = [programs / "govlint", "render", "-o", "site"]
-    subprocess.run(site, cwd=work, env=env, capture_output=True, check=True)
-    assert (work / "site" / "index.html").is_file()
-
-
-def test_the_wheel_holds_compiled_data_and_no_sources_of_it(wheel: Path) -> None:
-    names = zipfile.ZipFile(wheel).namelist()
+def test_a_wheel_holds_the_compiled_library_and_nothing_to_compile(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as packed:
+        names = packed.namelist()
     assert "govlint/_data/rules.json" in names
-    assert "govlint/_data/schema-engagement-policy.json" in names
-    assert not [
-        name for name in names if name.endswith((".yaml", "wheel.py.orig")) or name.startswith(("tests", "rules"))
-    ]
+    assert "govlint/_data/schema-teams.json" in names
+    assert "govlint/handbook/templates/base.html" in names
+    assert "govlint/handbook/static/handbook.css" in names
+    top = {name.split("/")[0] for name in names}
+    assert {name for name in top if not name.endswith(".dist-info")} == {"govlint"}
+    assert not [name for name in names if "__pycache__" in name or name.startswith(("rules/", "schemas/", "tests/"))]
 
 
-def test_a_wheel_in_a_fresh_environment(wheel: Path, tmp_path: Path) -> None:
-    check(environment(tmp_path / "venv", str(wheel)), tmp_path)
+def test_an_installed_wheel_works_from_any_folder(wheel: Path, tmp_path: Path) -> None:
+    python = environment(tmp_path / "venv")
+    run(*PIP, "--python", python, "install", "--no-deps", wheel, cwd=tmp_path)
+    program = tmp_path / "venv" / "bin" / "govlint"
+    away = house(tmp_path / "away", BROKEN)
+    assert len(re.findall(r"^  ", run(program, "rules", "list", cwd=away), re.MULTILINE)) == len(all_rules())
+    said = run(program, "check", "--format", "concise", cwd=away, code=1)
+    assert "Did you mean comments?" in said
+    run(program, "render", "-o", "out", cwd=away)
+    assert (away / "out" / "index.html").is_file()
+    listed = "import json, sys; from govlint.cli.main import main; main(['check', 'teams.yaml', '--fail-on', 'never']); print(*sys.modules)"
+    modules = set(run(python, "-c", listed, cwd=away).splitlines()[-1].split())
+    assert "govlint.lint.lint" in modules
+    assert not modules & (HEAVY | {"govlint.library.compile", "govlint.library.checkout"})
 
 
-def test_an_editable_install_reads_the_checkout(tmp_path: Path) -> None:
-    check(environment(tmp_path / "venv", "--editable", str(HOUSE)), tmp_path)
+def test_a_wheel_install_writes_no_cache(wheel: Path, tmp_path: Path) -> None:
+    python = environment(tmp_path / "venv")
+    run(*PIP, "--python", python, "install", "--no-deps", wheel, cwd=tmp_path)
+    away = house(tmp_path / "away", CLEAN_FILES)
+    kept = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "HOME": str(tmp_path / "home")}
+    subprocess.run([tmp_path / "venv" / "bin" / "govlint", "check"], cwd=away, env=kept, capture_output=True, check=True)
+    assert not (tmp_path / "cache").exists()
+    assert not (tmp_path / "home").exists()
+
+
+def test_an_editable_install_reads_the_checkout(checkout: Path, tmp_path: Path) -> None:
+    own = shutil.copytree(checkout, tmp_path / "govlint")
+    python = environment(tmp_path / "venv")
+    run(*PIP, "--python", python, "install", "--no-deps", "--no-build-isolation", "--editable", own, cwd=tmp_path)
+    program, away = tmp_path / "venv" / "bin" / "govlint", house(tmp_path / "away", CLEAN_FILES)
+    assert "culture/comments-closed" in run(program, "rules", "list", cwd=away)
+    (own / "rules" / "culture" / "comments-closed.yaml").rename(own / "rules" / "culture" / "comments-shut.yaml")
+    listed = run(program, "rules", "list", cwd=away)
+    assert "culture/comments-shut" in listed
+    assert "culture/comments-closed\n" not in listed
+
+
+GIT = ("git", "-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main")
+
+
+def committed(folder: Path) -> Path:
+    run(*GIT, "init", "--quiet", cwd=folder)
+    run(*GIT, "add", "--all", cwd=folder)
+    run(*GIT, "commit", "--quiet", "--message", "start", cwd=folder)
+    return folder
+
+
+def can_install(checkout: Path, folder: Path) -> str:
+    """Why pip cannot get what a build in isolation needs; empty where it can."""
+    needed = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), "hatchling", "click"]
+    done = subprocess.run(needed, capture_output=True, text=True, check=False, timeout=120)
+    return done.stderr.strip()[-200:] if done.returncode else ""
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_pre_commit_runs_the_hook(checkout: Path, tmp_path: Path) -> None:
+    """In a real repository, from a clone of this one, in an environment that pre-commit makes itself."""
+    why_not = can_install(checkout, tmp_path / "downloads")
+    if why_not:
+        pytest.skip(f"pip reaches no registry: {why_not}")
+    source = shutil.copytree(checkout, tmp_path / "source")
+    shutil.copy(HOUSE / ".pre-commit-hooks.yaml", source)
+    committed(source)
+    repository = committed(house(tmp_path / "repository", {**CLEAN_FILES, "policies/notes.yaml": "kind: content-policy\n"}))
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {"PRE_COMMIT_HOME": str(tmp_path / "home")}
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(source), "govlint", "--color", "never", "--verbose"]
+
+    def hook(*args: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run([*command, *args], cwd=repository, env=kept, capture_output=True, text=True, check=False, timeout=300)
+
+    passed = hook("--all-files")
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert re.search(r"^govlint\.+Passed$", passed.stdout, re.MULTILINE)
+    house(repository, {"policies/comments.yaml": BROKEN["policy.yaml"]})
+    run(*GIT, "add", "--all", cwd=repository)
+    failed = hook()
+    assert failed.returncode == 1
+    assert "Did you mean comments?" in failed.stdout
+    assert "organisation.yaml" in failed.stdout, "the whole workspace is read, not only what is committed"

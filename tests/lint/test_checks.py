@@ -1,6 +1,5 @@
 """The checks that assertions name, each with what passes and what does not."""
 
-import sys
 from typing import Any
 
 import pytest

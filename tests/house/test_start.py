@@ -1,0 +1,61 @@
+"""Start-up is paid at every commit: what is not needed is not imported."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_exit_codes import CLEAN_FILES, house
+from tests.helpers import govlint
+
+HEAVY = {
+    *("rich", "jinja2", "markdown_it", "jsonschema", "referencing", "importlib.metadata", "multiprocessing", "asyncio"),
+    *("difflib", "concurrent.futures", "unittest", "http", "urllib.request", "ssl", "pdb", "pickle", "sqlite3"),
+    *("govlint.handbook", "govlint.lint.examples"),
+}
+# What click imports itself is not ours to save.
+OF_CLICK = {"dataclasses", "inspect"}
+
+
+def imported(*args: str, cwd: Path) -> set[str]:
+    """The modules that the program has in memory when it is done."""
+    code = (
+        "import json, sys\n"
+        "from govlint.cli.main import main\n"
+        f"main({list(args)!r})\n"
+        "sys.stderr.write(json.dumps(sorted(sys.modules)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=cwd, capture_output=True, text=True, check=True)
+    return set(json.loads(done.stderr))
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> Path:
+    govlint("check", ".", "--allow-empty", cwd=tmp_path)  # the library is compiled once
+    return house(tmp_path, CLEAN_FILES)
+
+
+@pytest.mark.parametrize(
+    "args", [["--version"], ["check", "organisation.yaml"], ["check", "--format", "json"], ["rules", "list"]]
+)
+def test_what_is_not_needed_is_not_imported(args: list[str], clean: Path) -> None:
+    assert HEAVY & imported(*args, cwd=clean) == set()
+
+
+def test_the_version_needs_neither_yaml_nor_schemas(clean: Path) -> None:
+    assert not {"yaml", "jsonschema_rs", "govlint.workspace.load"} & imported("--version", cwd=clean)
+
+
+def test_only_click_asks_for_dataclasses(clean: Path) -> None:
+    code = "import json, sys\nimport click\nsys.stderr.write(json.dumps(sorted(sys.modules)))\n"
+    of_click = set(
+        json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr)
+    )
+    ours = imported("check", "organisation.yaml", cwd=clean) - of_click
+    assert OF_CLICK & ours == set()
+
+
+def test_the_handbooks_parts_are_imported_by_the_command_that_needs_them(clean: Path) -> None:
+    assert "jinja2" in imported("render", "-o", "out", cwd=clean)
