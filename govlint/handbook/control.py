@@ -13,7 +13,8 @@ from govlint.handbook.pages import Page
 from govlint.handbook.paths import BOARD, HOME, anchor, control_path, rule_anchor
 from govlint.handbook.places_said import when_words
 from govlint.handbook.posture import DIMENSIONS, Posture, postures, whole
-from govlint.handbook.strips import Strip, WallSaid, ours, strip, wall_said
+from govlint.handbook.sentences import ours
+from govlint.handbook.strips import Strip, WallSaid, strip, wall_said
 from govlint.handbook.wording import day, humane, listed
 from govlint.lint.rules import words_of
 from govlint.policy.control import Control

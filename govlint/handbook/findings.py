@@ -11,7 +11,7 @@ from govlint.handbook.naming import Link, control_name
 from govlint.handbook.pages import Page
 from govlint.handbook.paths import FINDINGS, rule_anchor, source_target, wall_target
 from govlint.handbook.places_said import translated
-from govlint.handbook.strips import beyond
+from govlint.handbook.sentences import beyond
 from govlint.handbook.wording import sentence, uncapital
 from govlint.library.forms import ELSEWHERE
 from govlint.lint.report import SEVERITIES, Entry

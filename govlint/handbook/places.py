@@ -11,7 +11,8 @@ from govlint.handbook.naming import Link, brands, control_name, markets, named, 
 from govlint.handbook.pages import Page
 from govlint.handbook.paths import FINDINGS, HOME, control_path, market_path, sector_path, source_target
 from govlint.handbook.places_said import when_words
-from govlint.handbook.strips import FORCES, WallSaid, ours, wall_said
+from govlint.handbook.sentences import ours
+from govlint.handbook.strips import FORCES, WallSaid, wall_said
 from govlint.lint.rules import Rule, words_of
 from govlint.policy.box import market_words
 from govlint.policy.corridor import Wall

@@ -1,4 +1,4 @@
-"""As users get it: from a wheel, from a checkout, and from a hook of pre-commit."""
+"""As users get it, from a wheel or a checkout: rules and schemas are found from any folder."""
 
 import os
 import re
@@ -16,7 +16,9 @@ from tests.cli.test_exit_codes import BROKEN, CLEAN_FILES, house
 from tests.helpers import HOUSE
 from tests.house.test_start import HEAVY
 
-NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "handbook-out", "node_modules", "tests", "docs", "benchmarks")
+NOT_COPIED = shutil.ignore_patterns(
+    ".*", "__pycache__", "build", "dist", "handbook-out", "node_modules", "tests", "docs", "benchmarks"
+)
 PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input")
 
 
@@ -87,7 +89,9 @@ def test_a_wheel_install_writes_no_cache(wheel: Path, tmp_path: Path) -> None:
     run(*PIP, "--python", python, "install", "--no-deps", wheel, cwd=tmp_path)
     away = house(tmp_path / "away", CLEAN_FILES)
     kept = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "HOME": str(tmp_path / "home")}
-    subprocess.run([tmp_path / "venv" / "bin" / "govlint", "check"], cwd=away, env=kept, capture_output=True, check=True)
+    subprocess.run(
+        [tmp_path / "venv" / "bin" / "govlint", "check"], cwd=away, env=kept, capture_output=True, check=True
+    )
     assert not (tmp_path / "cache").exists()
     assert not (tmp_path / "home").exists()
 
@@ -102,47 +106,3 @@ def test_an_editable_install_reads_the_checkout(checkout: Path, tmp_path: Path) 
     listed = run(program, "rules", "list", cwd=away)
     assert "culture/comments-shut" in listed
     assert "culture/comments-closed\n" not in listed
-
-
-GIT = ("git", "-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main")
-
-
-def committed(folder: Path) -> Path:
-    run(*GIT, "init", "--quiet", cwd=folder)
-    run(*GIT, "add", "--all", cwd=folder)
-    run(*GIT, "commit", "--quiet", "--message", "start", cwd=folder)
-    return folder
-
-
-def can_install(checkout: Path, folder: Path) -> str:
-    """Why pip cannot get what a build in isolation needs; empty where it can."""
-    needed = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), "hatchling", "click"]
-    done = subprocess.run(needed, capture_output=True, text=True, check=False, timeout=120)
-    return done.stderr.strip()[-200:] if done.returncode else ""
-
-
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-def test_pre_commit_runs_the_hook(checkout: Path, tmp_path: Path) -> None:
-    """In a real repository, from a clone of this one, in an environment that pre-commit makes itself."""
-    why_not = can_install(checkout, tmp_path / "downloads")
-    if why_not:
-        pytest.skip(f"pip reaches no registry: {why_not}")
-    source = shutil.copytree(checkout, tmp_path / "source")
-    shutil.copy(HOUSE / ".pre-commit-hooks.yaml", source)
-    committed(source)
-    repository = committed(house(tmp_path / "repository", {**CLEAN_FILES, "policies/notes.yaml": "kind: content-policy\n"}))
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {"PRE_COMMIT_HOME": str(tmp_path / "home")}
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(source), "govlint", "--color", "never", "--verbose"]
-
-    def hook(*args: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run([*command, *args], cwd=repository, env=kept, capture_output=True, text=True, check=False, timeout=300)
-
-    passed = hook("--all-files")
-    assert passed.returncode == 0, passed.stdout + passed.stderr
-    assert re.search(r"^govlint\.+Passed$", passed.stdout, re.MULTILINE)
-    house(repository, {"policies/comments.yaml": BROKEN["policy.yaml"]})
-    run(*GIT, "add", "--all", cwd=repository)
-    failed = hook()
-    assert failed.returncode == 1
-    assert "Did you mean comments?" in failed.stdout
-    assert "organisation.yaml" in failed.stdout, "the whole workspace is read, not only what is committed"

@@ -1,6 +1,7 @@
 """The rooms of the house, and what each may do."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,7 +21,8 @@ else:
 
 CODE = HOUSE / "govlint"
 MODULES = sorted(CODE.rglob("*.py"))
-LINTER: dict[str, Any] = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+PROJECT: dict[str, Any] = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
+LINTER: dict[str, Any] = PROJECT["tool"]["importlinter"]
 
 
 def contract(name: str) -> dict[str, Any]:
@@ -113,12 +115,21 @@ def test_nothing_runs_what_it_reads() -> None:
     assert found == set()
 
 
+def imported() -> set[str]:
+    """The packages that any module imports, wherever in it."""
+    found = [node for path in MODULES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    names = [alias.name for node in found if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module or "" for node in found if isinstance(node, ast.ImportFrom)]
+    return {name.partition(".")[0] for name in names}
+
+
 def test_nothing_talks_to_a_network() -> None:
-    imported = {
-        name.split(".")[0]
-        for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, (ast.Import, ast.ImportFrom))
-        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])
-    }
-    assert not imported & {"urllib", "http", "socket", "ssl", "requests", "httpx", "asyncio", "ftplib", "smtplib"}
+    assert not imported() & {"urllib", "http", "socket", "ssl", "requests", "httpx", "asyncio", "ftplib", "smtplib"}
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    declared = {re.split(r"[<>=\[]", one)[0] for one in PROJECT["project"]["dependencies"]}
+    packages = {"Jinja2": "jinja2", "jsonschema-rs": "jsonschema_rs", "markdown-it-py": "markdown_it", "PyYAML": "yaml"}
+    # Jinja2 stands on markupsafe and hands out its Markup.
+    others = imported() - sys.stdlib_module_names - {"govlint", "hatchling", "markupsafe"}
+    assert others == {packages.get(name, name) for name in declared}

@@ -1,6 +1,7 @@
-"""The hook, run by pre-commit in a real repository."""
+"""The hook, run by pre-commit in a real repository, from a clone of this one, in an environment that it makes itself."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,21 +9,35 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_exit_codes import BROKEN, CLEAN_FILES, house
 from tests.helpers import HOUSE
 
-BAD = (
-    "govlint: v1\nkind: engagement-policy\nname: talk\ntitle: Talk\nowner: head\nstatus: in-force\ncoments: everyone\n"
-)
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
 
 
 def git(folder: Path, *args: str) -> None:
     names = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *names, *args], cwd=folder, check=True, capture_output=True)
+    subprocess.run(["git", *names, *args], cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
 
 
 @pytest.fixture
 def hooks(tmp_path: Path) -> Path:
     """This working tree as a repository that pre-commit can clone."""
+    needed = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-deps",
+        "--dest",
+        str(tmp_path / "downloads"),
+        "click",
+    ]
+    reached = subprocess.run(needed, capture_output=True, text=True, check=False)
+    if reached.returncode:
+        pytest.skip(f"pip reaches no registry: {reached.stderr.strip()[-200:]}")
     copy = tmp_path / "govlint"
     copy.mkdir()
     for name in ("govlint", "rules", "schemas", "README.md", "LICENSE", "pyproject.toml", ".pre-commit-hooks.yaml"):
@@ -37,25 +52,29 @@ def hooks(tmp_path: Path) -> Path:
     return copy
 
 
-def try_repo(repository: Path, hooks: Path) -> subprocess.CompletedProcess[str]:
-    program = Path(sys.executable).parent / "pre-commit"
-    env = os.environ | {"PRE_COMMIT_HOME": str(repository.parent / "cache"), "NO_COLOR": "1"}
-    command = [str(program), "try-repo", str(hooks), "govlint", "--verbose"]
-    return subprocess.run(command, cwd=repository, env=env, capture_output=True, text=True, check=False)
-
-
-def test_the_hook_checks_the_workspace_and_skips_commits_without_yaml(hooks: Path, tmp_path: Path) -> None:
-    repository = tmp_path / "policies"
-    repository.mkdir()
+def test_the_hook_reads_the_whole_workspace_and_runs_only_for_yaml(hooks: Path, tmp_path: Path) -> None:
+    repository = house(tmp_path / "policies", CLEAN_FILES)
     git(repository, "init", "-q")
-    (repository / "talk.yaml").write_text(BAD, encoding="utf-8")
-    git(repository, "add", "-A")
-    failed = try_repo(repository, hooks)
+
+    def hook(*args: str) -> "subprocess.CompletedProcess[str]":
+        git(repository, "add", "-A")
+        command = [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), "govlint", "--verbose", *args]
+        env = ENVIRONMENT | {"PRE_COMMIT_HOME": str(tmp_path / "cache"), "NO_COLOR": "1"}
+        return subprocess.run(command, cwd=repository, env=env, capture_output=True, text=True, check=False)
+
+    passed = hook("--color", "never")
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert re.search(r"^govlint\.+Passed$", passed.stdout, re.MULTILINE)
+    git(repository, "commit", "-qm", "start")
+
+    house(repository, {"talk/policy.yml": BROKEN["policy.yaml"]})
+    failed = hook()
     assert failed.returncode == 1, failed.stdout + failed.stderr
     assert "Did you mean comments?" in failed.stdout
+    assert "organisation.yaml:" in failed.stdout, "not only what is part of the commit"
     git(repository, "commit", "-qm", "policies")
+
     (repository / "notes.txt").write_text("not ours", encoding="utf-8")
-    git(repository, "add", "-A")
-    skipped = try_repo(repository, hooks)
+    skipped = hook()
     assert skipped.returncode == 0, skipped.stdout + skipped.stderr
     assert "Skipped" in skipped.stdout
