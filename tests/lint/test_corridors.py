@@ -132,6 +132,13 @@ def test_a_time_that_is_too_long_is_said_to_be_so() -> None:
     assert finding.message == "reply_within is 3d; the ceiling asks for at most 24h"
 
 
+def test_the_length_of_a_list_is_an_amount() -> None:
+    rule = wall_rule("x/y", "approval.pre-approved", ceiling=2)
+    text = "kind: approval-flow\npre_approved: [thanks]\n"
+    (finding,) = found("x/y", text, rules=by(rule))
+    assert finding.message == "pre_approved is 1 kind; the ceiling asks for at least 2"
+
+
 def test_a_measured_setting_is_marked_at_its_key() -> None:
     rule = wall_rule("x/y", "approval.layers", ceiling=1)
     files = {

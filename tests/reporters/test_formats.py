@@ -146,6 +146,25 @@ def test_the_place_is_underlined_exactly(report: Report) -> None:
         assert lines[at + 1].count("^") == len(text.split(":")[0])
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_that_was_not_read_is_named_without_its_lines(form: str) -> None:
+    out = output(report_of({"big.yaml": b"x" * 2_000_000, "/dev/zero": b""}), form, Look())
+    assert "big.yaml" in out
+    assert "xxx" not in out
+
+
+def test_many_other_places_are_counted() -> None:
+    text = (
+        "govlint: v1\nkind: engagement-policy\nname: p{0}\ntitle: P\nowner: o\nstatus: in-force\ncomments: everyone\n"
+    )
+    report = report_of({f"{at}.yaml": text.format(at).encode() for at in range(9)})
+    gathered = [entry for entry in report.entries if len(entry.finding.related) == 8]
+    assert gathered
+    out = output(report, "text", Look())
+    assert "and 5 places more" in out
+    assert out.count("  ── ") < 8 * len(gathered)
+
+
 class TestJson:
     SCHEMA = json.loads((HOUSE / "schemas" / "v1" / "report.schema.json").read_text(encoding="utf-8"))
 

@@ -1,0 +1,94 @@
+"""Handbooks of the examples, rendered once, and which of their pages stand for all."""
+
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+from tests.helpers import DAY, HOUSE
+from tests.site.browser import Place
+
+EXAMPLES = HOUSE / "examples"
+KITCHEN = EXAMPLES / "kitchen-sink"
+_PROGRAM = "from govlint.cli.main import run; run()"
+
+TEMPLATES = {
+    "accounts.html": ["accounts.html"],
+    "board.html": ["controls/index.html"],
+    "control.html": ["controls/engagement.comments.html", "controls/approval.layers.html"],
+    "document.html": [
+        "documents/organisation-tenfurlong.html",
+        "documents/engagement-policy-talking.html",
+        "documents/engagement-policy-talking-2022.html",
+        "documents/influencer-policy-creators.html",
+        "documents/exception-bonus-template.html",
+    ],
+    "documents.html": ["documents/index.html"],
+    "findings.html": ["findings.html"],
+    "flow.html": ["flows/posts.html", "flows/adverts.html"],
+    "front.html": ["index.html"],
+    "glossary.html": ["glossary.html"],
+    "place.html": ["markets/GB.html", "sectors/gambling.html"],
+    "roles.html": ["roles.html"],
+    "sources.html": ["sources.html"],
+}
+"""Each template that makes pages, and pages of the bookmaker that it made."""
+
+SHOWN = {
+    EXAMPLES / "bookmaker": [path for paths in TEMPLATES.values() for path in paths],
+    KITCHEN / "access": [  # eighty findings
+        "index.html",
+        "documents/index.html",
+        "documents/access-policy-hare-keys.html",
+        "controls/index.html",
+        "controls/access.mfa.html",
+        "findings.html",
+        "roles.html",
+    ],
+    KITCHEN / "broken": ["index.html", "findings.html"],  # what cannot be read
+    KITCHEN / "unfinished": ["findings.html"],  # what is not decided
+    KITCHEN / "no-markets": ["index.html", "accounts.html", "roles.html"],  # next to nothing
+}
+"""The pages that stand for all, by example."""
+
+
+def organisations() -> list[Path]:
+    """The folder of each example."""
+    folders = [*EXAMPLES.iterdir(), *KITCHEN.iterdir()]
+    return sorted(folder for folder in folders if folder.is_dir() and any(folder.glob("*.yaml")))
+
+
+def render(folder: Path, to: Path) -> Path:
+    """The handbook of a folder, made as a person would. Raises RuntimeError where the program fails."""
+    words = [sys.executable, "-c", _PROGRAM, "render", ".", "-o", str(to), "--as-of", DAY]
+    environment = {**os.environ, "PYTHONPATH": str(HOUSE)}
+    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{folder}: {done.stdout}{done.stderr}")
+    return to
+
+
+class Handbooks:
+    """The handbooks of the examples, each made when it is first asked for."""
+
+    def __init__(self, shelf: Path) -> None:
+        self._shelf = shelf
+        self.of = cache(self._made)
+
+    def _made(self, example: Path) -> Path:
+        return render(example, self._shelf / example.relative_to(EXAMPLES).as_posix().replace("/", "-"))
+
+    def shown(self) -> list[Place]:
+        """The pages that stand for all."""
+        return [place for example, paths in SHOWN.items() for place in places(self.of(example), paths)]
+
+
+def places(site: Path, paths: list[str]) -> list[Place]:
+    """Pages of a rendered site, as files."""
+    return [Place(f"{site.as_uri()}/", path) for path in paths]
+
+
+def paths(site: Path, under: str = "") -> list[str]:
+    """All pages of a rendered site."""
+    return sorted(path.relative_to(site).as_posix() for path in (site / under).rglob("*.html"))
