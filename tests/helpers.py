@@ -35,6 +35,16 @@ roles:
   - {name: care-team, holders: [Kit, Jo], function: customer-care}
 """
 
+CLEAN_FILES = {"organisation.yaml": ORGANISATION, "teams.yaml": TEAMS}
+BROKEN = {**CLEAN_FILES, "policy.yaml": "kind: engagement-policy\ncoments: everyone\n"}
+TIGHT = {**CLEAN_FILES, "policy.yaml": "kind: engagement-policy\ncomments: nobody\n"}
+# What a check has no use for: counted in memory, not timed.
+HEAVY = {
+    *("rich", "jinja2", "markdown_it", "jsonschema", "referencing", "importlib.metadata", "multiprocessing", "asyncio"),
+    *("difflib", "concurrent.futures", "unittest", "http", "urllib.request", "ssl", "pdb", "pickle", "sqlite3"),
+    *("govlint.handbook", "govlint.lint.examples"),
+}
+
 
 def text_of(content: str | bytes) -> tuple[Source, Text, tuple[Slip, ...]]:
     """A file's content, read; with all its slips."""
@@ -111,6 +121,11 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
         at.parent.mkdir(parents=True, exist_ok=True)
         at.write_bytes(content if isinstance(content, bytes) else content.encode())
     return folder
+
+
+def house(folder: Path, files: Mapping[str, str]) -> Path:
+    """Write documents below a folder, each with the header fields it lacks."""
+    return write(folder, {path: complete(text.lstrip("\n"))[0] for path, text in files.items()})
 
 
 def govlint(

@@ -9,7 +9,7 @@ from govlint.handbook.facings import UNDECIDED, VERDICTS, Facing
 from govlint.handbook.findings import Cited, asked_less, cited
 from govlint.handbook.markdown import line, phrase
 from govlint.handbook.naming import Link, control_name
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.paths import BOARD, HOME, anchor, control_path, rule_anchor
 from govlint.handbook.places_said import when_words
 from govlint.handbook.posture import DIMENSIONS, Posture, postures, whole

@@ -9,7 +9,7 @@ from govlint.handbook.findings import card
 from govlint.handbook.markdown import prose
 from govlint.handbook.measured import facings_in, measured
 from govlint.handbook.naming import Link, flow_page
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.paths import ACCOUNTS, DOCUMENTS, HOME
 from govlint.handbook.posture import tally
 from govlint.handbook.reviews import owner, review

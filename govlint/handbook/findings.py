@@ -8,7 +8,7 @@ from govlint.handbook.book import Book
 from govlint.handbook.fields import field_words
 from govlint.handbook.markdown import line
 from govlint.handbook.naming import Link, control_name
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.paths import FINDINGS, rule_anchor, source_target, wall_target
 from govlint.handbook.places_said import translated
 from govlint.handbook.sentences import beyond

@@ -9,7 +9,7 @@ from govlint.handbook.findings import card
 from govlint.handbook.lanes import lanes
 from govlint.handbook.markdown import prose
 from govlint.handbook.naming import Link, flow_page
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.paths import HOME, fact_anchor
 from govlint.handbook.reviews import owner
 from govlint.handbook.said import Said

@@ -15,7 +15,7 @@ from govlint.handbook.naming import (
     sector_link,
     sectors,
 )
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.paths import ACCOUNTS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, HOME, ROLES, SOURCES, anchor
 from govlint.handbook.posture import postures, standing, whole
 from govlint.handbook.reviews import review

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint.handbook.book import Book
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.paths import GLOSSARY, anchor
 from govlint.handbook.posture import DIMENSIONS
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from govlint.handbook.book import Book
 from govlint.handbook.fields import Field, field, together
 from govlint.handbook.naming import Link, named
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.paths import ROLES, anchor
 from govlint.handbook.wording import capital, day, duration, humane
 from govlint.text.nodes import find

@@ -8,7 +8,7 @@ from govlint.handbook.book import Book
 from govlint.handbook.facings import Facing, worst
 from govlint.handbook.findings import Cited, cited, finding_anchor
 from govlint.handbook.naming import Link, brands, control_name, markets, named, sector_link, sectors
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.paths import FINDINGS, HOME, control_path, market_path, sector_path, source_target
 from govlint.handbook.places_said import when_words
 from govlint.handbook.sentences import ours

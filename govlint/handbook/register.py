@@ -8,7 +8,7 @@ from govlint.handbook.decisions import Fact, account_anchor, entry_facts
 from govlint.handbook.findings import plain_message
 from govlint.handbook.markdown import is_outside
 from govlint.handbook.naming import Link, named, platform_name
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.paths import ACCOUNTS
 from govlint.handbook.wording import humane
 from govlint.workspace.documents import Document

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from govlint.handbook.book import Book
 from govlint.handbook.measured import facings_in
 from govlint.handbook.naming import Link
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.paths import DOCUMENTS
 from govlint.handbook.posture import tally
 from govlint.handbook.reviews import Review, owner, review

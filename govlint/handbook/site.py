@@ -11,7 +11,7 @@ from govlint import __version__
 from govlint.handbook.facings import VERDICTS
 from govlint.handbook.links import settle
 from govlint.handbook.naming import Link
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.paths import ACCOUNTS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, HOME, ROLES, SOURCES
 from govlint.handbook.wording import capital, day, humane
 

@@ -7,7 +7,7 @@ from govlint.handbook.asked import concerning
 from govlint.handbook.book import Book
 from govlint.handbook.markdown import is_outside
 from govlint.handbook.naming import Link, control_name
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.paths import SOURCES, anchor, wall_target
 from govlint.handbook.strips import FORCES
 from govlint.handbook.wording import day, humane, market

@@ -11,17 +11,9 @@ import pytest
 from govlint.cli import check as check_command
 from govlint.cli.main import BUG, CLEAN, FOUND, INTERRUPTED, NOTHING_CHECKED, WRONG, main
 from govlint.errors import GovlintError
-from tests.helpers import ORGANISATION, TEAMS, complete, govlint, write
-
-CLEAN_FILES = {"organisation.yaml": ORGANISATION, "teams.yaml": TEAMS}
-BROKEN = {**CLEAN_FILES, "policy.yaml": "kind: engagement-policy\ncoments: everyone\n"}
-TIGHT = {**CLEAN_FILES, "policy.yaml": "kind: engagement-policy\ncomments: nobody\n"}
+from tests.helpers import BROKEN, CLEAN_FILES, TIGHT, complete, govlint, house, write
 
 Raising = Callable[[BaseException], None]
-
-
-def house(folder: Path, files: dict[str, str]) -> Path:
-    return write(folder, {path: complete(text.lstrip("\n"))[0] for path, text in files.items()})
 
 
 @pytest.fixture

@@ -16,9 +16,8 @@ from govlint import __version__
 from govlint.cli.main import COMMANDS, main, program
 from govlint.lint.rules import all_rules
 from govlint.policy.controls import controls
-from tests.cli.test_exit_codes import BROKEN, CLEAN_FILES, TIGHT, house
 from tests.conftest import Golden
-from tests.helpers import govlint, write
+from tests.helpers import BROKEN, CLEAN_FILES, TIGHT, govlint, house, write
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from govlint.handbook.book import Book, build_book
-from govlint.handbook.pages import Page, all_pages
+from govlint.handbook.page import Page
+from govlint.handbook.pages import all_pages
 from govlint.handbook.site import Site, make_site
 from govlint.lint.rules import all_rules
 from govlint.workspace.discover import discover

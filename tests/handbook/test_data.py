@@ -6,7 +6,7 @@ from govlint.handbook.book import Book
 from govlint.handbook.decisions import Fact, Section
 from govlint.handbook.facings import LOOSE, TIGHT, key_of
 from govlint.handbook.glossary import FORCE_WORDS, VERDICT_WORDS, WORDS
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.posture import DIMENSIONS, Posture, standing, whole
 
 TALK = "documents/engagement-policy-talk.html"

@@ -8,7 +8,7 @@ from govlint.handbook.book import Book
 from govlint.handbook.drawing import corridor, mini, proportion
 from govlint.handbook.facings import Facing
 from govlint.handbook.lanes import lanes
-from govlint.handbook.pages import Page
+from govlint.handbook.page import Page
 from govlint.handbook.track import ruler, track
 from govlint.policy.controls import controls
 from govlint.policy.corridor import Corridor, Wall

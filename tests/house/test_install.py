@@ -12,9 +12,7 @@ from pathlib import Path
 import pytest
 
 from govlint.lint.rules import all_rules
-from tests.cli.test_exit_codes import BROKEN, CLEAN_FILES, house
-from tests.helpers import HOUSE
-from tests.house.test_start import HEAVY
+from tests.helpers import BROKEN, CLEAN_FILES, HEAVY, HOUSE, house
 
 NOT_COPIED = shutil.ignore_patterns(
     ".*", "__pycache__", "build", "dist", "handbook-out", "node_modules", "tests", "docs", "benchmarks"

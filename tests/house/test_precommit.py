@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_exit_codes import BROKEN, CLEAN_FILES, house
-from tests.helpers import HOUSE
+from tests.helpers import BROKEN, HOUSE, house
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}

@@ -7,14 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_exit_codes import CLEAN_FILES, house
-from tests.helpers import govlint
+from tests.helpers import CLEAN_FILES, HEAVY, govlint, house
 
-HEAVY = {
-    *("rich", "jinja2", "markdown_it", "jsonschema", "referencing", "importlib.metadata", "multiprocessing", "asyncio"),
-    *("difflib", "concurrent.futures", "unittest", "http", "urllib.request", "ssl", "pdb", "pickle", "sqlite3"),
-    *("govlint.handbook", "govlint.lint.examples"),
-}
 # What click imports itself is not ours to save.
 OF_CLICK = {"dataclasses", "inspect"}
 

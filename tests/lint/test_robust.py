@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from govlint.library.library import built_in
 from govlint.reporters import FORMATS, Look, reporter
 from tests.helpers import ORGANISATION, TEAMS, complete, report_of
-from tests.library.test_schemas import judge, places, rule_documents, running
+from tests.library.judges import judge, places, rule_documents, running
 
 DOCUMENTS = [(document.kind, document.value) for document in rule_documents()]
 WORDS = [

@@ -1,0 +1,20 @@
+"""What a page is: data first, a template second."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from govlint.handbook.naming import Link
+from govlint.handbook.paths import HOME
+
+
+class Page(NamedTuple):
+    """One page: where it stands, what it is called, the template that lays it out, and what it says.
+
+    trail: the pages above it.
+    """
+
+    path: str
+    title: str
+    template: str
+    data: Mapping[str, Any]
+    trail: tuple[Link, ...] = (Link("Home", HOME),)
