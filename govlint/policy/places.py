@@ -128,6 +128,11 @@ def _mappings(values: Any) -> list[dict[str, Any]]:
     return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
 
 
+def _text(value: Any) -> str | None:
+    """A value that is text; anything else says nothing here, and the schema has already refused it."""
+    return value if isinstance(value, str) else None
+
+
 def _place(
     brand: str | None,
     market: str | None,
@@ -153,8 +158,8 @@ def _accounts(
 ) -> Iterator[Place]:
     """Each account as a place; one that names no market stands in the only one there is."""
     for account in accounts(workspace):
-        brand = account.get("brand") or (next(iter(brands)) if len(brands) == 1 else None)
-        market = account.get("market") or (markets[0] if len(markets) == 1 else None)
+        brand = _text(account.get("brand")) or (next(iter(brands)) if len(brands) == 1 else None)
+        market = _text(account.get("market")) or (markets[0] if len(markets) == 1 else None)
         yield _place(brand, market, sectors_of(brands, brand, sectors), known, account)
 
 

@@ -1,5 +1,6 @@
 """What the program prints, and how it looks in different places."""
 
+import json
 import os
 import pty
 import re
@@ -18,6 +19,7 @@ from govlint.lint.rules import all_rules
 from govlint.policy.controls import controls
 from tests.conftest import Golden
 from tests.helpers import BROKEN, CLEAN_FILES, TIGHT, govlint, house, write
+from tests.reporters.runner import HOSTILE, commands, steers_a_terminal
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
@@ -299,3 +301,30 @@ def test_zsh_takes_its_script(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     path = tmp_path / "completion.zsh"
     path.write_text(said(capsys, "completion", "zsh"), encoding="utf-8")
     assert subprocess.run(["zsh", "-n", str(path)], check=False).returncode == 0
+
+
+class TestHostileText:
+    """What stands in a file or its name steers neither the terminal nor the log, whichever command shows it."""
+
+    @pytest.fixture(params=HOSTILE, ids=ascii)
+    def text(self, request: pytest.FixtureRequest) -> str:
+        return str(request.param)
+
+    @staticmethod
+    def harmless(out: str) -> None:
+        assert out
+        assert commands(out) == []
+        assert steers_a_terminal(out) == []
+
+    def test_why(self, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        quoted = json.dumps(text, ensure_ascii=False).encode("utf-8", errors="replace").decode()
+        organisation = f"kind: organisation\ntitle: {quoted}\nmarkets: [{{code: GB}}, {{code: DE}}]\nbrands: [{{name: {quoted}}}]\n"
+        policy = f"kind: engagement-policy\ntitle: {quoted}\nscope: {{brands: [{quoted}]}}\ncomments: {quoted}\n"
+        house(tmp_path, {"organisation.yaml": organisation, f"{text.replace('/', '_')}.yaml": policy})
+        main(["why", "engagement.comments"])
+        self.harmless(capsys.readouterr().out)
+
+    @pytest.mark.parametrize("command", ["check", "render", "explain", "why"])
+    def test_a_name_that_leads_nowhere(self, command: str, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main([command, *(["engagement.comments"] if command == "why" else []), f"x\n{text}"]) == 2
+        self.harmless(capsys.readouterr().err)

@@ -21,6 +21,36 @@ _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = " \t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
 _OLD = re.compile(r"##\[([^\] ]*)[^\]]*\]")
 
+# Texts that would be a command, or would steer a terminal.
+HOSTILE = [
+    "::error::stolen",
+    "::set-output name=a::b",
+    "  ::add-mask::x",
+    "\t::error::x",
+    "\u00a0::error::x",
+    "\u3000::stop-commands::x",
+    "##[error]x",
+    "##[group] x",
+    "a ##[set-env name=PATH]/tmp",
+    "##vso[task.setvariable variable=a]b",
+    "##teamcity[buildStatus text='x']",
+    "###[error]x",
+    "####vso[x]y",
+    ":::error::x",
+    "a\r::error::x",
+    "a\x85::error::x",
+    "a\u2028::error::x",
+    "a\x0b::error::x",
+    "\x1b[2J\x1b[1;1Hclean",
+    "\x1b]0;title\x07",
+    "\x9b31m",
+    "\u202edetrevni",
+    "\u2066isolated",
+    "zero\u200bwidth",
+    "back\x08space",
+    "caf\udce9",
+]
+
 
 def commands(output: str) -> list[str]:
     """The commands that GitHub Actions, Azure Pipelines or TeamCity would carry out."""

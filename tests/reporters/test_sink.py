@@ -9,36 +9,8 @@ from hypothesis import strategies as st
 from govlint.reporters import Look, reporter
 from govlint.reporters.sink import one_line, safe
 from tests.helpers import report_of
-from tests.reporters.runner import commands, steers_a_terminal
+from tests.reporters.runner import HOSTILE, commands, steers_a_terminal
 
-HOSTILE = [
-    "::error::stolen",
-    "::set-output name=a::b",
-    "  ::add-mask::x",
-    "\t::error::x",
-    "\u00a0::error::x",
-    "\u3000::stop-commands::x",
-    "##[error]x",
-    "##[group] x",
-    "a ##[set-env name=PATH]/tmp",
-    "##vso[task.setvariable variable=a]b",
-    "##teamcity[buildStatus text='x']",
-    "###[error]x",
-    "####vso[x]y",
-    ":::error::x",
-    "a\r::error::x",
-    "a\x85::error::x",
-    "a\u2028::error::x",
-    "a\x0b::error::x",
-    "\x1b[2J\x1b[1;1Hclean",
-    "\x1b]0;title\x07",
-    "\x9b31m",
-    "\u202edetrevni",
-    "\u2066isolated",
-    "zero\u200bwidth",
-    "back\x08space",
-    "\ud800",
-]
 PIECES = st.lists(
     st.sampled_from([*HOSTILE, "::", ":", "#", "##", "[", "]", " ", "\n", "\r", "error", "x", "GB", "ä", "  "]),
     max_size=8,
