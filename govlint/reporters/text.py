@@ -95,7 +95,8 @@ def _fact(name: str, said: str, width: int, paint: Painter) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return wrap(safe(text), max(30, width), break_on_hyphens=False, break_long_words=False)
+    # Made safe again after wrapping: `::` that was harmless inside a line can now begin one.
+    return [safe(line) for line in wrap(safe(text), max(30, width), break_on_hyphens=False, break_long_words=False)]
 
 
 def summary(report: Report, paint: Painter) -> Iterator[str]:

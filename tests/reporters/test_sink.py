@@ -135,7 +135,6 @@ def test_no_file_steers_a_log_that_shows_json() -> None:
         assert commands(out) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the sink looks at lines before they are wrapped")
 def test_no_text_becomes_a_command_by_being_wrapped() -> None:
     """A line that is broken before `::error::` starts with it."""
     for gap in range(0, 60, 3):
@@ -144,7 +143,6 @@ def test_no_text_becomes_a_command_by_being_wrapped() -> None:
             assert commands("\n".join(reporter("text")(report, Look(width)))) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the sink looks at lines before they are wrapped")
 @given(PIECES, st.integers(30, 120))
 @settings(max_examples=60, deadline=None)
 @example("::error::stolen", 30)
