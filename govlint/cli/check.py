@@ -1,5 +1,7 @@
 """govlint check."""
 
+import os
+
 import click
 
 from govlint.cli import options
@@ -52,7 +54,7 @@ def check(paths: tuple[str, ...], exclude: tuple[str, ...], stdin_filename: str 
     if "-" in paths or stdin_filename:
         if not stdin_filename:
             raise GovlintError("- reads standard input, but under which name?", "Add --stdin-filename PATH.")
-        given[stdin_filename] = read_stdin()
+        given[os.path.normpath(stdin_filename)] = read_stdin()
     named = tuple(path for path in paths if path != "-")
     files = discover(named or (() if given else (".",)), exclude)
     loaded = load(dict.fromkeys((*files, *given)), given)

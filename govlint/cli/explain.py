@@ -5,13 +5,12 @@ from typing import Any
 import click
 
 from govlint.cli import options
-from govlint.cli.rules import speaks
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
 from govlint.lint.rules import Rule, all_rules, words_of
 from govlint.policy.control import Control
 from govlint.policy.controls import controls
-from govlint.reporters.said import DIRECTIONS, sources
+from govlint.reporters.said import DIRECTIONS, sources, speaks
 
 
 @click.command()

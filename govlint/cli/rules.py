@@ -3,8 +3,10 @@
 import click
 
 from govlint.cli import options
-from govlint.lint.rules import Rule, all_rules, words_of
-from govlint.reporters.said import DIRECTIONS, plural
+from govlint.errors import GovlintError
+from govlint.lint.rules import all_rules, words_of
+from govlint.reporters.said import DIRECTIONS, plural, speaks
+from govlint.workspace.names import near
 
 
 @click.group()
@@ -18,6 +20,12 @@ def command() -> None:
 @options.colour
 def list_rules(packs: tuple[str, ...], long: bool, colour: str) -> None:
     """List the rules by pack: severity, direction, id."""
+    known = {rule.pack for rule in all_rules().values()}
+    for pack in packs:
+        if pack not in known:
+            suggested = near(pack, known)
+            advice = f"Did you mean {suggested}?" if suggested else f"Packs: {', '.join(sorted(known))}."
+            raise GovlintError(f"no pack is called {pack}", advice)
     chosen = [rule for rule in all_rules().values() if not packs or rule.pack in packs]
     strong = options.styled(colour)
     for pack in dict.fromkeys(rule.pack for rule in chosen):
@@ -27,15 +35,3 @@ def list_rules(packs: tuple[str, ...], long: bool, colour: str) -> None:
             options.write(f"  {rule.severity:<8} {DIRECTIONS[rule.direction]:<10} {rule.id}")
             if long:
                 options.write(f"           {words_of(rule.id).title}. {speaks(rule)}")
-
-
-def speaks(rule: Rule) -> str:
-    """When a rule speaks, in words."""
-    when = [f"{name} {', '.join(map(str, _many(values)))}" for name, values in rule.facts.get("when", {}).items()]
-    dates = [f"from {rule.facts['in_force']}"] if rule.facts.get("in_force") else []
-    dates += [f"until {rule.facts['until']}"] if rule.facts.get("until") else []
-    return f"Where: {'; '.join([*when, *dates])}." if when or dates else "Everywhere."
-
-
-def _many(values: object) -> list[object]:
-    return values if isinstance(values, list) else [values]

@@ -62,7 +62,9 @@ def _control(name: str) -> Control:
 def _workspace(workspace: Workspace, control: Control, wanted: dict[str, str | None], day: str, strong: Any) -> None:
     settings = settings_by_control(workspace, day).get(control.id, [])
     standing = walls(all_rules(), day).get(control.id, ())
-    found = [one for one in standings(control, settings, standing, places(workspace)) if _is_wanted(one, wanted)]
+    everywhere = list(standings(control, settings, standing, places(workspace)))
+    told_apart = {word for one in everywhere for word in one.context.case.get("content", ())}
+    found = [one for one in everywhere if _is_wanted(one, wanted, told_apart)]
     options.write(strong(f"{one_line(workspace.title)}: {control.title}"))
     options.write(control.question)
     if not found:
@@ -71,11 +73,10 @@ def _workspace(workspace: Workspace, control: Control, wanted: dict[str, str | N
         _standing(one, strong)
 
 
-def _is_wanted(standing: Standing, wanted: dict[str, str | None]) -> bool:
-    """Whether a context is one of those asked for; a case that names no content stands for any other."""
-    content = wanted["content"]
-    case = standing.context.case.get("content")
-    if content and case is not None and content not in case:
+def _is_wanted(standing: Standing, wanted: dict[str, str | None], told_apart: set[str]) -> bool:
+    """Whether a context is one of those asked for. Content that nothing names is a case of any other."""
+    content, case = wanted["content"], standing.context.case.get("content")
+    if content and case is not None and (content not in case if case else content in told_apart):
         return False
     return any(
         all(not value or name == "content" or value in place.facts.get(name, ()) for name, value in wanted.items())

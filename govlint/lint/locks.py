@@ -39,14 +39,17 @@ def _scopes(workspace: Workspace, documents: Iterable[Document], where: Places) 
 
 def _locks_nothing(document: Document) -> Iterator[Finding]:
     """A lock on a field that documents of this kind do not have."""
-    known = tuple(built_in().part("forms")["kinds"][document.kind]["properties"]) if document.value.get("locks") else ()
     for at, lock in enumerate(words(document.value.get("locks"))):
-        if lock.split(".")[0] not in known:
-            suggested = near(lock, known)
-            hint = f"Did you mean {suggested}?" if suggested else ""
-            yield Finding(
-                "core/unknown-name", f"this kind has no field {lock} to lock", document.locate(("locks", at)), hint
-            )
+        form = built_in().part("forms")["kinds"][document.kind]
+        for step in lock.split("."):
+            known = form.get("properties", {})
+            if step not in known:
+                suggested = near(step, known)
+                hint = f"Did you mean {suggested}?" if suggested else ""
+                said = f"this kind has no field {lock} to lock"
+                yield Finding("core/unknown-name", said, document.locate(("locks", at)), hint)
+                break
+            form = known[step]
 
 
 def _locked(setting: Setting) -> bool:

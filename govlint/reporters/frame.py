@@ -7,6 +7,8 @@ from govlint.reporters.sink import one_line
 from govlint.text.source import Source
 
 _CONTEXT = 1
+GUTTER = 4
+"""The least width of a line number, so that frames stand under one another."""
 
 
 def frame(source: Source, at: Location, width: int) -> Iterator[tuple[str, str]]:
@@ -18,7 +20,7 @@ def frame(source: Source, at: Location, width: int) -> Iterator[tuple[str, str]]
         return
     line, column = source.place(at.start)
     first = max(1, line - _CONTEXT)
-    room = max(20, width - len(str(line)) - 6)
+    room = max(20, width - max(GUTTER, len(str(line))) - len("   | ") - 1)
     shift = max(0, column - room + 20)
     for number in range(first, line + 1):
         if number == line or source.line(number).strip():

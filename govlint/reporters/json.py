@@ -9,6 +9,7 @@ from govlint.finding import Location
 from govlint.lint.report import Entry, Report
 from govlint.reporters import Look
 from govlint.reporters.said import Source, remedy, sources, words
+from govlint.reporters.sink import json_safe
 from govlint.text.nodes import written
 
 FORMAT = "govlint-report/v1"
@@ -56,7 +57,7 @@ def lines(report: Report, _look: Look) -> Iterator[str]:
         "counts": report.counts(),
         "findings": [_result(report, entry) for entry in report.entries],
     }
-    yield json.dumps(whole, ensure_ascii=True, indent=2)
+    yield json_safe(json.dumps(whole, ensure_ascii=True, indent=2))
 
 
 def _result(report: Report, entry: Entry) -> Result:

@@ -21,6 +21,11 @@ def one_line(text: str) -> str:
     return safe(text.replace("\n", "\\n").replace("\t", " "))
 
 
+def json_safe(text: str) -> str:
+    """JSON that no CI system takes for a command; what is spelt otherwise means the same."""
+    return text.replace("##", "\\u0023\\u0023")
+
+
 def _spelt(found: re.Match[str]) -> str:
     return f"\\u{{{ord(found[0]):x}}}"
 

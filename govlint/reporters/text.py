@@ -7,7 +7,7 @@ from textwrap import wrap
 from govlint.finding import Location
 from govlint.lint.report import SEVERITIES, Entry, Report
 from govlint.reporters import Look
-from govlint.reporters.frame import frame
+from govlint.reporters.frame import GUTTER, frame
 from govlint.reporters.said import DIRECTIONS, plural, remedy, sources, words
 from govlint.reporters.sink import one_line, safe
 
@@ -66,7 +66,7 @@ def _related(report: Report, at: Location, look: Look, paint: Painter) -> Iterat
 def _framed(rows: Iterator[tuple[str, str]], severity: str, paint: Painter) -> Iterator[str]:
     for gutter, text in rows:
         shown = text if gutter else paint(severity, text)
-        yield f"  {paint('dim', f'{gutter:>4} |')} {shown}".rstrip()
+        yield f"  {paint('dim', f'{gutter:>{GUTTER}} |')} {shown}".rstrip()
 
 
 def _facts(entry: Entry) -> Iterator[tuple[str, str]]:

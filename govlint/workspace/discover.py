@@ -15,13 +15,14 @@ SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "bu
 def discover(paths: Iterable[str], exclude: tuple[str, ...] = ()) -> list[str]:
     """The YAML files of paths, folders and patterns, each once, in order.
 
-    A file that is named is read whatever its ending. exclude: patterns of paths to pass over.
+    A file that is named is read whatever its ending. exclude: patterns of paths to pass over, as they
+    are named or as they lie below a folder that is named.
     Raises GovlintError where a path leads nowhere.
     """
     found: dict[str, None] = {}
     for path in paths:
         for file in _files(path):
-            if not _excluded(file, exclude):
+            if not _excluded(file, exclude) and not _excluded(os.path.relpath(file, path), exclude):
                 found[file] = None
     return list(found)
 

@@ -92,7 +92,7 @@ def _as_type(value: Any, types: list[str]) -> str:
         return f"Write {'true' if value in ('yes', 'on', 'y') else 'false'}."
     if "array" in types and isinstance(value, str):
         return f"Write [{value}]."
-    return f'Write "{value}".' if "string" in types and isinstance(value, (bool, int, float)) else ""
+    return f'Write "{_plain(value)}".' if "string" in types and isinstance(value, (bool, int, float)) else ""
 
 
 def _not_of_form(misfit: Misfit) -> Finding:
@@ -136,9 +136,16 @@ def _shown(value: Any) -> str:
     if isinstance(value, (dict, list)):
         return "a mapping" if isinstance(value, dict) else "a list"
     if value is None or isinstance(value, bool):
-        return {True: "true", False: "false", None: "nothing"}[value]
+        return _plain(value)
     text = str(value)
     return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
+
+
+def _plain(value: Any) -> str:
+    """A single value as YAML writes it."""
+    if value is None or isinstance(value, bool):
+        return {True: "true", False: "false", None: "nothing"}[value]
+    return str(value)
 
 
 def _offer(known: tuple[str, ...]) -> str:

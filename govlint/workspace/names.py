@@ -42,7 +42,7 @@ def gather(documents: Iterable[Document]) -> tuple[Names, list[Finding]]:
             held = names[what].get(name)
             if held is None or document.status == "retired":
                 names[what].setdefault(name, (document, mention))
-            elif what not in ("policy", "document", "flow") and held[0].status != "retired":
+            elif mention and mention.what == what and held[0].status != "retired":
                 findings.append(_twice(what, name, held, (document, mention)))
             else:
                 names[what][name] = (document, mention)
@@ -92,6 +92,8 @@ def check_references(documents: Iterable[Document], names: Names, lost: str) -> 
     for document in documents:
         for mention in document.references:
             what, name = mention.what, mention.name
+            if what == "market" and not _is_market(name):
+                continue
             if what not in names or is_known(what, name, names[what]) or name == AUTHOR or name in lost:
                 continue
             if names[what] or not _WORDS[what][1]:
@@ -102,10 +104,16 @@ def check_references(documents: Iterable[Document], names: Names, lost: str) -> 
 
 
 def is_known(what: str, name: str, known: Iterable[str]) -> bool:
-    """Whether a name is given. A state or province is known where its country is, and the other way round."""
-    if what != "market":
+    """Whether a name is given. A state is known where its country is, and a country where a part of it is."""
+    if what != "market" or name in known:
         return name in known
-    return name.split("-", maxsplit=1)[0] in {market.split("-", maxsplit=1)[0] for market in known}
+    country, _, part = name.partition("-")
+    return country in known if part else any(market.startswith(f"{name}-") for market in known)
+
+
+def _is_market(name: str) -> bool:
+    """Whether a name has the form of a market's code; what has not, the schema has refused already."""
+    return len(name.partition("-")[0]) == 2 and name == name.upper()
 
 
 def _unknown(document: Document, mention: Mention, names: Names) -> Finding:

@@ -200,7 +200,6 @@ class TestRules:
         out = said(capsys, "rules", "list", "--pack", "gambling", "--long")
         assert "Where: sectors gambling; markets GB" in out
 
-    @pytest.mark.xfail(strict=True, reason="a pack that does not exist lists nothing and says nothing")
     def test_a_pack_that_does_not_exist_is_a_wrong_call(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["rules", "list", "--pack", "gamblng"]) == 2
 
@@ -242,7 +241,6 @@ class TestWhy:
         assert re.search(r"holds +nobody", out)
         assert not re.search(r"holds +everyone", out)
 
-    @pytest.mark.xfail(strict=True, reason="the context of all other content is left out")
     def test_only_for_a_type_of_content_that_nothing_names(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -138,7 +138,6 @@ class TestLocks:
         assert underlined(finding, files) == "coments"
         assert finding.hint == "Did you mean comments?"
 
-    @pytest.mark.xfail(strict=True, reason="only the first step of a lock is looked up")
     def test_a_lock_on_a_field_inside_that_does_not_exist(self) -> None:
         assert len(found("core/unknown-name", "kind: engagement-policy\nlocks: [removal.gronds]\n", rules={})) == 1
 

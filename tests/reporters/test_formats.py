@@ -131,7 +131,6 @@ def test_no_paragraph_is_wider_than_the_terminal(width: int, report: Report) -> 
     assert [line for line in lines if len(line) > width and len(max(line.split(), key=len)) < width - 12] == []
 
 
-@pytest.mark.xfail(strict=True, reason="the gutter is two columns wider than the frame takes it to be")
 def test_no_line_of_a_file_is_wider_than_the_terminal(report: Report) -> None:
     for width in (60, 80, 100):
         framed = [line for line in output(report, "text", Look(width)).splitlines() if " | " in line[:9]]

@@ -53,7 +53,6 @@ def test_a_name_that_does_not_exist_is_marked_where_it_is_used(more: str, marked
     assert named(policy(more)) == [("unknown-name", marked)]
 
 
-@pytest.mark.xfail(strict=True, reason="two states of one country pass for each other")
 def test_another_state_of_a_known_state_s_country_is_not_known() -> None:
     assert named(policy("scope: {markets: [US-NY]}")) == [("unknown-name", "US-NY")]
 
@@ -167,7 +166,6 @@ class TestTwice:
         assert found
         assert any(f"the {word} " in one.message for one in found)
 
-    @pytest.mark.xfail(strict=True, reason="said once of the team and once more of the role of that name")
     def test_a_team_that_is_named_twice_is_one_mistake(self) -> None:
         assert len(self.twice("kind: teams\nteams: [{name: a}, {name: a}]\n")) == 1
 

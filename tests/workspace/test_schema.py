@@ -80,13 +80,11 @@ def test_five_mistakes_are_five_findings() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the hint is Python's True")
 def test_a_truth_for_text_is_shown_in_quotes() -> None:
     ((_, _, _, hint),) = wrong("title: true")
     assert hint == 'Write "true".'
 
 
-@pytest.mark.xfail(strict=True, reason="what is no market by its form is also looked for among the markets")
 def test_a_market_in_small_letters_is_one_mistake() -> None:
     assert [rule for rule, _, _, _ in wrong("scope: {markets: [gb]}")] == ["wrong-format"]
 
