@@ -8,7 +8,8 @@ from govlint.handbook.facings import VERDICTS
 from govlint.handbook.track import Track
 
 _TALL, _LOW = 52, 18
-_CAPTION_ROOM = 17.0
+# The share of a strip that "too tight" takes on the narrowest screen.
+_CAPTION_ROOM = 22.0
 _HATCHED = {"loose": "hatch-loose", "tight": "dots-tight", "bare": "plain-bare"}
 
 

@@ -1,7 +1,7 @@
 """The page of accounts: the register, each entry with what is said of it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from govlint.handbook.book import Book
 from govlint.handbook.decisions import Fact, account_anchor, entry_facts
@@ -13,7 +13,7 @@ from govlint.handbook.paths import ACCOUNTS
 from govlint.handbook.wording import humane
 from govlint.workspace.documents import Document
 
-_SHOWN = ("platform", "handle", "id", "url", "market", "brand", "state", "purpose", "owner", "custodian", "care")
+_SHOWN = ("platform", "handle", "id", "url", "market", "brand", "state", "purpose", "owner", "custodian")
 
 
 class Account(NamedTuple):
@@ -82,11 +82,16 @@ def _account(book: Book, document: Document, at: int, facts: tuple[Fact, ...]) -
         _named(book, "role", value.get("owner")),
         _named(book, "role", value.get("custodian")),
         _named(book, "role", care.get("by")),
-        tuple(fact for fact in facts if fact.anchor.rsplit(".", 1)[-1] not in _SHOWN),
+        tuple(fact for fact in facts if fact.anchor.rsplit(".", 1)[-1] not in _shown(care)),
         tuple(_findings(book, document, at)),
         Link(document.title, book.path_of(document)),
         book.place(document.locate(pointer)),
     )
+
+
+def _shown(care: dict[str, Any]) -> tuple[str, ...]:
+    """Fields that stand in the head of an account; its care too, where that says no more than who."""
+    return (*_SHOWN, "care") if care.keys() <= {"by"} else _SHOWN
 
 
 def _named(book: Book, what: str, name: object) -> Link:

@@ -129,7 +129,8 @@ function stop(number) {
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
   const [x, y] = [(box.left + box.right) / 2, (box.top + Math.min(box.bottom, innerHeight)) / 2];
   const wrong = [];
-  const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && !clear(style.outlineColor);
+  const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && !clear(style.outlineColor);
+  const ring = drawn || style.outlineStyle === "auto"; // the browser's own ring
   if (!ring) wrong.push("no ring shows the focus");
   if (x < 0 || y < 0 || x > innerWidth || y > innerHeight || box.width < 2) wrong.push("it stands outside the window");
   else {

@@ -75,6 +75,12 @@ function listen(page, seen, base) {
   });
 }
 
+/** What a promise brings, or an error where it takes too long. */
+function soon(promise) {
+  const late = new Promise((_, refuse) => setTimeout(refuse, PATIENCE, new Error(`no end after ${PATIENCE} ms`)).unref());
+  return Promise.race([promise, late]);
+}
+
 async function look(browser, job) {
   const seen = { id: job.id, url: job.url, dialogs: [], console: [], requests: [], outside: [], failed: [], blocked: [] };
   const context = await browser.newContext({
@@ -86,11 +92,10 @@ async function look(browser, job) {
   try {
     await context.addInitScript(inside.watch);
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
     listen(page, seen, job.base);
-    await page.goto(job.url, { waitUntil: "load" });
+    await page.goto(job.url, { waitUntil: "load", timeout: PATIENCE });
     if (job.style) await page.addStyleTag({ content: job.style });
-    for (const name of job.judges) seen[name] = await JUDGES[name](page, job);
+    for (const name of job.judges) seen[name] = await soon(JUDGES[name](page, job));
     seen.blocked = await page.evaluate(() => globalThis.blocked);
   } catch (error) {
     seen.error = String(error);
