@@ -102,7 +102,7 @@ def versions(programs: Path) -> str:
     named = [
         line
         for line in said.splitlines()
-        if line.split("==")[0].lower() in (*PEERS, "pyyaml", "jsonschema-rs", "click")
+        if line.split("==")[0].lower() in (*PEERS, "pyyaml", "jsonschema_rs", "click")
     ]
     return f"Python {platform.python_version()} on {platform.machine()}, {os.cpu_count()} cores; {', '.join(named)}"
 
