@@ -1,4 +1,4 @@
-"""What is reported, and where it stands."""
+"""What is reported, where it stands, and what silences it."""
 
 from typing import NamedTuple
 
@@ -15,12 +15,24 @@ class Location(NamedTuple):
     label: str = ""
 
 
+class Silence(NamedTuple):
+    """Why a finding is not counted. by: `exception`, `ignore`, `baseline` or `configuration`.
+
+    origin: where that is written, None where it is no line of a file. until: the last day of an exception (ISO).
+    """
+
+    by: str
+    reason: str
+    origin: Location | None = None
+    until: str = ""
+
+
 class Finding(NamedTuple):
     """One thing that is broken, too loose or too tight.
 
     rule: the rule's id. hint: what to do here, where that is more exact than the rule's remedy. contexts: where it
     bites, in words; none means everywhere. also: ids of other rules that speak of the same setting. severity: only
-    where the finding weighs less than its rule.
+    where the finding weighs less than its rule. silence: why it is not counted.
     """
 
     rule: str
@@ -31,3 +43,4 @@ class Finding(NamedTuple):
     contexts: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     severity: str = ""
+    silence: Silence | None = None

@@ -12,6 +12,7 @@ from govlint.lint.examples import complete
 from govlint.lint.lint import lint
 from govlint.lint.report import Report, build_report
 from govlint.lint.rules import Rule, all_rules, build_rule
+from govlint.lint.ruleset import RuleSet
 from govlint.text.nodes import Node
 from govlint.text.read import Text, read
 from govlint.text.source import Slip, Source, decode
@@ -92,7 +93,9 @@ def wall_rule(
 def findings(files: Mapping[str, str], rules: Mapping[str, Rule] | None = None, day: str = DAY) -> list[Finding]:
     """All that is found in these files, by all rules or by these; roles are added where no file names any."""
     whole = files if any("kind: teams" in text for text in files.values()) else {"teams.yaml": TEAMS, **files}
-    return list(lint(workspaces(documents(whole)), dict(all_rules() if rules is None else rules), day))
+    by_code = {name: rule for name, rule in all_rules().items() if rule.form == "found_by"}
+    on = RuleSet(all_rules() if rules is None else by_code | dict(rules))
+    return list(lint(workspaces(documents(whole)), on, day))
 
 
 def found(rule: str, *texts: str, day: str = DAY, rules: Mapping[str, Rule] | None = None) -> list[Finding]:
@@ -104,7 +107,7 @@ def found(rule: str, *texts: str, day: str = DAY, rules: Mapping[str, Rule] | No
 def report_of(files: Mapping[str, bytes], day: str = DAY) -> Report:
     """The report on these files, which are taken as they are."""
     loaded = load(files, dict(files))
-    rules = all_rules()
+    rules = RuleSet(all_rules())
     return build_report(lint(workspaces(loaded), rules, day), rules, loaded, day)
 
 

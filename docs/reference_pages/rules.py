@@ -63,8 +63,7 @@ def _overview(pack: str, members: list[Rule]) -> tuple[str, ...]:
 
 def _list(members: list[Rule], path: str = "") -> str:
     rows = (
-        (link(_short(rule), f"{path}#{_short(rule)}"), prose(words_of(rule.id).title), _weight(rule))
-        for rule in members
+        (link(_short(rule), f"{path}#{_short(rule)}"), prose(words_of(rule).title), _weight(rule)) for rule in members
     )
     return table(("rule", "what is right", "finding"), rows)
 
@@ -83,15 +82,15 @@ def _pack(pack: str, members: list[Rule]) -> str:
 
 
 def _rule(rule: Rule) -> str:
-    words = words_of(rule.id)
+    words = words_of(rule)
     said = (("Why", words.why), ("What to do", words.remedy), ("Not seen", words.limits), ("Unsure", words.unsure))
     parts = [
         f"## {_short(rule)}",
         f"**{prose(words.title)}.**",
         facts(_facts(rule)),
         *(f"**{head}.** {prose(text)}" for head, text in said if text),
-        _sources("Who says so", words.sources),
-        _sources("What is not asked", words.not_required),
+        _sources("Who says so", rule, words.sources),
+        _sources("What is not asked", rule, words.not_required),
         _examples(rule.id),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -105,7 +104,7 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "unless", sentence(condition(rule.facts["unless"])) if rule.facts.get("unless") else ""
     yield "dates", _dates(rule)
     yield "force", FORCES[rule.force]
-    yield "ideas", ", ".join(words_of(rule.id).ideas)
+    yield "ideas", ", ".join(words_of(rule).ideas)
 
 
 def _dates(rule: Rule) -> str:
@@ -139,11 +138,11 @@ def _assertion(written: dict[str, Any]) -> str:
     return f"In {place}a document of {kind}{only}: {phrase(written['require'])}."
 
 
-def _sources(head: str, ids: tuple[str, ...]) -> str:
+def _sources(head: str, rule: Rule, ids: tuple[str, ...]) -> str:
     lines = (
         f"{link(prose(source.citation), source.url)}. {prose(source.says)} "
         f"{link(code(source.id), f'../sources.md#{source.id}')}"
-        for source in sources(ids)
+        for source in sources(rule, ids)
     )
     return f"**{head}.**\n\n{listed(lines)}" if ids else ""
 

@@ -42,7 +42,7 @@ def _unknown(name: str) -> GovlintError:
 
 
 def _rule(rule: Rule, strong: Any) -> None:
-    words = words_of(rule.id)
+    words = words_of(rule)
     options.write(strong(f"{rule.id}: {words.title}"))
     options.write(f"{rule.severity}, {DIRECTIONS[rule.direction]}, {rule.force}. {speaks(rule)}")
     if rule.form == "wall":
@@ -62,15 +62,15 @@ def _rule(rule: Rule, strong: Any) -> None:
             options.write("")
             options.write(strong(head))
             options.write_wrapped(text, "  ")
-    _sources("Who says so", words.sources, strong)
-    _sources("What is not asked", words.not_required, strong)
+    _sources("Who says so", rule, words.sources, strong)
+    _sources("What is not asked", rule, words.not_required, strong)
 
 
-def _sources(head: str, ids: tuple[str, ...], strong: Any) -> None:
+def _sources(head: str, rule: Rule, ids: tuple[str, ...], strong: Any) -> None:
     if ids:
         options.write("")
         options.write(strong(head))
-    for source in sources(ids):
+    for source in sources(rule, ids):
         options.write_wrapped(f"{source.citation}. {source.says}", "  ")
         if source.url:
             options.write(f"  {source.url}")

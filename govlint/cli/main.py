@@ -18,7 +18,8 @@ COMMANDS = {
     "explain": "Say what a rule, a control or a kind of document means.",
     "why": "Say which setting holds for a control, where it comes from, and between which walls.",
     "render": "Make the handbook that people read.",
-    "rules": "List the rules.",
+    "rules": "List the rules, test them, or write your own.",
+    "baseline": "Keep the findings there are today, so that only new ones count.",
     "completion": "Print the completion script of your shell.",
 }
 _MODULES = {"rules": "govlint.cli.rules", "completion": "govlint.cli.completion"}

@@ -6,20 +6,18 @@ from pathlib import Path
 
 import click
 
-from govlint.cli import options
+from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, NOTHING_CHECKED
+from govlint.config.config import Config
 from govlint.errors import GovlintError
 from govlint.handbook.book import Book, build_book
 from govlint.handbook.folder import check_free, write_folder
 from govlint.handbook.pages import all_pages
 from govlint.handbook.paths import HOME
 from govlint.handbook.site import Site, make_site
-from govlint.lint.rules import all_rules
 from govlint.reporters.said import plural
 from govlint.reporters.sink import one_line
-from govlint.workspace.discover import discover
-from govlint.workspace.load import load
-from govlint.workspace.workspace import Workspace, workspaces
+from govlint.workspace.workspace import Workspace
 
 _EVERY = 10
 
@@ -30,9 +28,10 @@ _EVERY = 10
     "-o", "--output", default="handbook", show_default=True, type=click.Path(path_type=str), metavar="DIR",
     help="The folder to write. An earlier handbook there is replaced.",
 )  # fmt: skip
+@reading.config_option
 @options.as_of
 @options.colour
-def command(path: str, output: str, day: str, colour: str) -> int:
+def command(path: str, output: str, config_path: str | None, day: str, colour: str) -> int:
     """Make the handbook that people read.
 
     PATH is the folder (or the file) of one organisation, without it the current folder. The handbook is plain HTML
@@ -41,7 +40,7 @@ def command(path: str, output: str, day: str, colour: str) -> int:
     Exit codes: 0 the handbook was written, 2 wrong call or configuration, 3 there was nothing to make it from.
     """
     check_free(Path(output))
-    book = _read(path, day)
+    book = _read(path, reading.configuration((path,), config_path), day)
     if book is None:
         click.echo("Nothing was made: no document with `govlint: v1` was found.", err=True)
         return NOTHING_CHECKED
@@ -54,13 +53,13 @@ def command(path: str, output: str, day: str, colour: str) -> int:
     return CLEAN
 
 
-def _read(path: str, day: str) -> Book | None:
+def _read(path: str, config: Config, day: str) -> Book | None:
     """The book of the one organisation at a path; None where there is no document."""
-    loaded = load(discover((path,)))
-    if not loaded.documents:
+    found = reading.read((path,), config)
+    if not found.loaded.documents:
         return None
     base = path if os.path.isdir(path) else os.path.dirname(path)
-    return build_book(_only(workspaces(loaded)), loaded, all_rules(), day, base or ".")
+    return build_book(_only(found.workspaces), found.loaded, found.rules, day, base or ".")
 
 
 def _only(found: tuple[Workspace, ...]) -> Workspace:

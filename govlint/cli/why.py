@@ -4,11 +4,11 @@ from typing import Any
 
 import click
 
-from govlint.cli import options
+from govlint.cli import options, reading
 from govlint.cli.main import NOTHING_CHECKED
 from govlint.errors import GovlintError
 from govlint.lint.corridors import shown
-from govlint.lint.rules import all_rules, walls, words_of
+from govlint.lint.rules import Rule, walls, words_of
 from govlint.policy.control import Control
 from govlint.policy.controls import controls
 from govlint.policy.corridor import Wall
@@ -18,10 +18,8 @@ from govlint.policy.policy import settings_by_control
 from govlint.policy.settings import DECIDED, Setting
 from govlint.reporters.said import sources
 from govlint.reporters.sink import one_line
-from govlint.workspace.discover import discover
-from govlint.workspace.load import load
 from govlint.workspace.names import near
-from govlint.workspace.workspace import Workspace, workspaces
+from govlint.workspace.workspace import Workspace
 
 
 @click.command()
@@ -31,11 +29,12 @@ from govlint.workspace.workspace import Workspace, workspaces
 @click.option("--market", help="Only where this market is concerned.")
 @click.option("--channel", help="Only where this account is concerned.")
 @click.option("--content", help="Only for this type of content.")
+@reading.config_option
 @options.as_of
 @options.colour
 def command(
     control: str, paths: tuple[str, ...], brand: str | None, market: str | None, channel: str | None,
-    content: str | None, day: str, colour: str,
+    content: str | None, config_path: str | None, day: str, colour: str,
 ) -> int | None:  # fmt: skip
     """Say which setting holds for a control, where it comes from, and between which walls.
 
@@ -43,12 +42,12 @@ def command(
     """
     chosen = _control(control)
     wanted = {"brands": brand, "markets": market, "channels": channel, "content": content}
-    found = load(discover(paths or (".",)))
-    if not found.documents:
+    found = reading.read(paths, reading.configuration(paths, config_path))
+    if not found.loaded.documents:
         click.echo("No document with `govlint: v1` was found.", err=True)
         return NOTHING_CHECKED
-    for workspace in workspaces(found):
-        _workspace(workspace, chosen, wanted, day, options.styled(colour))
+    for workspace in found.workspaces:
+        _workspace(workspace, found.rules.rules, chosen, wanted, day, options.styled(colour))
     return None
 
 
@@ -59,9 +58,16 @@ def _control(name: str) -> Control:
     raise GovlintError(f"no control is called {name}", f"Did you mean {suggested}?" if suggested else "")
 
 
-def _workspace(workspace: Workspace, control: Control, wanted: dict[str, str | None], day: str, strong: Any) -> None:
+def _workspace(
+    workspace: Workspace,
+    rules: dict[str, Rule],
+    control: Control,
+    wanted: dict[str, str | None],
+    day: str,
+    strong: Any,
+) -> None:
     settings = settings_by_control(workspace, day).get(control.id, [])
-    standing = walls(all_rules(), day).get(control.id, ())
+    standing = walls(rules, day).get(control.id, ())
     everywhere = list(standings(control, settings, standing, places(workspace)))
     told_apart = {word for one in everywhere for word in one.context.case.get("content", ())}
     found = [one for one in everywhere if _is_wanted(one, wanted, told_apart)]
@@ -70,7 +76,7 @@ def _workspace(workspace: Workspace, control: Control, wanted: dict[str, str | N
     if not found:
         options.write("  Nothing of this kind is concerned.")
     for one in found:
-        _standing(one, strong)
+        _standing(one, rules, strong)
 
 
 def _is_wanted(standing: Standing, wanted: dict[str, str | None], told_apart: set[str]) -> bool:
@@ -84,7 +90,7 @@ def _is_wanted(standing: Standing, wanted: dict[str, str | None], told_apart: se
     )
 
 
-def _standing(standing: Standing, strong: Any) -> None:
+def _standing(standing: Standing, rules: dict[str, Rule], strong: Any) -> None:
     control, setting, corridor = standing.control, standing.setting, standing.corridor
     options.write("")
     options.write(strong(one_line(standing.context.words or "everywhere")))
@@ -93,7 +99,7 @@ def _standing(standing: Standing, strong: Any) -> None:
         options.write(f"  overrides  {_said(control, other)}")
     for wall in (corridor.floor, corridor.ceiling):
         if wall:
-            _wall(control, wall, corridor.lifted_by)
+            _wall(control, wall, rules[wall.rule], corridor.lifted_by)
 
 
 def _said(control: Control, setting: Setting | None) -> str:
@@ -104,11 +110,11 @@ def _said(control: Control, setting: Setting | None) -> str:
     return one_line(f"{value}   {setting.document.path}:{line} ({setting.document.title})")
 
 
-def _wall(control: Control, wall: Wall, lifted_by: Wall | None) -> None:
+def _wall(control: Control, wall: Wall, rule: Rule, lifted_by: Wall | None) -> None:
     lifted = ""
     if lifted_by and wall.side == "ceiling":
         lifted = f"; lifted to {shown(control, lifted_by.value)} by {lifted_by.rule}"
     force = "the law" if wall.legal else wall.force
     options.write(f"  {wall.side:<10} {shown(control, wall.value)}   {wall.rule} ({force}{lifted})")
-    for source in sources(words_of(wall.rule).sources):
+    for source in sources(rule, words_of(rule).sources):
         options.write_wrapped(source.citation, "             ")

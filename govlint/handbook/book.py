@@ -13,12 +13,13 @@ from govlint.library.library import built_in
 from govlint.lint.corridors import all_standings, judge
 from govlint.lint.lint import lint
 from govlint.lint.report import Entry, Report, build_report
-from govlint.lint.rules import Rule, walls
+from govlint.lint.rules import Rule, cited_by, walls
+from govlint.lint.ruleset import RuleSet
 from govlint.policy.effective import Standing
 from govlint.policy.places import Places, places
 from govlint.policy.policy import settings_by_control
 from govlint.policy.settings import Setting
-from govlint.workspace.documents import Document
+from govlint.workspace.documents import Document, document_at
 from govlint.workspace.load import Loaded
 from govlint.workspace.workspace import Workspace
 
@@ -127,28 +128,26 @@ class Book:
 
     def document_at(self, at: Location) -> Document | None:
         """The document that a place lies in; None for one that could not be read."""
-        here = self._by_file.get(at.path, [])
-        around = (document for document in reversed(here) if document.node.start <= at.start)
-        return next(around, here[0] if here else None)
+        return document_at(self._by_file.get(at.path, []), at.start)
 
     def of_kind(self, kind: str) -> Iterator[Document]:
         """The documents of a kind that are not retired."""
         return iter(self.workspace.of_kind(kind))
 
 
-def build_book(workspace: Workspace, loaded: Loaded, rules: dict[str, Rule], day: str, base: str) -> Book:
+def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, base: str) -> Book:
     """Judge a workspace and gather what its pages need."""
     where, settings = places(workspace), settings_by_control(workspace, day)
-    found = all_standings(settings, walls(rules, day), where) if workspace.documents else ()
+    found = all_standings(settings, walls(rules.rules, day), where) if workspace.documents else ()
     return Book(
         workspace,
         build_report(lint([workspace], rules, day), rules, loaded, day),
         settings,
         tuple(sorted(found, key=lambda standing: standing.control.id)),
         where,
-        rules,
+        rules.rules,
         built_in().part("forms"),
-        built_in().part("sources"),
+        built_in().part("sources") | cited_by(rules.rules.values()),
         day,
         base,
     )

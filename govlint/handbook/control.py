@@ -138,16 +138,16 @@ def _walls(found: tuple[Facing, ...]) -> list[Wall]:
 
 
 def _wall_line(book: Book, control: Control, wall: Wall) -> WallLine:
-    said = words_of(wall.rule)
+    said = words_of(book.rules[wall.rule])
     since = f"since {day(wall.in_force)}" if wall.in_force else ""
     until = f"until {day(wall.until)}" if wall.until else ""
     return WallLine(
         rule_anchor("wall", wall.rule),
-        wall_said(control, wall),
+        wall_said(book, control, wall),
         when_words(book, book.rules[wall.rule].facts.get("when", {})),
         ", ".join(part for part in (since, until) if part),
         line(said.why),
         line(said.unsure),
-        tuple(map(cited, sources(said.sources))),
-        tuple(map(asked_less, sources(said.not_required))),
+        tuple(map(cited, sources(book.rules[wall.rule], said.sources))),
+        tuple(map(asked_less, sources(book.rules[wall.rule], said.not_required))),
     )

@@ -74,8 +74,8 @@ def card(book: Book, entry: Entry) -> Card:
         line(remedy(entry)),
         line(said.unsure),
         entry.rule.force,
-        tuple(map(cited, sources(said.sources))),
-        tuple(map(asked_less, sources(said.not_required))),
+        tuple(map(cited, sources(entry.rule, said.sources))),
+        tuple(map(asked_less, sources(entry.rule, said.not_required))),
         tuple(_also(book, rule) for rule in finding.also),
         entry.rule.id,
     )
@@ -117,7 +117,6 @@ def asked_less(source: Source) -> Cited:
 
 def _also(book: Book, rule: str) -> Link:
     """Another rule by its title, with its wall where it is drawn."""
-    facts = book.rules[rule].facts if rule in book.rules else {}
-    control = facts.get("wall", {}).get("control", "")
+    control = book.rules[rule].facts.get("wall", {}).get("control", "")
     drawn = rule in book.drawn.get(control, frozenset())
-    return Link(words_of(rule).title, wall_target(control, rule) if drawn else "")
+    return Link(words_of(book.rules[rule]).title, wall_target(control, rule) if drawn else "")

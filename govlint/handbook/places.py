@@ -128,7 +128,7 @@ def _asked(book: Book, name: str, dimension: str, rules: set[str], inside: Calla
         return None
     control = here[0].control
     found = sorted(walls.values(), key=lambda wall: not wall.legal)
-    said = [(wall, Bound(wall_said(control, wall), _elsewhere(book, wall, dimension))) for wall in found]
+    said = [(wall, Bound(wall_said(book, control, wall), _elsewhere(book, wall, dimension))) for wall in found]
     return Asked(
         control_name(book, control),
         control_path(name),
@@ -142,13 +142,13 @@ def _asked(book: Book, name: str, dimension: str, rules: set[str], inside: Calla
 
 def _duty(book: Book, rule: Rule) -> Duty:
     found = next((entry for entry in book.report.entries if entry.rule.id == rule.id), None)
-    said = words_of(rule.id)
+    said = words_of(rule)
     return Duty(
         said.title,
         FORCES[rule.force],
         rule.legal,
         when_words(book, rule.facts.get("when", {})),
-        tuple(map(cited, sources(said.sources))),
+        tuple(map(cited, sources(rule, said.sources))),
         f"{FINDINGS}#{finding_anchor(book, found)}" if found else "",
     )
 
@@ -161,11 +161,14 @@ def _laws(book: Book, inside: Callable[[Place], bool]) -> frozenset[str]:
 
 def _not_asked(book: Book, rules: list[str], laws: frozenset[str]) -> Iterator[NotAsked]:
     """What sources of these rules and jurisdictions say is not required, each once."""
-    names = dict.fromkeys(
-        source for rule in rules for source in (*words_of(rule).not_required, *words_of(rule).sources)
-    )
-    required = {name for rule in rules for name in words_of(rule).not_required}
-    for source in sources(tuple(names)):
+    found = [(book.rules[name], words_of(book.rules[name])) for name in rules]
+    required = {name for _, said in found for name in said.not_required}
+    cited = {
+        source.id: source
+        for rule, said in found
+        for source in sources(rule, tuple(dict.fromkeys((*said.not_required, *said.sources))))
+    }
+    for source in cited.values():
         facts = book.sources.get(source.id, {})
         here = str(facts.get("jurisdiction", "GLOBAL")) in laws
         if here and (source.id in required or facts.get("direction") == NOT_REQUIRED):

@@ -43,7 +43,7 @@ def pages(book: Book) -> Iterator[Page]:
     """The one page, by the kind of force."""
     cited: dict[str, list[str]] = {}
     for rule in concerning(book):
-        said = words_of(rule)
+        said = words_of(book.rules[rule])
         for name in dict.fromkeys((*said.sources, *said.not_required)):
             cited.setdefault(name, []).append(rule)
     found = [_source(book, name, rules) for name, rules in sorted(cited.items())]
@@ -94,11 +94,11 @@ def _facts(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
 def _uses(book: Book, rules: list[str]) -> Iterator[Link]:
     """The rules that rest on it, with their walls where they are drawn."""
     for rule in rules:
-        control = book.rules[rule].facts.get("wall", {}).get("control", "") if rule in book.rules else ""
+        control = book.rules[rule].facts.get("wall", {}).get("control", "")
         if rule in book.drawn.get(control, frozenset()):
             yield Link(
-                f"{control_name(book, book.facings[control][0].control)}: {words_of(rule).title}",
+                f"{control_name(book, book.facings[control][0].control)}: {words_of(book.rules[rule]).title}",
                 wall_target(control, rule),
             )
         else:
-            yield Link(words_of(rule).title)
+            yield Link(words_of(book.rules[rule]).title)

@@ -79,17 +79,17 @@ def strip(book: Book, facing: Facing, name: str) -> Strip:
         facing.control.title,
         track(facing, at, ticks),
         sentence(facing),
-        tuple(_bound(facing, wall) for wall in facing.bounds),
+        tuple(_bound(book, facing, wall) for wall in facing.bounds),
         tuple(notes(facing)),
         where(book, facing),
         ends(facing.control),
     )
 
 
-def _bound(facing: Facing, wall: Wall) -> WallSaid:
+def _bound(book: Book, facing: Facing, wall: Wall) -> WallSaid:
     """A wall of this corridor; a ceiling may give way."""
     lifted = facing.corridor.lifted_by is not None and wall.side != FLOOR
-    return wall_said(facing.control, wall)._replace(lifted=lifted)
+    return wall_said(book, facing.control, wall)._replace(lifted=lifted)
 
 
 def ends(control: Control) -> tuple[str, str]:
@@ -103,7 +103,7 @@ def ends(control: Control) -> tuple[str, str]:
     return (less, more) if scale.sign > 0 else (more, less)
 
 
-def wall_said(control: Control, wall: Wall) -> WallSaid:
+def wall_said(book: Book, control: Control, wall: Wall) -> WallSaid:
     """A wall in words."""
     bound = "at least" if wall.side == FLOOR else "at most"
     return WallSaid(
@@ -113,7 +113,7 @@ def wall_said(control: Control, wall: Wall) -> WallSaid:
         value_said(control, wall.value),
         FORCES[wall.force],
         wall.legal,
-        words_of(wall.rule).title,
+        words_of(book.rules[wall.rule]).title,
         wall_target(control.id, wall.rule),
     )
 

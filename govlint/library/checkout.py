@@ -5,7 +5,7 @@ import shutil
 from hashlib import blake2b
 from pathlib import Path
 
-from govlint.library.compile import PARTS, Parts, compile_library, write_parts
+from govlint.library.compile import PARTS, Parts, by_hand, compile_library, write_parts
 from govlint.library.forms import SHARED
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -46,6 +46,8 @@ def _state() -> str:
     for folder in (CHECKOUT / "schemas", CHECKOUT / "rules", PACKAGE / "library", PACKAGE / "text"):
         for at, entry in _entries(folder):
             seen.update(f"{at} {entry.st_mtime_ns} {entry.st_size}\n".encode())
+    for path in by_hand(CHECKOUT / "schemas").values():
+        seen.update(f"{path} {path.stat().st_mtime_ns} {path.stat().st_size}\n".encode())
     return seen.hexdigest()
 
 

@@ -15,8 +15,11 @@ from govlint.library.schema import kind_schema
 Parts = dict[str, Any]
 """File stem → plain data: `kinds`, `rules`, `words`, `sources`, `forms`, and one `schema-<kind>` a kind."""
 
-PARTS = ("kinds", "rules", "words", "examples", "sources", "forms")
-"""The parts beside the schemas."""
+BY_HAND = ("config", "rule")
+"""What beside documents has a schema that the program runs; these are written by hand, in `schemas/v1`."""
+
+PARTS = ("kinds", "rules", "words", "examples", "sources", "forms", *(f"schema-{name}" for name in BY_HAND))
+"""The parts beside the schemas of kinds."""
 
 # What a finding says; needed only when one is shown.
 _WORDS = ("title", "why", "remedy", "limits", "unsure", "sources", "ideas", "not_required")
@@ -37,7 +40,13 @@ def compile_library(schemas: Path, rules: Path) -> Parts:
         "sources": read_file(rules / "sources.yaml") if (rules / "sources.yaml").exists() else {},
         "forms": forms._asdict(),
         **{f"schema-{kind}": _bare(kind_schema(kind, forms)) for kind in forms.kinds},
+        **{f"schema-{name}": _bare(json.loads(path.read_text("utf-8"))) for name, path in by_hand(schemas).items()},
     }
+
+
+def by_hand(schemas: Path) -> dict[str, Path]:
+    """The schemas that are written by hand, by what they are of."""
+    return {name: schemas / "v1" / f"{name}.schema.json" for name in BY_HAND}
 
 
 def _kinds(forms: Forms) -> dict[str, Any]:

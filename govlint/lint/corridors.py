@@ -1,11 +1,11 @@
 """Settings against the walls of their corridors become findings."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from govlint.finding import Finding
-from govlint.policy.box import CASE
+from govlint.finding import Finding, Silence
+from govlint.policy.box import CASE, Box
 from govlint.policy.contexts import Context, in_words
 from govlint.policy.control import Control
 from govlint.policy.controls import controls
@@ -13,8 +13,14 @@ from govlint.policy.corridor import CEILING, FLOOR, Wall
 from govlint.policy.effective import Standing, standings
 from govlint.policy.places import Places
 from govlint.policy.settings import DECIDED, Setting
+from govlint.text.nodes import Pointer
+from govlint.workspace.documents import Document, named
 
 MUST = "must"
+
+
+Excepts = Callable[[str, Document | None, Pointer, Context], Silence | None]
+"""The exception from a rule, by its id, at a place of a document (or at none), in a context."""
 
 
 class Crossing(NamedTuple):
@@ -25,6 +31,7 @@ class Crossing(NamedTuple):
     wall: Wall
     also: tuple[str, ...]
     contexts: list[Context]
+    silence: Silence | None = None
 
 
 class Gap(NamedTuple):
@@ -33,16 +40,24 @@ class Gap(NamedTuple):
     control: Control
     wall: Wall
     context: Context
+    silence: Silence | None = None
 
 
 def all_standings(
-    settings: dict[str, list[Setting]], walls: dict[str, tuple[Wall, ...]], where: Places
+    settings: dict[str, list[Setting]],
+    walls: dict[str, tuple[Wall, ...]],
+    where: Places,
+    apart: dict[str, list[Box]] | None = None,
 ) -> Iterator[Standing]:
-    """What holds for every control that has a setting or a wall, context by context."""
+    """What holds for every control that has a setting or a wall, context by context.
+
+    apart: control → regions that tell contexts apart beside its settings and walls.
+    """
     known = controls()
     for name, control in known.items():
         if name in settings or name in walls:
-            yield from standings(control, settings.get(name, ()), walls.get(name, ()), where)
+            told = (apart or {}).get(name, ())
+            yield from standings(control, settings.get(name, ()), walls.get(name, ()), where, told)
 
 
 class Judgement(NamedTuple):
@@ -53,8 +68,12 @@ class Judgement(NamedTuple):
     contradictions: list[Standing]
 
 
-def judge(found: Iterable[Standing]) -> Judgement:
-    """Crossings, one for each setting and wall; gaps; and contradictions."""
+def _nothing_excepts(rule: str, document: Document | None, pointer: Pointer, context: Context) -> None:
+    """Without exceptions every wall speaks."""
+
+
+def judge(found: Iterable[Standing], excepts: Excepts = _nothing_excepts) -> Judgement:
+    """Crossings, one for each setting and wall; gaps; and contradictions. excepts: the exceptions that hold."""
     crossings: dict[tuple[Any, ...], Crossing] = {}
     held: Counter[str] = Counter()
     gaps: list[Gap] = []
@@ -67,24 +86,38 @@ def judge(found: Iterable[Standing]) -> Judgement:
             contradictions.append(standing)
         if setting is not None:
             decided.add(_whereabouts(standing.control, standing.context))
-            _cross(standing, setting, crossings)
+            _cross(standing, setting, crossings, excepts)
         elif facing.floor and not facing.floor.optional:
-            gaps.append(Gap(standing.control, facing.floor, standing.context))
+            silence = excepts(facing.floor.rule, None, (), standing.context)
+            gaps.append(Gap(standing.control, facing.floor, standing.context, silence))
     whole = [
         one._replace(contexts=[]) if len(one.contexts) == held[one.control.id] else one for one in crossings.values()
     ]
     return Judgement(whole, [gap for gap in gaps if _is_gap(gap, decided)], contradictions)
 
 
-def _cross(standing: Standing, setting: Setting, crossings: dict[tuple[Any, ...], Crossing]) -> None:
-    """Add a standing to the crossing of its setting and the wall that speaks, if it lies beyond one."""
+def _cross(standing: Standing, setting: Setting, crossings: dict[tuple[Any, ...], Crossing], excepts: Excepts) -> None:
+    """Add a standing to the crossing of its setting and the wall that speaks, if it lies beyond one.
+
+    A wall that an exception leaves out makes a silenced crossing of its own; the next one then speaks.
+    """
     position = standing.control.scale.position(setting.value) if setting.state == DECIDED else None
-    crossed = standing.corridor.crossed(position) if position is not None else ()
-    if crossed:
-        key = crossed[0].rule, setting.document.key, setting.pointer
-        also = tuple(wall.rule for wall in crossed[1:])
-        crossing = crossings.setdefault(key, Crossing(standing.control, setting, crossed[0], also, []))
-        crossing.contexts.append(standing.context)
+    speaking: list[Wall] = []
+    for wall in standing.corridor.crossed(position) if position is not None else ():
+        silence = excepts(wall.rule, setting.document, setting.pointer, standing.context)
+        if silence:
+            _add(crossings, standing, Crossing(standing.control, setting, wall, (), [], silence))
+        else:
+            speaking.append(wall)
+    if speaking:
+        also = tuple(wall.rule for wall in speaking[1:])
+        _add(crossings, standing, Crossing(standing.control, setting, speaking[0], also, []))
+
+
+def _add(crossings: dict[tuple[Any, ...], Crossing], standing: Standing, crossing: Crossing) -> None:
+    setting = crossing.setting
+    key = crossing.wall.rule, setting.document.key, setting.pointer, crossing.silence
+    crossings.setdefault(key, crossing).contexts.append(standing.context)
 
 
 def _whereabouts(control: Control, context: Context) -> tuple[str, int]:
@@ -103,7 +136,8 @@ def crossing_finding(crossing: Crossing) -> Finding:
     said = f"{_field(control, setting)} is {shown(control, setting.value)}{_beyond(control, wall)}"
     severity = "info" if setting.strength != MUST else ""
     at = setting.document.locate_key(setting.pointer) if control.measured else setting.origin
-    return Finding(wall.rule, said, at, contexts=in_words(crossing.contexts), also=crossing.also, severity=severity)
+    where = in_words(crossing.contexts)
+    return Finding(wall.rule, said, at, "", (), where, crossing.also, severity, crossing.silence)
 
 
 def _beyond(control: Control, wall: Wall) -> str:
@@ -125,13 +159,8 @@ def _field(control: Control, setting: Setting) -> str:
     """The field with the name of the entry in whose list it stands: `accounts[gb-youtube].age_gate`."""
     if control.measured:
         return control.title.lower()
-    text = ""
-    value: Any = setting.document.value
-    for step in [step for step in setting.pointer if step not in ("value", "overrides")][: len(control.path)]:
-        value = value[step]
-        named = (value.get("id") or value.get("name") or step) if isinstance(value, dict) else step
-        text += f"[{named}]" if isinstance(step, int) else f".{step}" if text else str(step)
-    return text
+    plain = [step for step in setting.pointer if step not in ("value", "overrides")]
+    return named(setting.document, tuple(plain[: len(control.path)]))
 
 
 def shown(control: Control, value: Any) -> str:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from govlint.finding import Finding
 from govlint.lint.lint import lint
 from govlint.lint.rules import Rule
+from govlint.lint.ruleset import only
 from govlint.workspace.load import load
 from govlint.workspace.workspace import workspaces
 
@@ -41,13 +42,13 @@ class Outcome(NamedTuple):
         return self.expected == self.found and self.expected_others == self.others
 
 
-def run_example(rule: Rule, example: dict[str, Any], rules: dict[str, Rule]) -> Outcome:
-    """Lint one example with these rules."""
+def run_example(rule: Rule, example: dict[str, Any], rules: dict[str, Rule], around: Rule | None = None) -> Outcome:
+    """Lint one example with these rules. around: the rule that says in what organisation it stands, if another."""
     text, added = complete(example["text"])
     expected = tuple(
         _line(text, found.start()) - added_before(added, _line(text, found.start())) for found in _MARK.finditer(text)
     )
-    findings = _lint(rule, example, text, rules)
+    findings = _lint(around or rule, example, text, rules)
     source_lines = [_line(text, finding.location.start) for finding in findings if finding.rule == rule.id]
     found = tuple(sorted(line - added_before(added, line) for line in source_lines))
     others = frozenset(finding.rule for finding in findings) - {rule.id, *_BECAUSE_SMALL}
@@ -64,8 +65,8 @@ def _lint(rule: Rule, example: dict[str, Any], text: str, rules: dict[str, Rule]
     day = str(example.get("as_of", DAY))
     return [
         finding
-        for finding in lint(workspaces(loaded), rules, day)
-        if finding.rule in rules and finding.location.path == PATH
+        for finding in lint(workspaces(loaded), only(rules), day)
+        if finding.rule in rules and finding.location.path == PATH and not finding.silence
     ]
 
 
@@ -87,6 +88,11 @@ def complete(text: str) -> tuple[str, list[tuple[int, int]]]:
         added.append((lines, len(missing)))
         lines += len(missing) + part.count("\n") + 1
     return "---\n".join(parts), added
+
+
+def unmarked(text: str) -> str:
+    """An example without the marks of what must be found."""
+    return _MARK.sub("", text)
 
 
 def added_before(added: list[tuple[int, int]], line: int) -> int:

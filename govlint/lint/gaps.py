@@ -16,6 +16,14 @@ SHOWN = 6
 
 
 def gap_findings(workspace: Workspace, gaps: list[Gap]) -> Iterator[Finding]:
+    """What nobody decided, first what counts, then what exceptions leave out."""
+    for silence in dict.fromkeys(gap.silence for gap in gaps):
+        alike = [gap for gap in gaps if gap.silence == silence]
+        for finding in _gap_findings(workspace, alike):
+            yield finding._replace(silence=silence)
+
+
+def _gap_findings(workspace: Workspace, gaps: list[Gap]) -> Iterator[Finding]:
     """One finding for each document that leaves something open, one for each kind that a binding rule of the
     organisation's own sectors asks for and that is missing, and one for all other kinds that are missing.
     """

@@ -6,26 +6,31 @@ from govlint.finding import Finding
 from govlint.lint.assertions import check_assertions
 from govlint.lint.corridors import all_standings, contradiction_findings, crossing_finding, judge
 from govlint.lint.gaps import gap_findings
+from govlint.lint.gate import Gate
 from govlint.lint.locks import lock_findings
-from govlint.lint.rules import Rule, walls
+from govlint.lint.rules import walls
+from govlint.lint.ruleset import RuleSet
 from govlint.lint.undecided import state_findings
 from govlint.policy.places import places
 from govlint.policy.policy import settings_by_control
 from govlint.workspace.workspace import Workspace
 
 
-def lint(found: Iterable[Workspace], rules: dict[str, Rule], day: str) -> Iterator[Finding]:
-    """Every finding of every workspace. day: the date that counts as today (ISO)."""
+def lint(found: Iterable[Workspace], rules: RuleSet, day: str) -> Iterator[Finding]:
+    """Every finding of every workspace, each with what silences it. day: the date that counts as today (ISO)."""
     for workspace in found:
-        yield from workspace.findings
+        gate = Gate(workspace, rules, day)
+        yield from gate.passes(workspace.findings)
         if workspace.documents:
-            yield from _lint(workspace, rules, day)
+            yield from gate.passes(_lint(workspace, rules, gate, day))
+            yield from gate.passes(gate.findings())
 
 
-def _lint(workspace: Workspace, rules: dict[str, Rule], day: str) -> Iterator[Finding]:
+def _lint(workspace: Workspace, rules: RuleSet, gate: Gate, day: str) -> Iterator[Finding]:
     where, settings = places(workspace), settings_by_control(workspace, day)
-    yield from check_assertions(workspace, rules.values(), where, day)
-    crossings, gaps, contradictions = judge(all_standings(settings, walls(rules, day), where))
+    yield from check_assertions(workspace, rules.rules.values(), where, day)
+    found = all_standings(settings, walls(rules.rules, day), where, gate.apart())
+    crossings, gaps, contradictions = judge(found, gate.excepts)
     yield from map(crossing_finding, crossings)
     yield from contradiction_findings(contradictions)
     if not any(document.damaged for document in workspace.documents):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from govlint.finding import Finding
 from govlint.lint.rules import Rule
+from govlint.lint.ruleset import RuleSet
 from govlint.text.source import Source
 from govlint.workspace.load import Loaded
 
@@ -24,10 +25,12 @@ class Entry(NamedTuple):
 class Report(NamedTuple):
     """What a run found, in the order of files and lines.
 
-    documents and other_files: how many were read, and left alone. day: the date that counted as today (ISO).
+    entries: what counts; silenced: what does not, each with its silence. documents and other_files: how many were
+    read, and left alone. day: the date that counted as today (ISO).
     """
 
     entries: tuple[Entry, ...]
+    silenced: tuple[Entry, ...]
     sources: dict[str, Source]
     documents: int
     other_files: int
@@ -45,13 +48,17 @@ class Report(NamedTuple):
         return any(SEVERITIES.index(entry.severity) <= SEVERITIES.index(fail_on) for entry in self.entries)
 
 
-def build_report(findings: Iterable[Finding], rules: dict[str, Rule], loaded: Loaded, day: str) -> Report:
+def build_report(findings: Iterable[Finding], rules: RuleSet, loaded: Loaded, day: str) -> Report:
     """Findings with their rules, each once, in order. Raises KeyError where a finding has no rule."""
-    unique = dict.fromkeys(findings)
-    entries = (
-        Entry(finding, rules[finding.rule], finding.severity or rules[finding.rule].severity) for finding in unique
-    )
-    return Report(tuple(sorted(entries, key=_order)), loaded.sources, len(loaded.documents), loaded.other_files, day)
+    entries = sorted((_entry(finding, rules) for finding in dict.fromkeys(findings)), key=_order)
+    counted = tuple(entry for entry in entries if not entry.finding.silence)
+    silenced = tuple(entry for entry in entries if entry.finding.silence)
+    return Report(counted, silenced, loaded.sources, len(loaded.documents), loaded.other_files, day)
+
+
+def _entry(finding: Finding, rules: RuleSet) -> Entry:
+    rule = rules.known[finding.rule]
+    return Entry(finding, rule, finding.severity or rule.severity)
 
 
 def _order(entry: Entry) -> tuple[str, int, int, str]:

@@ -1,5 +1,6 @@
 """The rules of the library as values; knows what a rule is made of, not what it finds."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -9,6 +10,8 @@ from govlint.library.library import built_in
 from govlint.policy.box import Box, box
 from govlint.policy.controls import controls
 from govlint.policy.corridor import CEILING, FLOOR, Wall
+
+_GUARDS = ("core/ignore-", "core/exception-", "core/baseline-")
 
 
 class Rule(NamedTuple):
@@ -33,6 +36,11 @@ class Rule(NamedTuple):
     def legal(self) -> bool:
         """Whether the law stands behind it."""
         return self.force in LEGAL
+
+    @property
+    def unsilenceable(self) -> bool:
+        """Whether it can only be obeyed: it is about what cannot be read, or about silence itself."""
+        return self.id.startswith(_GUARDS) or (self.direction == "broken" and self.severity == "error")
 
     def stands(self, day: str) -> bool:
         """Whether it holds on a day (an ISO date)."""
@@ -64,10 +72,9 @@ def build_rule(name: str, facts: dict[str, Any]) -> Rule:
     return Rule(name, facts["form"], facts["severity"], facts["direction"], facts["force"], region, facts)
 
 
-@cache
-def words_of(rule: str) -> Words:
-    """What a built-in rule says. Raises KeyError where there is none of that id."""
-    facts = built_in().part("words")[rule]
+def words_of(rule: Rule) -> Words:
+    """What a rule says: one of the organisation's own brings its words along."""
+    facts = rule.facts if "title" in rule.facts else built_in().part("words")[rule.id]
     return Words(
         facts["title"],
         facts["why"],
@@ -78,6 +85,11 @@ def words_of(rule: str) -> Words:
         tuple(facts.get("ideas", ())),
         tuple(facts.get("not_required", ())),
     )
+
+
+def cited_by(rules: Iterable[Rule]) -> dict[str, dict[str, Any]]:
+    """The sources that an organisation's own rules bring along."""
+    return {name: facts for rule in rules for name, facts in rule.facts.get("cited", {}).items()}
 
 
 def walls(rules: dict[str, Rule], day: str) -> dict[str, tuple[Wall, ...]]:

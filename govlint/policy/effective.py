@@ -31,10 +31,18 @@ class Standing(NamedTuple):
 
 
 def standings(
-    control: Control, settings: Sequence[Setting], walls: Sequence[Wall], where: Places
+    control: Control,
+    settings: Sequence[Setting],
+    walls: Sequence[Wall],
+    where: Places,
+    apart: Sequence[Box] = (),
 ) -> Iterator[Standing]:
-    """What holds for a control in each class of contexts that its settings and walls tell apart."""
-    told, told_by_walls = _told((*settings, *walls)), _told(walls)
+    """What holds for a control in each class of contexts that its settings and walls tell apart.
+
+    apart: regions that tell contexts apart beside these.
+    """
+    regions = [setting.region for setting in settings] + [wall.region for wall in walls]
+    told, told_by_walls = _told((*regions, *apart)), _told(wall.region for wall in walls)
     index = ByPlace((setting.region, setting) for setting in settings)
     facing: dict[tuple[frozenset[str], ...], _Facing] = {}
     for members in where.classes(told, control.per_account, control.per_sector):
@@ -42,29 +50,30 @@ def standings(
         here = sorted(index.at(place), key=_narrowness, reverse=True)
         key = place.signature(told_by_walls)
         if key not in facing:
-            facing[key] = _Facing(wall for wall in walls if admits(wall.region, place.facts, PLACE))
+            facing[key] = _Facing((wall for wall in walls if admits(wall.region, place.facts, PLACE)), apart)
         for case, between in facing[key].cases(here):
             context = Context(members, case, tuple(told))
             holding = [setting for setting in here if admits(setting.region, case, CASE)] if case else here
             yield from _standings(control, context, holding, between)
 
 
-def _told(holders: Iterable[Setting | Wall]) -> Box:
+def _told(regions: Iterable[Box]) -> Box:
     """The values of each dimension of place that regions name."""
     found: dict[str, set[str]] = {}
-    for holder in holders:
+    for region in regions:
         for name in PLACE:
-            if name in holder.region:
-                found.setdefault(name, set()).update(holder.region[name])
+            if name in region:
+                found.setdefault(name, set()).update(region[name])
     return {name: frozenset(values) for name, values in found.items()}
 
 
 class _Facing:
     """The walls that stand in a class of places, and the corridors between them case by case."""
 
-    def __init__(self, walls: Iterable[Wall]) -> None:
+    def __init__(self, walls: Iterable[Wall], apart: Sequence[Box]) -> None:
         self.walls = tuple(walls)
         self._regions = [region for wall in self.walls for region in (wall.region, wall.unless) if region]
+        self._regions += apart
         self._named = {name for region in self._regions for name in region if name in CASE}
         self._always = Corridor(self.walls)
 

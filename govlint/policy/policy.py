@@ -17,12 +17,13 @@ def settings_by_control(workspace: Workspace, day: str) -> dict[str, list[Settin
     found: dict[str, list[Setting]] = {}
     for document in workspace.documents:
         if document.status != RETIRED:
-            binds = _binds(document, day)
+            bound = binds(document, day)
             for setting in (*settings_of(document), *measured(document)):
                 if not setting.until or setting.until >= day:
-                    found.setdefault(setting.control, []).append(setting if binds else setting._replace(binds=False))
+                    found.setdefault(setting.control, []).append(setting if bound else setting._replace(binds=False))
     return found
 
 
-def _binds(document: Document, day: str) -> bool:
+def binds(document: Document, day: str) -> bool:
+    """Whether a document is in force and has taken effect on a day."""
     return document.status == IN_FORCE and str(document.value.get("effective", "")) <= day

@@ -56,6 +56,7 @@ def lines(report: Report, _look: Look) -> Iterator[str]:
         "other_files": report.other_files,
         "counts": report.counts(),
         "findings": [_result(report, entry) for entry in report.entries],
+        "silenced": [_result(report, entry) | _silence(report, entry) for entry in report.silenced],
     }
     yield json_safe(json.dumps(whole, ensure_ascii=True, indent=2))
 
@@ -75,9 +76,19 @@ def _result(report: Report, entry: Entry) -> Result:
         "remedy": remedy(entry),
         "unsure": said.unsure,
         "force": entry.rule.force,
-        "sources": [_source(source) for source in sources(said.sources)],
-        "not_required": [_source(source) for source in sources(said.not_required)],
+        "sources": [_source(source) for source in sources(entry.rule, said.sources)],
+        "not_required": [_source(source) for source in sources(entry.rule, said.not_required)],
     }
+
+
+def _silence(report: Report, entry: Entry) -> dict[str, Any]:
+    """Why a finding does not count, and where that is written if it is a line of a file."""
+    silence = entry.finding.silence
+    if silence is None:
+        return {}
+    said: dict[str, Any] = {"by": silence.by, "reason": silence.reason}
+    said |= {"until": silence.until} if silence.until else {}
+    return {"silence": said | ({"place": _place(report, silence.origin)} if silence.origin else {})}
 
 
 def _place(report: Report, at: Location) -> Place:

@@ -21,7 +21,7 @@ class Source(NamedTuple):
 
 def words(entry: Entry) -> Words:
     """The words of the rule of a finding."""
-    return words_of(entry.rule.id)
+    return words_of(entry.rule)
 
 
 def remedy(entry: Entry) -> str:
@@ -29,9 +29,9 @@ def remedy(entry: Entry) -> str:
     return entry.finding.hint or words(entry).remedy
 
 
-def sources(ids: tuple[str, ...]) -> tuple[Source, ...]:
-    """The sources of these ids."""
-    known: dict[str, dict[str, Any]] = built_in().part("sources")
+def sources(rule: Rule, ids: tuple[str, ...]) -> tuple[Source, ...]:
+    """The sources of these ids, as the rule that cites them knows them."""
+    known: dict[str, dict[str, Any]] = rule.facts.get("cited") or built_in().part("sources")
     return tuple(_source(name, known.get(name, {})) for name in ids)
 
 

@@ -23,6 +23,9 @@ def lines(report: Report, look: Look) -> Iterator[str]:
     for entry in report.entries:
         yield from _entry(report, entry, look, paint)
         yield ""
+    if report.silenced:
+        yield from _silenced(report, look, paint)
+        yield ""
     yield from summary(report, paint)
 
 
@@ -54,6 +57,23 @@ def _entry(report: Report, entry: Entry, look: Look, paint: Painter) -> Iterator
         yield from _fact(name, said, look.width, paint)
 
 
+def _silenced(report: Report, look: Look, paint: Painter) -> Iterator[str]:
+    """What does not count: each finding that a person silenced, the others by how many of each rule there are."""
+    yield paint("strong", f"Not counted: {plural(len(report.silenced), 'finding')}")
+    many: Counter[tuple[str, str]] = Counter()
+    for finding, rule, _ in report.silenced:
+        silence, source = finding.silence, report.sources.get(finding.location.path)
+        if silence and silence.origin and source:
+            until = f" until {silence.until}" if silence.until else ""
+            line = source.place(finding.location.start)[0]
+            said = f"{finding.location.path}:{line} {rule.id}, by {silence.by}{until}: {silence.reason}"
+            yield from (f"  {one}" for one in _wrapped(said, look.width - 2))
+        elif silence:
+            many[silence.by, rule.id] += 1
+    for (by, name), count in sorted(many.items()):
+        yield f"  {count:,} of {one_line(name)}, by {by}"
+
+
 def _related(report: Report, at: Location, look: Look, paint: Painter) -> Iterator[str]:
     """Another place: with its lines where something is said about it, else its name alone."""
     source = report.sources.get(at.path)
@@ -77,9 +97,9 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "where", "; ".join(finding.contexts[:MAX_CONTEXTS]) + (f"; and {more} more" if more > 0 else "")
     yield "why", said.why
     yield "do", remedy(entry)
-    for source in sources(said.sources):
+    for source in sources(entry.rule, said.sources):
         yield "says", source.citation
-    for source in sources(said.not_required):
+    for source in sources(entry.rule, said.not_required):
         yield "not asked", source.says
     if said.unsure:
         yield "unsure", said.unsure

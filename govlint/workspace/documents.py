@@ -115,6 +115,29 @@ class Document(NamedTuple):
         return Location(self.path, pointer, key.start, key.end, label) if key else self.locate(pointer, label)
 
 
+def document_at(here: list[Document], offset: int) -> Document | None:
+    """Of the documents of one file, in order, the one that a place lies in; None where there is none."""
+    if len(here) < 2:
+        return next(iter(here), None)
+    return next((document for document in reversed(here) if document.node.start <= offset), here[0])
+
+
+def named(document: Document, pointer: Pointer) -> str:
+    """A field as people name it, entries of lists by their id or name: `accounts[gb-youtube].age_gate`."""
+    text, value = "", document.value
+    for step in pointer:
+        try:
+            value = value[step]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            value = {}
+        if isinstance(step, int):
+            entry = value if isinstance(value, dict) else {}
+            text += f"[{entry.get('id') or entry.get('name') or step}]"
+        elif step != "value":
+            text += f".{step}" if text else step
+    return text
+
+
 def scope_of(kind: str, value: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     """Where a document holds: for each dimension that it names, the values.
 

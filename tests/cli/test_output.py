@@ -157,7 +157,10 @@ class TestCompletion:
 
     @pytest.mark.parametrize(
         ("words", "expected"),
-        [("govlint ", {"check", "explain", "why", "render", "rules", "completion"}), ("govlint ru", {"rules"})],
+        [
+            ("govlint ", {"check", "explain", "why", "render", "rules", "baseline", "completion"}),
+            ("govlint ru", {"rules"}),
+        ],
     )
     def test_commands_are_completed(self, words: str, expected: set[str], tmp_path: Path) -> None:
         count = len(words.split()) if words.endswith(" ") else len(words.split()) - 1

@@ -9,6 +9,7 @@ from govlint.handbook.page import Page
 from govlint.handbook.pages import all_pages
 from govlint.handbook.site import Site, make_site
 from govlint.lint.rules import all_rules
+from govlint.lint.ruleset import RuleSet
 from govlint.workspace.discover import discover
 from govlint.workspace.load import load
 from govlint.workspace.workspace import workspaces
@@ -122,7 +123,7 @@ def site(book: Book) -> dict[str, str]:
 
 def read_book(folder: Path) -> Book:
     loaded = load(discover((str(folder),)))
-    return build_book(workspaces(loaded)[0], loaded, all_rules(), DAY, str(folder))
+    return build_book(workspaces(loaded)[0], loaded, RuleSet(all_rules()), DAY, str(folder))
 
 
 def read_site(book: Book) -> dict[str, str]:

@@ -43,10 +43,11 @@ def test_without_a_cache_folder_of_its_own_it_stays_in_the_home(fresh: Path, mon
 def test_a_changed_rule_is_compiled_anew(fresh: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The state of the files decides, in a checkout that we may change."""
     checkout = tmp_path / "checkout"
-    for folder in ("schemas", "rules/core"):
+    for folder in ("schemas/v1", "rules/core"):
         (checkout / folder).mkdir(parents=True)
-    for path in (HOUSE / "schemas").glob("*.yaml"):
-        (checkout / "schemas" / path.name).write_bytes(path.read_bytes())
+    for files in ((HOUSE / "schemas").glob("*.yaml"), (HOUSE / "schemas").glob("v1/*.json")):
+        for file in files:
+            (checkout / file.relative_to(HOUSE)).write_bytes(file.read_bytes())
     rule = checkout / "rules" / "core" / "tag.yaml"
     rule.write_bytes((HOUSE / "rules" / "core" / "tag.yaml").read_bytes())
     monkeypatch.setattr(checkout_library, "CHECKOUT", checkout)

@@ -7,6 +7,7 @@ import pytest
 from govlint.finding import Finding, Location
 from govlint.lint.report import SEVERITIES, build_report
 from govlint.lint.rules import Rule, all_rules, build_rule
+from govlint.lint.ruleset import RuleSet
 from govlint.reporters import reporter
 from tests.helpers import documents, findings, found, underlined, wall_rule
 
@@ -276,7 +277,7 @@ class TestAssertions:
 class TestReport:
     def report(self, *texts: str) -> Any:
         files = {f"{number}.yaml": text for number, text in enumerate(texts)}
-        return build_report(findings(files), all_rules(), documents(files), "2026-11-22")
+        return build_report(findings(files), RuleSet(all_rules()), documents(files), "2026-11-22")
 
     def test_entries_stand_in_the_order_of_files_and_lines(self) -> None:
         report = self.report("kind: engagement-policy\nreplis: x\ncoments: y\n", "kind: teams\nrols: []\n")
@@ -286,13 +287,16 @@ class TestReport:
 
     def test_the_same_finding_stands_once(self) -> None:
         finding = Finding("core/tag", "said", Location("a.yaml", (), 0, 1))
-        report = build_report([finding, finding], all_rules(), documents({}), "2026-11-22")
+        report = build_report([finding, finding], RuleSet(all_rules()), documents({}), "2026-11-22")
         assert len(report.entries) == 1
 
     def test_a_finding_without_a_rule_is_a_bug(self) -> None:
         with pytest.raises(KeyError):
             build_report(
-                [Finding("no/rule", "said", Location("a.yaml", (), 0, 1))], all_rules(), documents({}), "2026-11-22"
+                [Finding("no/rule", "said", Location("a.yaml", (), 0, 1))],
+                RuleSet(all_rules()),
+                documents({}),
+                "2026-11-22",
             )
 
     @pytest.mark.parametrize(
@@ -301,12 +305,12 @@ class TestReport:
     )
     def test_what_fails(self, severity: str, failing: list[str]) -> None:
         finding = Finding("core/tag", "said", Location("a.yaml", (), 0, 1), severity=severity)
-        report = build_report([finding], all_rules(), documents({}), "2026-11-22")
+        report = build_report([finding], RuleSet(all_rules()), documents({}), "2026-11-22")
         assert [level for level in ("info", "warning", "error", "never") if report.fails(level)] == failing
         assert report.counts() == {name: int(name == severity) for name in SEVERITIES}
 
     def test_nothing_found_fails_nothing(self) -> None:
-        report = build_report([], all_rules(), documents({}), "2026-11-22")
+        report = build_report([], RuleSet(all_rules()), documents({}), "2026-11-22")
         assert not any(report.fails(level) for level in (*SEVERITIES, "never"))
         assert report.counts() == {"error": 0, "warning": 0, "info": 0}
 

@@ -22,7 +22,7 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULE
 
 @each_rule
 def test_whoever_is_cited_is_known_and_says_so_today(rule: Rule) -> None:
-    words = words_of(rule.id)
+    words = words_of(rule)
     for source in (*words.sources, *words.not_required):
         assert source in SOURCES, f"{source} is not in rules/sources.yaml"
         assert SOURCES[source]["status"] in {"in-force", "evidence", "published"}, source
@@ -36,21 +36,21 @@ def test_only_the_law_and_codes_that_bind_are_errors(rule: Rule) -> None:
         return
     assert rule.force in FOR_AN_ERROR
     assert rule.pack != "culture"
-    cited = words_of(rule.id).sources
+    cited = words_of(rule).sources
     assert cited
     assert [source for source in cited if SOURCES[source].get("cite_ready") is not True] == []
 
 
 @each_rule
 def test_what_is_not_certain_is_said(rule: Rule) -> None:
-    words = words_of(rule.id)
+    words = words_of(rule)
     if any(SOURCES[source].get("cite_ready") is not True for source in words.sources):
         assert words.unsure
 
 
 @each_rule
 def test_words_are_plain(rule: Rule) -> None:
-    words = words_of(rule.id)
+    words = words_of(rule)
     said = f"{words.title} {words.why} {words.remedy} {words.limits}"
     assert not re.search(r"\b(shall|hereby|pursuant|aforesaid|herein)\b", said, re.IGNORECASE)
     assert len(words.title) <= 110
@@ -62,7 +62,7 @@ def test_words_are_plain(rule: Rule) -> None:
 
 @each_rule
 def test_sentences_of_the_reason_are_short(rule: Rule) -> None:
-    sentences = re.split(r"(?<=[.!?])\s+", words_of(rule.id).why)
+    sentences = re.split(r"(?<=[.!?])\s+", words_of(rule).why)
     too_long = [sentence for sentence in sentences if len(sentence.split()) > 24]
     assert too_long == []
     assert len(sentences) <= 5
@@ -129,7 +129,7 @@ def test_a_wall_stands_on_the_scale_of_its_control(rule: Rule) -> None:
 
 
 def test_every_source_is_cited() -> None:
-    cited = {source for rule in RULES for source in (*words_of(rule.id).sources, *words_of(rule.id).not_required)}
+    cited = {source for rule in RULES for source in (*words_of(rule).sources, *words_of(rule).not_required)}
     assert sorted(SOURCES.keys() - cited) == []
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from govlint.lint.lint import lint
 from govlint.lint.report import Entry, build_report
 from govlint.lint.rules import all_rules
+from govlint.lint.ruleset import RuleSet
 from govlint.text.read import read
 from govlint.text.source import decode
 from govlint.workspace.discover import discover
@@ -74,7 +75,7 @@ def check(place: str) -> Checked:
     """The documents of a file or a workspace, named from the root of the repository, and their core errors."""
     loaded = load(discover([str(ROOT / place)]))
     rules = all_rules()
-    report = build_report(lint(workspaces(loaded), rules, DAY), rules, loaded, DAY)
+    report = build_report(lint(workspaces(loaded), RuleSet(rules), DAY), RuleSet(rules), loaded, DAY)
     errors = tuple(_said(entry, loaded.sources) for entry in report.entries if _core_error(entry))
     return Checked(loaded.documents, errors or (() if loaded.documents else (f"{place}: no govlint document",)))
 

@@ -1,0 +1,88 @@
+"""govlint baseline."""
+
+import os
+from collections import Counter
+
+import click
+
+from govlint.cli import options, reading
+from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
+from govlint.config.config import Config
+from govlint.errors import GovlintError
+from govlint.lint.baseline import Baseline, Key, key_of, read_baseline, shrunk, written
+from govlint.lint.lint import lint
+from govlint.lint.ruleset import RuleSet
+from govlint.reporters.said import plural
+from govlint.reporters.sink import one_line
+from govlint.workspace.documents import Document, document_at
+from govlint.workspace.workspace import Workspace
+
+
+@click.command()
+@options.paths
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if the baseline could shrink.")
+@reading.config_option
+@options.as_of
+def command(paths: tuple[str, ...], check: bool, config_path: str | None, day: str) -> int:
+    """Keep the findings there are today, so that only new ones count.
+
+    The first run writes all findings that a baseline may keep: what the law asks and what is broken is never among
+    them. Later runs only take out what is gone. To start anew, delete the file.
+
+    Exit codes: 0 written or nothing to do, 1 with --check where it could shrink, 3 nothing was read.
+    """
+    config = reading.configuration(paths, config_path)
+    found = reading.read(paths, config)
+    if not found.loaded.documents:
+        click.echo("No document with `govlint: v1` was found.", err=True)
+        return NOTHING_CHECKED
+    now = _now(found, day)
+    path = config.baseline_path
+    there = os.path.isfile(path)
+    old = read_baseline(path) if there else now
+    kept = shrunk(old, now.elements())
+    gone = old.total() - kept.total()
+    if check:
+        options.write(f"{one_line(path)}: {plural(gone, 'finding')} to take out, {kept.total():,} to keep.")
+        return FOUND if gone else CLEAN
+    if gone or not there:
+        _write(path, written(kept))
+    options.write(f"{one_line(path)}: {plural(kept.total(), 'finding')} kept, {gone:,} taken out.")
+    _advise(config)
+    return CLEAN
+
+
+def _now(found: reading.Reading, day: str) -> Baseline:
+    """The keys of all findings that a baseline may keep."""
+    bare = found.rules._replace(baseline=Counter())
+    return Counter(key for workspace in found.workspaces for key in _keys(workspace, bare, day))
+
+
+def _keys(workspace: Workspace, rules: RuleSet, day: str) -> list[Key]:
+    organisation = workspace.organisation.name if workspace.organisation else ""
+    by_path: dict[str, list[Document]] = {}
+    for document in workspace.documents:
+        by_path.setdefault(document.path, []).append(document)
+    keys = []
+    for finding in lint([workspace], rules, day):
+        rule, at = rules.known[finding.rule], finding.location
+        found = document_at(by_path.get(at.path, []), at.start)
+        if found and not (finding.silence or rule.legal or rule.unsilenceable):
+            keys.append(key_of(finding, organisation, found))
+    return keys
+
+
+def _write(path: str, text: str) -> None:
+    """Write a file that appears whole or not at all."""
+    made = f"{path}.new"
+    try:
+        with open(made, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(made, path)
+    except OSError as error:
+        raise GovlintError(f"{path}: {error.strerror}", "Nothing was changed.") from error
+
+
+def _advise(config: Config) -> None:
+    if not config.path:
+        options.write("It is read once there is a govlint.toml beside it; an empty one is enough.")

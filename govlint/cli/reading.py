@@ -1,0 +1,88 @@
+"""What every command does first: find the configuration and the files, and read both."""
+
+import os
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
+
+import click
+
+from govlint.config.config import Config
+from govlint.config.find import find_config
+from govlint.lint.rules import Rule
+from govlint.lint.ruleset import RuleSet, build_ruleset
+from govlint.workspace.discover import discover
+from govlint.workspace.load import Loaded, load
+from govlint.workspace.workspace import Workspace, workspaces
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Reading(NamedTuple):
+    """What was read, and by which rules it is to be judged."""
+
+    loaded: Loaded
+    workspaces: tuple[Workspace, ...]
+    rules: RuleSet
+
+
+def config_option(command: F) -> F:
+    """Which configuration holds."""
+    return click.option(
+        "--config", "config_path", metavar="FILE", type=click.Path(path_type=str),
+        help="The configuration; without it the nearest govlint.toml, or pyproject.toml with a table tool.govlint, "
+        "at or above the files. `none` reads none.",
+    )(command)  # fmt: skip
+
+
+def configuration(paths: tuple[str, ...], config_path: str | None) -> Config:
+    """The configuration that is named, or that stands nearest above what is read.
+
+    Raises GovlintError where it is wrong.
+    """
+    if config_path == "none":
+        return Config()
+    found = config_path or find_config(_above(paths))
+    if not found:
+        return Config()
+    from govlint.config.read import read_config
+
+    return read_config(found)
+
+
+def _above(paths: tuple[str, ...]) -> str:
+    """The folder that all paths lie in."""
+    named = [os.path.abspath(path) for path in paths if path != "-"]
+    if not named:
+        return "."
+    common = os.path.commonpath(named)
+    return common if os.path.isdir(common) else os.path.dirname(common)
+
+
+def ruleset(config: Config) -> RuleSet:
+    """The rules that a configuration turns on. Raises GovlintError where it, a rule or the baseline is wrong."""
+    own: dict[str, Rule] = {}
+    if config.rule_folders:
+        from govlint.lint.own import own_rules
+
+        own = own_rules(map(config.below, config.rule_folders))
+    baseline = None
+    if config.path and (config.baseline or os.path.isfile(config.baseline_path)):
+        from govlint.lint.baseline import read_baseline
+
+        baseline = read_baseline(config.baseline_path)
+    return build_ruleset(config, own, baseline)
+
+
+def read(
+    paths: tuple[str, ...], config: Config, exclude: tuple[str, ...] = (), given: dict[str, bytes] | None = None
+) -> Reading:
+    """Read the documents at paths, or those that the configuration names, or the current folder.
+
+    given: contents that stand in for files, by path; they are read too.
+    """
+    extra = given or {}
+    configured = tuple(map(config.below, config.paths))
+    chosen = paths or (() if extra else configured or (".",))
+    away = (*exclude, *map(config.below, config.exclude))
+    loaded = load(dict.fromkeys((*discover(chosen, away), *extra)), extra)
+    return Reading(loaded, workspaces(loaded), ruleset(config))

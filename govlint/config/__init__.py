@@ -1,0 +1,1 @@
+"""What an organisation tells govlint about itself: `govlint.toml`, or a table in `pyproject.toml`."""

@@ -1,0 +1,137 @@
+"""Exceptions: departures from a rule that somebody else agreed to, with an end."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from govlint.finding import Finding, Silence
+from govlint.lint.rules import Rule
+from govlint.lint.ruleset import RuleSet
+from govlint.policy.box import Box, box
+from govlint.policy.policy import binds
+from govlint.workspace.documents import Document, words
+from govlint.workspace.names import near
+from govlint.workspace.workspace import Workspace
+
+LONGEST = {"error": 90, "warning": 366, "info": 366}
+"""Days that an exception from a rule of a severity may last; a judgement of ours."""
+SOON = 30
+"""Days before its end in which an exception is said to end soon."""
+AGREE_TO_LAW = frozenset(("legal", "compliance"))
+"""The functions of which one must agree to a departure from the law."""
+
+
+class Exempt(NamedTuple):
+    """An exception that holds. document, field: where it holds, empty for everywhere; region: in which contexts."""
+
+    origin: Document
+    rule: str
+    document: str
+    field: str
+    region: Box
+    silence: Silence
+
+
+def exceptions(workspace: Workspace, rules: RuleSet, day: str) -> tuple[list[Exempt], list[Finding]]:
+    """The exceptions that hold on a day, and what is wrong with those that do not or that stretch it."""
+    holding: list[Exempt] = []
+    findings: list[Finding] = []
+    for document in workspace.of_kind("exception"):
+        wrong = list(_wrong(workspace, document, rules))
+        findings += wrong
+        if not wrong and binds(document, day) and _within(document.value, day):
+            holding.append(_exempt(document))
+            findings += _stretched(document, rules.known[str(document.value["rule"])], day)
+    return holding, findings
+
+
+def _exempt(document: Document) -> Exempt:
+    value = document.value
+    where = _mapping(value.get("where"))
+    silence = Silence("exception", str(value.get("reason", "")), document.locate_key(("rule",)), str(value["expires"]))
+    named = str(where.get("document") or ""), str(where.get("pointer") or "")
+    return Exempt(document, str(value["rule"]), *named, box(_mapping(where.get("contexts"))), silence)
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _within(value: dict[str, Any], day: str) -> bool:
+    """Whether a day lies in its time. A malformed date extends nothing."""
+    granted, expires = _day(value.get("granted")), _day(value.get("expires"))
+    return bool(granted and expires and granted <= date.fromisoformat(day) <= expires)
+
+
+def _day(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+def _wrong(workspace: Workspace, document: Document, rules: RuleSet) -> Iterator[Finding]:
+    """Why an exception silences nothing."""
+    name = document.value.get("rule")
+    rule = rules.known.get(name) if isinstance(name, str) else None
+    if rule is None:
+        if isinstance(name, str):
+            suggested = near(name, rules.known)
+            hint = f"Did you mean {suggested}?" if suggested else "`govlint rules list` shows all rules."
+            yield Finding("core/unknown-name", f"no rule is called {name}", document.locate(("rule",)), hint)
+        return
+    if rule.unsilenceable:
+        said = f"{rule.id} is about what is broken or about silence itself: it can only be mended"
+        yield Finding("core/exception-refused", said, document.locate(("rule",)))
+    elif not _agreed(workspace, document, rule):
+        said = "the approver is the owner" if not rule.legal else _NOT_LEGAL
+        yield Finding("core/exception-refused", said, document.locate(("approver",)))
+
+
+_NOT_LEGAL = "nobody with the function legal or compliance, other than the owner, must agree to this departure from law"
+
+
+def _agreed(workspace: Workspace, document: Document, rule: Rule) -> bool:
+    """Whether every way to agree includes somebody who may."""
+    functions = dict(_functions(workspace))
+    owner = document.value.get("owner")
+
+    def may(approver: Any) -> bool:
+        if isinstance(approver, dict):
+            if "role" in approver:
+                return may(approver["role"])
+            if "all_of" in approver:
+                return any(map(may, _many(approver["all_of"])))
+            return all(
+                map(may, [one for key in ("any_of", "of", "from") for one in _many(approver.get(key))]) or [False]
+            )
+        return approver != owner and (not rule.legal or functions.get(str(approver)) in AGREE_TO_LAW)
+
+    return may(document.value.get("approver"))
+
+
+def _many(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _functions(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Roles and teams with their functions."""
+    for document in workspace.of_kind("teams"):
+        for part in ("roles", "teams"):
+            for one in _many(document.value.get(part)):
+                if isinstance(one, dict) and isinstance(one.get("name"), str):
+                    yield one["name"], next(iter(words(one.get("function"))), "")
+
+
+def _stretched(document: Document, rule: Rule, day: str) -> Iterator[Finding]:
+    """What is to be said of an exception that holds: that it is long, or ends soon."""
+    granted, expires = _day(document.value["granted"]), _day(document.value["expires"])
+    if not granted or not expires:
+        return
+    lasts, left = (expires - granted).days, (expires - date.fromisoformat(day)).days
+    at, longest = document.locate(("expires",)), LONGEST[rule.severity]
+    if lasts > longest:
+        said = f"this exception lasts {lasts} days; from a rule of severity {rule.severity} at most {longest}"
+        yield Finding("core/exception-too-long", said, at)
+    elif left <= SOON:
+        yield Finding("core/exception-ends-soon", f"this exception ends on {expires}, in {left} days", at)

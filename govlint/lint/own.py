@@ -1,0 +1,118 @@
+"""An organisation's own rules, read from its folders; the same format and the same tests as those built in."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+from govlint.errors import GovlintError
+from govlint.library.library import built_in
+from govlint.library.rules import check_rule
+from govlint.lint.rules import Rule, all_rules, build_rule, build_wall
+from govlint.policy.controls import controls
+from govlint.text.nodes import Node, Pointer, key_at, nearest, written
+from govlint.text.read import read
+from govlint.text.source import Source, decode
+from govlint.workspace.names import near
+
+SOURCES = "sources.yaml"
+
+
+def own_rules(folders: Iterable[str], may_replace: bool = False) -> dict[str, Rule]:
+    """The rules of folders `FOLDER/PACK/RULE.yaml`, by id.
+
+    may_replace: whether a rule may take the id of a built-in one, as when built-in rules themselves are tested.
+    Raises GovlintError, with the line, where one is not well formed, takes the id of another or cites a source that is
+    neither built in nor in the folder's own `sources.yaml`.
+    """
+    found: dict[str, Rule] = {}
+    for folder in folders:
+        if not os.path.isdir(folder):
+            raise GovlintError(f"{folder}: there is no such folder of rules")
+        cited = _sources(Path(folder))
+        for path in sorted(Path(folder).glob("*/*.yaml")):
+            rule = _rule(path, cited)
+            if (rule.id in all_rules() and not may_replace) or rule.id in found:
+                raise GovlintError(f"{path}: there is a rule {rule.id} already", "Give yours another name or pack.")
+            found[rule.id] = rule
+    return found
+
+
+def _sources(folder: Path) -> dict[str, Any]:
+    """The folder's own sources and those built in."""
+    path = folder / SOURCES
+    known: dict[str, Any] = built_in().part("sources")
+    if not path.is_file():
+        return known
+    source, node = _read(path)
+    for name, facts in node.value.items():
+        if not isinstance(facts, dict) or not facts.get("citation"):
+            raise GovlintError(f"{_place(source, node, (name,))}: the source {name} has no citation")
+    return {**known, **node.value}
+
+
+def _read(path: Path) -> tuple[Source, Any]:
+    """A file's only document. Raises GovlintError where it cannot be read."""
+    try:
+        source, slips = decode(str(path), path.read_bytes())
+    except OSError as error:
+        raise GovlintError(f"{path}: {error.strerror}") from error
+    text = read(source)
+    for slip in (*slips, *text.slips):
+        raise GovlintError(f"{path}:{source.place(slip.start)[0]}: {slip.message}")
+    if len(text.roots) != 1 or not isinstance(text.roots[0].node.value, dict):
+        raise GovlintError(f"{path}: this file must hold one mapping")
+    return source, text.roots[0].node
+
+
+def _rule(path: Path, cited: dict[str, Any]) -> Rule:
+    """The rule of a file, with its words and the sources it cites."""
+    source, node = _read(path)
+    built = f"{path.parent.name}/{path.stem}" in all_rules()
+    for pointer, said, hint in _mistakes(node.value, cited, built):
+        raise GovlintError(f"{_place(source, node, pointer)}: {said}", hint)
+    facts = check_rule(path, node.value)
+    names = (*facts["sources"], *facts.get("not_required", ()))
+    rule = build_rule(f"{path.parent.name}/{path.stem}", facts | {"cited": {name: cited[name] for name in names}})
+    if rule.form == "wall":
+        try:
+            build_wall(rule)
+        except GovlintError as error:
+            raise GovlintError(f"{_place(source, node, ('wall',))}: {error}") from error
+    return rule
+
+
+def _mistakes(facts: dict[str, Any], cited: dict[str, Any], built: bool) -> Iterator[tuple[Pointer, str, str]]:
+    """What is wrong in a rule: where, what, and what may have been meant."""
+    schema = built_in().part("schema-rule")
+    for error in jsonschema_rs.Draft202012Validator(schema, validate_formats=True).iter_errors(facts):
+        pointer = tuple(error.instance_path)
+        asked: Any = error.kind
+        if type(asked).__name__.endswith("AdditionalProperties"):
+            key = asked.unexpected[0]
+            suggested = near(
+                key,
+                schema["properties"] | schema["$defs"]["when"]["properties"] | schema["$defs"]["check"]["properties"],
+            )
+            yield (*pointer, key), f"there is no key {key} here", f"Did you mean {suggested}?" if suggested else ""
+        else:
+            yield pointer, f"{written(pointer) or 'this rule'}: {error.message}", ""
+    if "found_by" in facts and not built:
+        yield ("found_by",), "only rules that are built in can be found by code", "Write a wall or an assertion."
+    control = facts.get("wall", {}).get("control")
+    if control and control not in controls():
+        suggested = near(control, controls())
+        yield ("wall", "control"), f"there is no control {control}", f"Did you mean {suggested}?" if suggested else ""
+    for name in ("sources", "not_required"):
+        for at, one in enumerate(facts.get(name, ())):
+            if one not in cited:
+                suggested = near(one, cited)
+                hint = f"Did you mean {suggested}?" if suggested else f"Add it to {SOURCES} in your folder of rules."
+                yield (name, at), f"there is no source {one}", hint
+
+
+def _place(source: Source, node: Node, pointer: Pointer) -> str:
+    at = key_at(node, pointer) or nearest(node, pointer)
+    return ":".join(map(str, (source.path, *source.place(at.start))))
