@@ -6,12 +6,12 @@ from itertools import chain
 from pathlib import Path
 
 from docs.console import refreshed, written_pages
-from docs.reference_pages import commands, controls, kinds, modules, rules, sources
+from docs.reference_pages import commands, controls, front, kinds, modules, rules, sources
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 REFERENCE = DOCS / "reference"
-_MAKERS = (rules, kinds, controls, sources, commands, modules)
+_MAKERS = (front, rules, kinds, controls, sources, commands, modules)
 
 
 def made() -> dict[Path, str]:
@@ -40,6 +40,14 @@ def write(pages: dict[Path, str]) -> None:
         path.write_text(text, encoding="utf-8")
     for path in _left_over(pages):
         path.unlink()
+        _without_empty(path.parent)
+
+
+def _without_empty(folder: Path) -> None:
+    """Take away a folder in which nothing is left, and those above it that this leaves empty."""
+    while folder != REFERENCE and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def main(args: list[str]) -> int:

@@ -19,12 +19,16 @@ _EXITS = (
 
 def pages() -> Iterator[tuple[str, str]]:
     """Path and text of the page."""
-    context = click.Context(program, info_name="govlint")
-    found = list(commands(context))
+    found = list(commands(whole()))
     rows = ((f"`{at.command_path}`", at.command.get_short_help_str(200)) for at in found)
     index = table(("command", "what it does"), rows)
     exits = table(("code", "when"), ((str(number), said) for number, said in _EXITS))
     yield "commands.md", page("Commands", index, f"## Exit codes\n\n{exits}", *map(_command, found))
+
+
+def whole() -> click.Context:
+    """The context in which the program runs, with its settings: click keeps what it first learns of a command."""
+    return click.Context(program, info_name="govlint", **program.context_settings)
 
 
 def commands(above: click.Context) -> Iterator[click.Context]:

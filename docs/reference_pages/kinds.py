@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from docs.reference_pages.links import control_link
 from docs.reference_pages.markdown import code, codes, listed, page, prose, table
 from govlint.library.forms import Form, is_setting
 from govlint.library.library import built_in
@@ -112,7 +113,7 @@ _TIGHTER = {
 
 
 def _to_control(name: str) -> str:
-    return f"[{name}](../controls.md#{name})"
+    return control_link(name, "../")
 
 
 def _holds(form: Form) -> str:

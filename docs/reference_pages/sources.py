@@ -1,60 +1,52 @@
-"""The page of sources: who says what, and which rules cite it."""
+"""The pages of sources: an index by jurisdiction, and one page a source."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from docs.reference_pages.markdown import anchor, code, link, page, prose, sentence
-from docs.reference_pages.phrases import FORCES
+from docs.reference_pages.links import source_link
+from docs.reference_pages.markdown import link, listed, page, prose, section, slug, table
+from docs.reference_pages.places import place
+from docs.reference_pages.related import cited
+from docs.reference_pages.source import Facts, place_name, source_page
+from govlint.handbook.wording import day, humane
 from govlint.library.library import built_in
-from govlint.lint.rules import all_rules, words_of
+from govlint.reporters.asked import FORCES
 
 _INTRO = (
-    "What each source says is our paraphrase, not its text, and not legal advice. A source is cite-ready when it is in "
-    "force and its text, or a reliable account of it, was seen; only then may a rule that rests on it be an error."
+    "What a source says is told in our words, not in its own, and is no legal advice. A source is cite-ready when it "
+    "holds and its text, or a reliable account of it, was seen; only then may a rule that rests on it be an error."
 )
-Facts = dict[str, Any]
+_HEAD = ("source", "force", "since", "cite-ready", "looked at on", "rules")
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    """Path and text of the page."""
+    """Path and text of each page."""
     known: dict[str, Facts] = built_in().part("sources")
-    cited = _cited()
-    places = sorted({facts["jurisdiction"] for facts in known.values()})
-    sections = (_place(place, known, cited) for place in places)
-    yield "sources.md", page("Sources", f"{len(known)} sources. {_INTRO}", *sections)
+    yield "sources.md", _index(known)
+    for name, facts in known.items():
+        yield f"sources/{name}.md", source_page(name, facts)
 
 
-def _cited() -> dict[str, list[str]]:
-    """Source → the rules that cite it."""
-    found: dict[str, list[str]] = {}
-    for rule in all_rules():
-        words = words_of(rule)
-        for source in (*words.sources, *words.not_required):
-            found.setdefault(source, []).append(rule)
-    return found
+def _index(known: dict[str, Facts]) -> str:
+    by_place: dict[str, list[str]] = {}
+    for name in sorted(known, key=lambda name: _order(known[name])):
+        by_place.setdefault(place_name(known[name]), []).append(name)
+    contents = listed(f"{link(head, f'#{slug(head)}')}: {len(by_place[head])}" for head in by_place)
+    sections = (section(head, table(_HEAD, (_row(name, known[name]) for name in by_place[head]))) for head in by_place)
+    return page("Sources", f"{len(known)} sources, by where they hold. {_INTRO}", contents, *sections)
 
 
-def _place(place: str, known: dict[str, Facts], cited: dict[str, list[str]]) -> str:
-    here = {name: facts for name, facts in known.items() if facts["jurisdiction"] == place}
-    return "\n\n".join([f"## {place}", *(_source(name, facts, cited.get(name, [])) for name, facts in here.items())])
+def _order(facts: Facts) -> tuple[str, str, str]:
+    """By country, in it the whole before its parts, and by what the source is called."""
+    code = str(facts["jurisdiction"])
+    return place(code.partition("-")[0]), code, facts["citation"]
 
 
-def _source(name: str, facts: Facts, rules: list[str]) -> str:
-    head = f"{anchor(name)}**{link(prose(facts['citation']), facts.get('url', ''))}** {code(name)}"
-    unsure = f"*Unsure:* {prose(facts['unsure'])}" if facts.get("unsure") else ""
-    lines = (head, prose(facts["says"]), _standing(facts), unsure, _rules(rules))
-    return "  \n".join(line for line in lines if line)
-
-
-def _standing(facts: Facts) -> str:
-    parts = [FORCES.get(facts["force"], facts["force"].replace("-", " "))]
-    parts += [f"from {facts['in_force']}"] if facts.get("in_force") else []
-    parts += [f"until {facts['until']}"] if facts.get("until") else []
-    parts += ["cite-ready" if facts.get("cite_ready") else "not cite-ready"]
-    parts += [f"looked at on {facts['checked_on']}"] if facts.get("checked_on") else []
-    return sentence("; ".join(parts))
-
-
-def _rules(rules: list[str]) -> str:
-    links = (f"[{rule}](rules/{rule.split('/')[0]}.md#{rule.split('/')[1]})" for rule in rules)
-    return f"Cited by {', '.join(links)}." if rules else ""
+def _row(name: str, facts: Facts) -> tuple[str, ...]:
+    return (
+        source_link(name, "", prose(facts["citation"])),
+        FORCES.get(facts["force"], (humane(facts["force"]), ""))[0],
+        day(facts["in_force"]) if facts.get("in_force") else "",
+        "yes" if facts.get("cite_ready") else "no",
+        day(facts["checked_on"]) if facts.get("checked_on") else "",
+        str(len(cited().get(name, ()))),
+    )

@@ -7,10 +7,15 @@ import click
 from govlint.cli import options
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
-from govlint.lint.rules import Rule, all_rules, words_of
+from govlint.lint.rules import Rule, all_rules, build_wall, words_of
+from govlint.lint.sources import cited, due_again, looked_at
 from govlint.policy.control import Control
 from govlint.policy.controls import controls
-from govlint.reporters.said import DIRECTIONS, sources, speaks
+from govlint.reporters.asked import FORCES, asks, value
+from govlint.reporters.said import DIRECTIONS, HEADS, sources
+from govlint.reporters.where import speaks
+
+_SAID = ("why", "remedy", "limits", "unsure")
 
 
 @click.command()
@@ -44,26 +49,16 @@ def _unknown(name: str) -> GovlintError:
 def _rule(rule: Rule, strong: Any) -> None:
     words = words_of(rule)
     options.write(strong(f"{rule.id}: {words.title}"))
-    options.write(f"{rule.severity}, {DIRECTIONS[rule.direction]}, {rule.force}. {speaks(rule)}")
-    if rule.form == "wall":
-        wall = rule.facts["wall"]
-        side = "floor" if "floor" in wall else "ceiling"
-        value = (
-            {True: "true", False: "false"}.get(wall[side], wall[side]) if isinstance(wall[side], bool) else wall[side]
-        )
-        options.write(f"The {side} of {wall['control']} is {value}.")
-    for head, text in (
-        ("Why", words.why),
-        ("What to do", words.remedy),
-        ("Not seen", words.limits),
-        ("Unsure", words.unsure),
-    ):
+    weight = f"{rule.severity}, {DIRECTIONS[rule.direction]}, {FORCES[rule.force][0]}"
+    options.write_wrapped(f"{weight}. {speaks(rule)}")
+    for name, text in (("asks", asks(rule)), *((name, getattr(words, name)) for name in _SAID)):
         if text:
             options.write("")
-            options.write(strong(head))
+            options.write(strong(HEADS[name]))
             options.write_wrapped(text, "  ")
-    _sources("Who says so", rule, words.sources, strong)
-    _sources("What is not asked", rule, words.not_required, strong)
+    _sources(HEADS["sources"], rule, words.sources, strong)
+    _sources(HEADS["not_required"], rule, words.not_required, strong)
+    _looked_at(rule)
 
 
 def _sources(head: str, rule: Rule, ids: tuple[str, ...], strong: Any) -> None:
@@ -74,6 +69,14 @@ def _sources(head: str, rule: Rule, ids: tuple[str, ...], strong: Any) -> None:
         options.write_wrapped(f"{source.citation}. {source.says}", "  ")
         if source.url:
             options.write(f"  {source.url}")
+
+
+def _looked_at(rule: Rule) -> None:
+    """When the sources were looked at; of several days, the first."""
+    looked = min(filter(None, map(looked_at, cited([rule]))), default="")
+    if looked:
+        options.write("")
+        options.write(f"Last looked at on {looked}, due again on {due_again(looked)}.")
 
 
 def _control(control: Control, strong: Any) -> None:
@@ -96,9 +99,10 @@ def _control(control: Control, strong: Any) -> None:
     if standing:
         options.write("")
         options.write(strong("Walls"))
-    for rule in standing:
-        side = "floor" if "floor" in rule.facts["wall"] else "ceiling"
-        options.write_wrapped(f"{side} {rule.facts['wall'][side]}: {rule.id} ({rule.force}). {speaks(rule)}", "  ")
+    for rule in sorted(standing, key=lambda rule: build_wall(rule).position):
+        wall = build_wall(rule)
+        said = f"{wall.side} {value(control, wall)}: {rule.id} ({FORCES[rule.force][0]}). {speaks(rule)}"
+        options.write_wrapped(said, "  ")
 
 
 def _kind(name: str, form: dict[str, Any], strong: Any) -> None:

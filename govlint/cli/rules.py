@@ -10,8 +10,9 @@ from govlint.cli.main import CLEAN, FOUND
 from govlint.errors import GovlintError
 from govlint.lint.rules import Rule, all_rules, words_of
 from govlint.lint.ruleset import RuleSet, why
-from govlint.reporters.said import DIRECTIONS, plural, speaks
+from govlint.reporters.said import DIRECTIONS, plural
 from govlint.reporters.sink import one_line
+from govlint.reporters.where import speaks
 from govlint.workspace.names import near
 
 

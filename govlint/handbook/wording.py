@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from govlint.handbook.countries import COUNTRIES
-from govlint.policy.scale import hours
+from govlint.policy.days import after
 
 _DURATION = re.compile(r"(0|[1-9][0-9]*)(m|h|d|bd|w|mo|y)\Z")
 _UNITS = {
@@ -43,11 +43,8 @@ def day(value: Any) -> str:
 
 def next_review(last: Any, every: Any) -> str:
     """The day on which a review falls due, as an ISO date; empty where that cannot be told."""
-    length = hours(every)
-    try:
-        return (date.fromisoformat(str(last)) + timedelta(hours=length)).isoformat() if length else ""
-    except (ValueError, OverflowError):
-        return ""
+    due = after(last, every)
+    return due.isoformat() if due else ""
 
 
 def market(code: str) -> str:

@@ -84,7 +84,7 @@ def _wrong(workspace: Workspace, document: Document, rules: RuleSet) -> Iterator
         said = f"{rule.id} is about what is broken or about silence itself: it can only be mended"
         yield Finding("core/exception-refused", said, document.locate(("rule",)))
     elif not _agreed(workspace, document, rule):
-        said = "the approver is the owner" if not rule.legal else _NOT_LEGAL
+        said = "the owner agrees to their own exception" if not rule.legal else _NOT_LEGAL
         yield Finding("core/exception-refused", said, document.locate(("approver",)))
 
 

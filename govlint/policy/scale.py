@@ -3,7 +3,8 @@
 import re
 from typing import Any, NamedTuple
 
-_DURATION = re.compile(r"(0|[1-9][0-9]*)(m|h|d|bd|w|mo|y)\Z")
+DURATION = re.compile(r"(0|[1-9][0-9]*)(m|h|d|bd|w|mo|y)\Z")
+"""The count and the unit of a duration."""
 
 # Hours a unit stands for when durations are compared: a business day counts as a day, a month as a twelfth of a year.
 _HOURS = {"m": 1 / 60, "h": 1.0, "d": 24.0, "bd": 24.0, "w": 168.0, "mo": 730.0, "y": 8760.0}
@@ -11,8 +12,9 @@ _HOURS = {"m": 1 / 60, "h": 1.0, "d": 24.0, "bd": 24.0, "w": 168.0, "mo": 730.0,
 
 def hours(duration: Any) -> float | None:
     """The hours of a duration such as `30m`, `4h`, `3bd` or `12mo`; None for anything else."""
-    found = _DURATION.match(duration) if isinstance(duration, str) else None
-    return int(found[1]) * _HOURS[found[2]] if found else None
+    found = DURATION.match(duration) if isinstance(duration, str) else None
+    # As a float any count has an end: a number of a thousand digits is infinite, not an error.
+    return float(found[1]) * _HOURS[found[2]] if found else None
 
 
 class Scale(NamedTuple):

@@ -8,6 +8,17 @@ from govlint.lint.rules import Rule, Words, words_of
 
 DIRECTIONS = {"too-tight": "too tight", "too-loose": "too loose", "undecided": "undecided", "broken": "broken"}
 
+HEADS = {
+    "asks": "What it checks",
+    "why": "Why",
+    "remedy": "What to do",
+    "limits": "What it cannot see",
+    "unsure": "What we are unsure of",
+    "sources": "Who says so",
+    "not_required": "What is not asked",
+}
+"""The heads under which a rule is explained, in order."""
+
 
 class Source(NamedTuple):
     """Who says so."""
@@ -48,15 +59,3 @@ def _source(name: str, facts: dict[str, Any]) -> Source:
 def plural(count: int, word: str) -> str:
     """`1 finding`, `2 findings`."""
     return f"{count:,} {word}{'' if count == 1 else 's'}"
-
-
-def speaks(rule: Rule) -> str:
-    """When a rule speaks, in words."""
-    when = [f"{name} {', '.join(map(str, _many(values)))}" for name, values in rule.facts.get("when", {}).items()]
-    dates = [f"from {rule.facts['in_force']}"] if rule.facts.get("in_force") else []
-    dates += [f"until {rule.facts['until']}"] if rule.facts.get("until") else []
-    return f"Where: {'; '.join([*when, *dates])}." if when or dates else "Everywhere."
-
-
-def _many(values: object) -> list[object]:
-    return values if isinstance(values, list) else [values]

@@ -136,6 +136,18 @@ def read_stdin() -> bytes:
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
+def read_plain(path: str, most: int) -> bytes | None:
+    """The content of a file that the caller names; None where there is no such file, or it has more bytes than that."""
+    try:
+        size = plain_file_size(os.path.realpath(path))
+        if size is not None and size <= most:
+            with open(path, "rb") as file:
+                return file.read(most)
+    except (OSError, ValueError):  # ValueError: a path with a zero byte
+        pass
+    return None
+
+
 def folder_of(path: str) -> str:
     """The folder a file stands in, with forward slashes."""
     return os.path.dirname(path).replace(os.sep, "/")

@@ -158,7 +158,10 @@ class TestCompletion:
     @pytest.mark.parametrize(
         ("words", "expected"),
         [
-            ("govlint ", {"check", "explain", "why", "render", "rules", "baseline", "completion"}),
+            (
+                "govlint ",
+                {"check", "explain", "why", "posture", "render", "calendar", "rules", "baseline", "completion"},
+            ),
             ("govlint ru", {"rules"}),
         ],
     )
@@ -201,7 +204,7 @@ class TestRules:
 
     def test_long(self, capsys: pytest.CaptureFixture[str]) -> None:
         out = said(capsys, "rules", "list", "--pack", "gambling", "--long")
-        assert "Where: sectors gambling; markets GB" in out
+        assert "Speaks for the sector `gambling`, in GB." in out
 
     def test_a_pack_that_does_not_exist_is_a_wrong_call(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["rules", "list", "--pack", "gamblng"]) == 2
@@ -325,7 +328,7 @@ class TestHostileText:
         main(["why", "engagement.comments"])
         self.harmless(capsys.readouterr().out)
 
-    @pytest.mark.parametrize("command", ["check", "render", "explain", "why"])
+    @pytest.mark.parametrize("command", ["check", "posture", "render", "explain", "why"])
     def test_a_name_that_leads_nowhere(self, command: str, text: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert main([command, *(["engagement.comments"] if command == "why" else []), f"x\n{text}"]) == 2
         self.harmless(capsys.readouterr().err)

@@ -78,7 +78,7 @@ def test_each_setting_is_counted_once(book: Book) -> None:
 def test_the_front_page_lists_what_is_open(pages: dict[str, Page]) -> None:
     data = pages["index.html"].data
     assert [(left.link.text, left.text) for left in data["overdue"]] == [
-        ("Old Mill & Sons", "was due on 31 December 2024")
+        ("Old Mill & Sons", "was due on 1 January 2025")
     ]
     assert any("Private messages" in left.text for left in data["open"])
     assert [brand.title for brand in data["brands"]] == ["Old Mill Ale", "Ace Bets"]

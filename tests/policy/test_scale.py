@@ -63,6 +63,11 @@ def test_durations_that_are_the_same(same: str, other: str) -> None:
     assert hours(same) == pytest.approx(hours(other))
 
 
+@pytest.mark.parametrize("digits", [400, 5_000])
+def test_a_duration_past_all_bounds_is_infinite(digits: int) -> None:
+    assert hours(f"{'9' * digits}y") == float("inf")
+
+
 @given(st.integers(0, 10**6), st.sampled_from(["m", "h", "d", "bd", "w", "mo", "y"]))
 def test_a_longer_time_is_longer_in_every_unit(count: int, unit: str) -> None:
     shorter, longer = hours(f"{count}{unit}"), hours(f"{count + 1}{unit}")

@@ -1,17 +1,10 @@
 """Numbers, durations and dates against bounds."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from govlint.lint.checks.asked import Asked
+from govlint.policy.days import after, iso_date
 from govlint.policy.scale import hours
-
-
-def iso_date(value: Any) -> date:
-    """The day of a date such as 2026-11-22. Raises ValueError for any other form, Python's others included."""
-    if not isinstance(value, str) or [len(part) for part in value.split("-")] != [4, 2, 2]:
-        raise ValueError(value)
-    return date.fromisoformat(value)
 
 
 def count(asked: Asked, args: dict[str, Any]) -> bool:
@@ -38,12 +31,8 @@ def compare(asked: Asked, args: dict[str, Any]) -> bool:
 
 def fresh(asked: Asked, args: dict[str, Any]) -> bool:
     """The date is not longer ago than a duration; a date that is none counts as long ago."""
-    length = hours(_bound(asked, args["within"]))
-    try:
-        since = iso_date(asked.field(args["field"]))
-        return length is not None and since + timedelta(hours=length) >= iso_date(asked.day)
-    except (ValueError, OverflowError):
-        return False
+    until = after(asked.field(args["field"]), _bound(asked, args["within"]))
+    return until is not None and until >= iso_date(asked.day)
 
 
 def _bound(asked: Asked, bound: Any) -> Any:
