@@ -9,8 +9,9 @@ from govlint.library.forms import UNDECIDED
 from govlint.lint.checks import passes
 from govlint.lint.checks.asked import Asked, fields, places
 from govlint.lint.rules import Rule
+from govlint.lint.variants import Variants
 from govlint.policy.box import PLACE, Box, admits, box, overlap
-from govlint.policy.places import Place, Places
+from govlint.policy.places import Place, Places, with_implied
 from govlint.text.nodes import Pointer, find
 from govlint.workspace.documents import Document
 from govlint.workspace.workspace import Workspace
@@ -22,13 +23,23 @@ _FIELD = re.compile(r"\{([a-z_.]+)\}")
 def check_assertions(workspace: Workspace, rules: Iterable[Rule], where: Places, day: str) -> Iterator[Finding]:
     """Every place of a workspace that fails an assertion."""
     by_kind = _by_kind(workspace)
-    lying = {document.key: where.within(box(document.scope)) for document in by_kind[ANY]}
+    scopes = {document.key: with_implied(box(document.scope)) for document in by_kind[ANY]}
+    lying = {key: where.within(scope) for key, scope in scopes.items()}
+    variants = Variants(day)
     for rule in rules:
         if rule.form == "select" and rule.stands(day) and where.within(rule.region):
             asked = by_kind.get(rule.facts["select"]["kind"], ())
-            concerned = [document for document in asked if _concerns(rule.region, document, lying[document.key])]
-            found = [finding for document in concerned for finding in _check(rule, workspace, document, day)]
-            yield from _gathered(found) if rule.facts.get("once") else found
+            concerned = [
+                document for document in asked if _concerns(rule.region, scopes[document.key], lying[document.key])
+            ]
+            found = [
+                finding
+                for document in concerned
+                for whole in variants.of(document, lying[document.key], rule.region)
+                for finding in _check(rule, workspace, document, whole, day)
+            ]
+            unique = list(dict.fromkeys(found))
+            yield from _gathered(unique) if rule.facts.get("once") else unique
 
 
 def _gathered(found: list[Finding]) -> list[Finding]:
@@ -50,18 +61,20 @@ def _by_kind(workspace: Workspace) -> dict[str, list[Document]]:
     return found
 
 
-def _concerns(region: Box, document: Document, lying: tuple[Place, ...]) -> bool:
+def _concerns(region: Box, scope: Box, lying: tuple[Place, ...]) -> bool:
     """Whether a rule holds anywhere where a document does."""
     if not region:
         return True
-    cases = {name: values for name, values in region.items() if name not in PLACE}
-    covered = not cases or overlap(cases, box(document.scope))
+    # A place can be in several sectors, a document be about one of them.
+    cases = {name: values for name, values in region.items() if name not in PLACE or name == "sectors"}
+    covered = not cases or overlap(cases, scope)
     return covered and any(admits(region, place.facts, PLACE) for place in lying)
 
 
-def _check(rule: Rule, workspace: Workspace, document: Document, day: str) -> Iterator[Finding]:
+def _check(rule: Rule, workspace: Workspace, document: Document, whole: dict[str, Any], day: str) -> Iterator[Finding]:
+    """The places of a document that fail a rule. whole: its data as it reads where the rule holds."""
     facts = rule.facts
-    for pointer, value in places(document, facts["select"].get("path", "")):
+    for pointer, value in places(whole, facts["select"].get("path", "")):
         asked = Asked(workspace, document, pointer, value, day)
         if _is_open(value, facts.get("at")):
             continue

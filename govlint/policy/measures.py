@@ -61,12 +61,14 @@ def layers(document: Document) -> Iterator[tuple[Pointer, int]]:
 
 
 def qualification(document: Document) -> Iterator[tuple[Pointer, str]]:
-    """The highest qualification that any stage asks for."""
+    """The highest qualification that any stage asks for; nothing where none speaks of it."""
     stages = document.value.get("stages")
     if isinstance(stages, list):
-        asked = [str(stage.get("qualification")) for stage in stages if isinstance(stage, dict)]
         order = _QUALIFIED[0].levels
-        yield ("stages",), max((word for word in asked if word in order), key=order.index, default="any-role")
+        asked = [str(stage.get("qualification")) for stage in stages if isinstance(stage, dict)]
+        known = [word for word in asked if word in order]
+        if known:
+            yield ("stages",), max(known, key=order.index)
 
 
 def account_purpose(document: Document) -> Iterator[tuple[Pointer, str]]:

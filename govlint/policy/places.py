@@ -24,7 +24,13 @@ RESTRICTED = frozenset(
 )
 """Trades whose advertising a law or a code restricts."""
 _NONE: frozenset[str] = frozenset()
-_IMPLIED = {"broker-dealer": "finance", "investment-adviser": "finance"}
+_IMPLIED = {
+    "broker-dealer": "finance",
+    "investment-adviser": "finance",
+    "central-government": "public-body",
+    "local-government": "public-body",
+}
+"""Sector → the broader one that it belongs to."""
 
 
 class Place(NamedTuple):
@@ -116,8 +122,17 @@ def places(workspace: Workspace) -> Places:
 def sectors_of(brands: dict[str, Any], brand: str | None, default: frozenset[str]) -> frozenset[str]:
     """The sectors of a brand: its own where it names any, else the organisation's."""
     own = frozenset(words(brands.get(brand or "", {}).get("sectors")))
-    found = own or default
-    return found | {_IMPLIED[sector] for sector in found if sector in _IMPLIED}
+    return _implied(own or default)
+
+
+def _implied(sectors: frozenset[str]) -> frozenset[str]:
+    """Sectors with the broader ones that they belong to."""
+    return sectors | {_IMPLIED[sector] for sector in sectors if sector in _IMPLIED}
+
+
+def with_implied(region: Box) -> Box:
+    """A region whose sectors come with the broader ones that they belong to."""
+    return region | {"sectors": _implied(region["sectors"])} if "sectors" in region else region
 
 
 def _markets_of(brands: dict[str, Any], brand: str | None) -> list[str]:
@@ -188,7 +203,7 @@ def _facts(workspace: Workspace, value: dict[str, Any]) -> Iterator[str]:
     if not value.get("markets") or any(market.get("customers") is not False for market in markets):
         yield "has-customers"
     for sector in ("public-body", "news-media"):
-        if sector not in words(value.get("sectors")):
+        if sector not in _implied(frozenset(words(value.get("sectors")))):
             yield f"not-{sector}"
 
 

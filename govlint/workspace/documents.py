@@ -141,13 +141,17 @@ def named(document: Document, pointer: Pointer) -> str:
 def scope_of(kind: str, value: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     """Where a document holds: for each dimension that it names, the values.
 
-    The sector of a sector policy, the ties of an influencer policy and what a flow covers narrow it too.
+    The sector of a sector policy, the ties of an influencer policy, what a flow covers and whom a people policy without
+    employees binds narrow it too.
     """
     found: dict[str, tuple[str, ...]] = {}
     if kind == "sector-policy" and words(value.get("sector")):
         found["sectors"] = words(value["sector"])
     if kind == "influencer-policy" and words(value.get("ties")):
         found["paid"] = words(value["ties"])
+    bound = words(value.get("applies_to")) if kind == "people-policy" else ()
+    if bound and "employee" not in bound:
+        found["groups"] = bound
     for written in (value.get("scope"), value.get("covers")):
         if isinstance(written, dict):
             found |= {name: words(values) for name, values in written.items() if words(values)}

@@ -187,8 +187,8 @@ def test_fields_look_through_settings_written_as_mappings() -> None:
 
 def test_places_are_those_that_are_there() -> None:
     workspace = workspace_of("kind: channels\naccounts: [{id: a}, {id: b, care: {by: c}}]\n")
-    document = workspace.documents[0]
-    assert places(document, "") == [((), document.value)]
+    document = workspace.documents[0].value
+    assert places(document, "") == [((), document)]
     assert [pointer for pointer, _ in places(document, "accounts[*]")] == [("accounts", 0), ("accounts", 1)]
     assert places(document, "accounts[*].care") == [(("accounts", 1, "care"), {"by": "c"})]
     assert places(document, "nothing[*].care") == []

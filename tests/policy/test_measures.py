@@ -50,10 +50,7 @@ def test_layers_of_approval(text: str, layers: int | None) -> None:
 @pytest.mark.parametrize(
     ("stages", "asked"),
     [
-        ("[]", "any-role"),
-        ("[{name: a}]", "any-role"),
         ("[{name: a, qualification: trained}, {name: b, qualification: licensed}]", "licensed"),
-        ("[{name: a, qualification: wizard}]", "any-role"),
     ],
 )
 def test_the_highest_qualification_counts(stages: str, asked: str) -> None:
@@ -146,9 +143,19 @@ def test_how_ready_a_plan_is_for_a_hijacked_account(written: str, level: str) ->
     assert value("crisis.compromise", f"kind: crisis-plan\n{written}\n") == level
 
 
+@pytest.mark.parametrize("stages", ["[]", "[{name: a}]", "[{name: a, qualification: wizard}]"])
+def test_silence_about_qualification_says_nothing(stages: str) -> None:
+    assert "approval.qualification" not in measures(flow(stages))
+
+
 def test_each_measure_is_a_control_and_its_values_are_of_its_scale() -> None:
     assert {control.id for control in MEASURED} <= controls().keys()
-    texts = [flow("[{name: a}]"), account("content_mix: {sell: 10}"), PLAN.format(""), "kind: crisis-plan\n"]
+    texts = [
+        flow("[{name: a, qualification: licensed}]"),
+        account("content_mix: {sell: 10}"),
+        PLAN.format(""),
+        "kind: crisis-plan\n",
+    ]
     found = {control: shown for text in texts for control, shown in measures(text).items()}
     assert found.keys() == {control.id for control in MEASURED}
     for control, shown in found.items():

@@ -42,9 +42,9 @@ def fields(value: Any, path: str) -> list[Any]:
     return found
 
 
-def places(document: Document, path: str) -> list[tuple[Pointer, Any]]:
-    """The places that a path leads to in a document, with their plain data; the document itself for an empty path."""
-    found: list[tuple[Pointer, Any]] = [((), document.value)]
+def places(whole: Any, path: str) -> list[tuple[Pointer, Any]]:
+    """The places that a path leads to in a document's data, with theirs; the document itself for an empty path."""
+    found: list[tuple[Pointer, Any]] = [((), whole)]
     for step in path.split(".") if path else ():
         name, every = step.removesuffix("[*]"), step.endswith("[*]")
         found = [((*pointer, name), one[name]) for pointer, one in found if isinstance(one, dict) and name in one]
