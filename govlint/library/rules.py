@@ -15,7 +15,7 @@ DIRECTIONS = ("too-loose", "too-tight", "undecided", "broken")
 _WORDS = {"title", "why", "remedy", "severity", "force", "sources", "examples"}
 _MORE = {"limits", "unsure", "ideas", "not_required", "in_force", "until", "when", "review_every"}
 _FORMS = {
-    "wall": {"wall", "unless", "optional"},
+    "wall": {"wall", "where", "unless", "optional"},
     "select": {"select", "where", "require", "direction", "message", "at", "once"},
     "found_by": {"found_by", "direction", "examples"},
 }

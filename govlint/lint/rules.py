@@ -1,6 +1,6 @@
 """The rules of the library as values; knows what a rule is made of, not what it finds."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from govlint.library.library import built_in
 from govlint.policy.box import Box, box
 from govlint.policy.controls import controls
 from govlint.policy.corridor import CEILING, FLOOR, Wall
+from govlint.workspace.documents import Document
 
 _GUARDS = ("core/ignore-", "core/exception-", "core/baseline-")
 
@@ -124,4 +125,18 @@ def build_wall(rule: Rule) -> Wall:
         *dates,
         box(rule.facts["unless"]) if "unless" in rule.facts else None,
         rule.facts.get("optional", False),
+        asks=_asks(rule.facts["where"]) if "where" in rule.facts else None,
     )
+
+
+def _asks(where: dict[str, Any]) -> Callable[[Document], bool]:
+    """Whether a document is one that a wall with `where` is about."""
+    from govlint.lint.checks import passes
+    from govlint.lint.checks.asked import Asked
+    from govlint.workspace.workspace import Workspace
+
+    def asks(document: Document) -> bool:
+        alone = Workspace("", (document,), {}, {}, ())
+        return passes(Asked(alone, document, (), document.value, ""), where)
+
+    return asks

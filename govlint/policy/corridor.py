@@ -1,10 +1,11 @@
 """Between which walls a setting must stand; knows forces and dates, not where walls come from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import inf
 from typing import Any, NamedTuple
 
 from govlint.policy.box import CASE, Box, admits
+from govlint.workspace.documents import Document
 
 FLOOR, CEILING = "floor", "ceiling"
 _SEVERITIES = {"info": 0, "warning": 1, "error": 2}
@@ -16,7 +17,8 @@ class Wall(NamedTuple):
     position: the value on the control's scale. region: where the wall stands. legal: whether the law put it there.
     in_force and until: ISO dates, empty where it always stands. unless: cases that it leaves out.
     optional: not every organisation has what it is about, so that nothing decided is no gap.
-    moved_by: the rule of the stronger wall to which this one yields.
+    moved_by: the rule of the stronger wall to which this one yields. asks: whether it is about a document at all;
+    None where it is about all.
     """
 
     rule: str
@@ -33,6 +35,7 @@ class Wall(NamedTuple):
     unless: Box | None = None
     optional: bool = False
     moved_by: str = ""
+    asks: Callable[[Document], bool] | None = None
 
     def stands(self, day: str) -> bool:
         """Whether it stands on a day (an ISO date)."""
@@ -56,7 +59,7 @@ class Corridor:
     """
 
     def __init__(self, walls: Iterable[Wall]) -> None:
-        found = tuple(walls)
+        self._walls = found = tuple(walls)
         floors = [wall for wall in found if wall.side == FLOOR]
         ceilings = [wall for wall in found if wall.side == CEILING]
         self.floor = max(floors, key=_position, default=None)
@@ -67,6 +70,11 @@ class Corridor:
         self.ceilings = tuple(_yielding(wall, tightest) for wall in ceilings)
         self.lowest = max((wall.position for wall in self.floors), default=-inf)
         self.highest = min((wall.position for wall in self.ceilings), default=inf)
+
+    def around(self, document: Document) -> "Corridor":
+        """The corridor of a setting in a document: without the walls that are not about it."""
+        about = [wall for wall in self._walls if wall.asks is None or wall.asks(document)]
+        return self if len(about) == len(self._walls) else Corridor(about)
 
     @property
     def lifted_by(self) -> Wall | None:

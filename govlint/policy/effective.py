@@ -127,4 +127,4 @@ def _standing(control: Control, context: Context, here: list[Setting], facing: C
         return Standing(control, context, None, facing)
     first, *others = here
     rivals = tuple(other for other in others if other.rank == first.rank and other.value != first.value)
-    return Standing(control, context, first, facing, tuple(others), rivals)
+    return Standing(control, context, first, facing.around(first.document), tuple(others), rivals)

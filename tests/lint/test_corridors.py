@@ -181,3 +181,14 @@ class TestDisagreement:
         )
         (finding,) = found("core/documents-disagree", *texts, rules={})
         assert finding.contexts == ("GB",)
+
+
+def test_a_wall_with_where_is_about_some_documents_alone() -> None:
+    rule = wall_rule(
+        "x/likes",
+        COMMENTS,
+        floor="invited",
+        where={"not": {"one-of": {"field": "replies", "values": ["nobody"]}}},
+    )
+    assert len(found("x/likes", policy("everyone"), rules={rule.id: rule})) == 1
+    assert found("x/likes", policy("everyone") + "replies: nobody\n", rules={rule.id: rule}) == []

@@ -86,6 +86,7 @@ def test_conditions_name_what_exists(rule: Rule) -> None:
     when = rule.facts.get("when", {})
     for condition in (when, rule.facts.get("unless", {})):
         assert condition.keys() - {"audience"} <= {*PLACE, *CASE} - {UNJUDGED}
+    assert not rule.facts.get("unless", {}).keys() & set(PLACE), "a wall leaves out cases; for places write `when`"
     vocabularies = built_in().part("forms")["vocabularies"]
     for name, vocabulary in (("sectors", "sector"), ("platforms", "platform"), ("content", "content"), ("paid", "paid"), ("groups", "group")):  # fmt: skip
         assert set(when.get(name, ())) <= set(vocabularies[vocabulary]["words"]), name
