@@ -27,7 +27,7 @@ MAX_JSON = 64 * 1024 * 1024
 
 @click.command()
 @options.paths
-@click.option("--against", metavar="FOLDER_OR_JSON", help="Compare with another folder, or with a posture in JSON.")
+@click.option("--against", metavar="OTHER", help="Compare with another folder, a git revision, or a posture in JSON.")
 @click.option("--by", type=click.Choice(GROUPS), help="Also for each market, brand or sector.")
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="How to say it."
@@ -51,11 +51,11 @@ def command(
     """
     by = by or ""
     config = reading.configuration(paths, config_path)
-    found = postures(paths, config, day, by)
+    found = postures(reading.read(paths, config), day, by)
     if not found:
         click.echo("No document with `govlint: v1` was found.", err=True)
         return NOTHING_CHECKED
-    other = compared(against, config, day) if against else None
+    other = compared(against, paths, config, day) if against else None
     if form == "json":
         said = posture_json.lines(found, day, other, by)
     else:
@@ -65,9 +65,8 @@ def command(
     return None
 
 
-def postures(paths: tuple[str, ...], config: Config, day: str, by: str = "") -> list[Posture]:
+def postures(read: reading.Reading, day: str, by: str = "") -> list[Posture]:
     """The posture of each organisation found there; none without documents."""
-    read = reading.read(paths, config)
     loaded = read.loaded
     unread = any(finding.rule == "core/unreadable-file" for finding in loaded.findings)
     if unread or loaded.lost or any(document.damaged for document in loaded.documents):
@@ -85,21 +84,32 @@ def _posture(workspace: Workspace, rules: dict[str, Rule], day: str, by: str) ->
     return build_posture(workspace.title, controls().values(), found, by)
 
 
-def compared(against: str, config: Config, day: str) -> Other:
-    """What to compare with. Raises GovlintError where that is no folder of one organisation and no posture in JSON."""
-    if not os.path.isdir(against):
+def compared(against: str, paths: tuple[str, ...], config: Config, day: str) -> Other:
+    """What to compare with: a folder, a posture in JSON, or the same paths at a git revision.
+
+    Raises GovlintError where it is none of these, or not one organisation.
+    """
+    if os.path.isfile(against):
         return posture_json.read_posture(_content(against), against)
-    found = postures((against,), config, day)
+    if os.path.isdir(against):
+        found = postures(reading.read((against,), config), day)
+    else:
+        found = postures(_read_at(against, paths, config), day)
     if len(found) != 1:
         raise GovlintError(f"{against} holds {plural(len(found), 'organisation')}", "Name the folder of one.")
     return Other(found[0].title, __version__, day, found[0].held)
 
 
+def _read_at(revision: str, paths: tuple[str, ...], config: Config) -> reading.Reading:
+    try:
+        return reading.read_at(revision, paths, config)
+    except GovlintError as error:
+        said = f"--against {revision}: there is no such folder, file or git revision"
+        raise GovlintError(said, error.help or str(error)) from error
+
+
 def _content(path: str) -> bytes:
     content = read_plain(path, MAX_JSON)
     if content is None:
-        raise GovlintError(
-            f"--against {path}: there is no such folder or file",
-            "It takes a folder, or a file that `govlint posture --format json` wrote; a git revision not yet.",
-        )
+        raise GovlintError(f"--against {path}: this is no plain file")
     return content

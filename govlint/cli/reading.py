@@ -10,7 +10,7 @@ from govlint.config.config import Config
 from govlint.config.find import find_config
 from govlint.lint.rules import Rule
 from govlint.lint.ruleset import RuleSet, build_ruleset
-from govlint.workspace.discover import discover
+from govlint.workspace.discover import discover, excluded
 from govlint.workspace.load import Loaded, load
 from govlint.workspace.workspace import Workspace, workspaces
 
@@ -81,8 +81,25 @@ def read(
     given: contents that stand in for files, by path; they are read too.
     """
     extra = given or {}
-    configured = tuple(map(config.below, config.paths))
-    chosen = paths or (() if extra else configured or (".",))
+    chosen = paths or (() if extra else _configured(config))
     away = (*exclude, *map(config.below, config.exclude))
-    loaded = load(dict.fromkeys((*discover(chosen, away), *extra)), extra)
+    return _assembled(load(dict.fromkeys((*discover(chosen, away), *extra)), extra), config)
+
+
+def read_at(revision: str, paths: tuple[str, ...], config: Config) -> Reading:
+    """Read documents as a git revision has them. Raises GovlintError where the revision is not to be had."""
+    from govlint.workspace.revision import files_at
+
+    files = files_at(revision, paths or _configured(config))
+    away = tuple(map(config.below, config.exclude))
+    kept = {path: content for path, content in files.items() if not excluded(path, away)}
+    return _assembled(load(kept, kept), config)
+
+
+def _configured(config: Config) -> tuple[str, ...]:
+    """The paths that are read where none is named."""
+    return tuple(map(config.below, config.paths)) or (".",)
+
+
+def _assembled(loaded: Loaded, config: Config) -> Reading:
     return Reading(loaded, workspaces(loaded), ruleset(config))

@@ -22,7 +22,7 @@ def discover(paths: Iterable[str], exclude: tuple[str, ...] = ()) -> list[str]:
     found: dict[str, None] = {}
     for path in paths:
         for file in _files(path):
-            if not _excluded(file, exclude) and not _excluded(os.path.relpath(file, path), exclude):
+            if not excluded(file, exclude) and not excluded(os.path.relpath(file, path), exclude):
                 found[file] = None
     return list(found)
 
@@ -54,7 +54,8 @@ def _walk(folder: str) -> Iterator[str]:
             yield os.path.normpath(entry.path)
 
 
-def _excluded(path: str, patterns: tuple[str, ...]) -> bool:
+def excluded(path: str, patterns: tuple[str, ...]) -> bool:
+    """Whether a path, or a folder it lies in, fits one of the patterns."""
     return any(fnmatch(path, pattern) or fnmatch(path, f"{pattern.rstrip('/')}/*") for pattern in patterns)
 
 

@@ -1,6 +1,7 @@
 """The posture as people and programs get it: whole outputs, its schema, and what it can be compared with."""
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -221,9 +222,9 @@ class TestAgainst:
     @pytest.mark.parametrize(
         ("against", "words"),
         [
-            ("HEAD~1", "there is no such folder or file"),
-            ("nowhere.json", "there is no such folder or file"),
-            ("/dev/zero", "there is no such folder or file"),
+            ("HEAD~1", "there is no such folder, file or git revision"),
+            ("nowhere.json", "there is no such folder, file or git revision"),
+            ("/dev/zero", "there is no such folder, file or git revision"),
             ("mill/teams.yaml", "is no posture in JSON"),
             (".", "holds 2 organisations"),
             ("empty", "holds 0 organisations"),
@@ -238,9 +239,14 @@ class TestAgainst:
         assert out == ""
         assert words in err
 
-    def test_a_git_revision_is_said_to_be_not_there_yet(self, capsys: pytest.CaptureFixture[str]) -> None:
-        main(["posture", "mill", "--against", "HEAD~1"])
-        assert "a git revision not yet" in capsys.readouterr().err
+    def test_with_a_git_revision(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        for words in (["init", "-q"], ["add", "--all"], [*who, "commit", "-q", "-m", "m"]):
+            subprocess.run(["git", *words], check=True, capture_output=True)
+        assert main(["posture", "mill", "--against", "HEAD", "--format", "json", *ON]) == CLEAN
+        (one,) = json.loads(capsys.readouterr().out)["organisations"]
+        assert one["against"]["title"] == "Old Mill"
+        assert one["against"]["here"] == one["against"]["there"]
 
     @pytest.mark.parametrize(
         "content",
