@@ -4,6 +4,10 @@ from typing import NamedTuple
 
 from govlint.text.nodes import Pointer
 
+SEVERITIES = ("error", "warning", "info")
+NEVER = "never"
+"""Beside the severities: what `--fail-on` can be."""
+
 
 class Location(NamedTuple):
     """A place in a file: the pointer from its document's root, and the characters it spans."""

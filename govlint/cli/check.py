@@ -1,17 +1,17 @@
 """govlint check."""
 
 import os
+import sys
 
 import click
 
 from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
+from govlint.cli.memory import MOST_BYTES, Answer, memory
 from govlint.config.config import Config
 from govlint.errors import GovlintError
-from govlint.lint.lint import lint
-from govlint.lint.report import NEVER, SEVERITIES, Report, build_report
-from govlint.reporters import FORMATS, reporter
-from govlint.workspace.load import read_stdin
+from govlint.finding import NEVER, SEVERITIES
+from govlint.reporters import FORMATS, Look, reporter
 
 
 @click.command()
@@ -39,24 +39,48 @@ def command(
     Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong call or configuration, 3 nothing was checked.
     """
     config = reading.configuration(paths, config_path)
-    report = check(paths, config, exclude, stdin_filename, day)
-    for line in reporter(form)(report, options.look(colour)):
-        options.write(line)
-    if not report.documents and not report.entries and not allow_empty:
-        click.echo("Nothing was checked: no document with `govlint: v1` was found.", err=True)
-        return NOTHING_CHECKED
-    return FOUND if report.fails(fail_on or config.fail_on) else CLEAN
-
-
-def check(
-    paths: tuple[str, ...], config: Config, exclude: tuple[str, ...], stdin_filename: str | None, day: str
-) -> Report:
-    """Read, check and report."""
-    given = {}
-    if "-" in paths or stdin_filename:
-        if not stdin_filename:
-            raise GovlintError("- reads standard input, but under which name?", "Add --stdin-filename PATH.")
-        given[os.path.normpath(stdin_filename)] = read_stdin()
+    given = _given(paths, stdin_filename)
     named = tuple(path for path in paths if path != "-")
-    found = reading.read(named, config, exclude, given)
-    return build_report(lint(found.workspaces, found.rules, day), found.rules, found.loaded, day)
+    files = reading.files(named, config, exclude, given)
+    look, failing = options.look(colour), fail_on or config.fail_on
+    known = memory((form, failing, allow_empty, day, look), config, files, given)
+    answer = known.recall() if known.path else None
+    if answer is None:
+        answer = _answer(config, files, known.contents or given, day, form, look, failing, allow_empty)
+        known.keep(answer)
+    for line in answer.lines:
+        options.write(line)
+    if answer.error:
+        click.echo(answer.error, err=True)
+    return answer.code
+
+
+def _given(paths: tuple[str, ...], stdin_filename: str | None) -> dict[str, bytes]:
+    """Standard input, under the name it is given. Raises GovlintError where it has none."""
+    if "-" not in paths and not stdin_filename:
+        return {}
+    if not stdin_filename:
+        raise GovlintError("- reads standard input, but under which name?", "Add --stdin-filename PATH.")
+    return {os.path.normpath(stdin_filename): sys.stdin.buffer.read(MOST_BYTES)}
+
+
+def _answer(
+    config: Config,
+    files: list[str],
+    given: dict[str, bytes],
+    day: str,
+    form: str,
+    look: Look,
+    failing: str,
+    empty: bool,
+) -> Answer:
+    """Read, check and report."""
+    from govlint.lint.lint import lint
+    from govlint.lint.report import build_report
+
+    found = reading.assembled(config, files, given)
+    report = build_report(lint(found.workspaces, found.rules, day), found.rules, found.loaded, day)
+    lines = list(reporter(form)(report, look))
+    if not report.documents and not report.entries and not empty:
+        return Answer(NOTHING_CHECKED, lines, "Nothing was checked: no document with `govlint: v1` was found.")
+    return Answer(FOUND if report.fails(failing) else CLEAN, lines, "")

@@ -2,17 +2,19 @@
 
 import os
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from govlint.config.config import Config
 from govlint.config.find import find_config
-from govlint.lint.rules import Rule
-from govlint.lint.ruleset import RuleSet, build_ruleset
 from govlint.workspace.discover import discover, excluded
-from govlint.workspace.load import Loaded, load
-from govlint.workspace.workspace import Workspace, workspaces
+
+if TYPE_CHECKING:  # reading is not needed to recall what was said before
+    from govlint.lint.rules import Rule
+    from govlint.lint.ruleset import RuleSet
+    from govlint.workspace.load import Loaded
+    from govlint.workspace.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -20,9 +22,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 class Reading(NamedTuple):
     """What was read, and by which rules it is to be judged."""
 
-    loaded: Loaded
-    workspaces: tuple[Workspace, ...]
-    rules: RuleSet
+    loaded: "Loaded"
+    workspaces: "tuple[Workspace, ...]"
+    rules: "RuleSet"
 
 
 def config_option(command: F) -> F:
@@ -58,8 +60,10 @@ def _above(paths: tuple[str, ...]) -> str:
     return common if os.path.isdir(common) else os.path.dirname(common)
 
 
-def ruleset(config: Config) -> RuleSet:
+def ruleset(config: Config) -> "RuleSet":
     """The rules that a configuration turns on. Raises GovlintError where it, a rule or the baseline is wrong."""
+    from govlint.lint.ruleset import build_ruleset
+
     own: dict[str, Rule] = {}
     if config.rule_folders:
         from govlint.lint.own import own_rules
@@ -73,33 +77,40 @@ def ruleset(config: Config) -> RuleSet:
     return build_ruleset(config, own, baseline)
 
 
-def read(
-    paths: tuple[str, ...], config: Config, exclude: tuple[str, ...] = (), given: dict[str, bytes] | None = None
-) -> Reading:
-    """Read the documents at paths, or those that the configuration names, or the current folder.
+def files(paths: tuple[str, ...], config: Config, exclude: tuple[str, ...], given: dict[str, bytes]) -> list[str]:
+    """The files at paths, or those that the configuration names, or those of the current folder.
 
     given: contents that stand in for files, by path; they are read too.
     """
-    extra = given or {}
-    chosen = paths or (() if extra else _configured(config))
+    chosen = paths or (() if given else _configured(config))
     away = (*exclude, *map(config.below, config.exclude))
-    return _assembled(load(dict.fromkeys((*discover(chosen, away), *extra)), extra), config)
+    return list(dict.fromkeys((*discover(chosen, away), *given)))
+
+
+def read(paths: tuple[str, ...], config: Config) -> Reading:
+    """Read the documents at paths, or those that the configuration names, or those of the current folder."""
+    return assembled(config, files(paths, config, (), {}), {})
 
 
 def read_at(revision: str, paths: tuple[str, ...], config: Config) -> Reading:
     """Read documents as a git revision has them. Raises GovlintError where the revision is not to be had."""
     from govlint.workspace.revision import files_at
 
-    files = files_at(revision, paths or _configured(config))
+    there = files_at(revision, paths or _configured(config))
     away = tuple(map(config.below, config.exclude))
-    kept = {path: content for path, content in files.items() if not excluded(path, away)}
-    return _assembled(load(kept, kept), config)
+    kept = {path: content for path, content in there.items() if not excluded(path, away)}
+    return assembled(config, list(kept), kept)
+
+
+def assembled(config: Config, paths: list[str], given: dict[str, bytes]) -> Reading:
+    """Read files into workspaces. given: contents that stand in for files, by path."""
+    from govlint.workspace.load import load
+    from govlint.workspace.workspace import workspaces
+
+    loaded = load(paths, given)
+    return Reading(loaded, workspaces(loaded), ruleset(config))
 
 
 def _configured(config: Config) -> tuple[str, ...]:
     """The paths that are read where none is named."""
     return tuple(map(config.below, config.paths)) or (".",)
-
-
-def _assembled(loaded: Loaded, config: Config) -> Reading:
-    return Reading(loaded, workspaces(loaded), ruleset(config))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import NamedTuple
 
+from govlint.finding import SEVERITIES
 from govlint.handbook.book import Book
 from govlint.handbook.fields import field_words
 from govlint.handbook.markdown import line
@@ -14,7 +15,7 @@ from govlint.handbook.places_said import translated
 from govlint.handbook.sentences import beyond
 from govlint.handbook.wording import sentence, uncapital
 from govlint.library.forms import ELSEWHERE
-from govlint.lint.report import SEVERITIES, Entry
+from govlint.lint.report import Entry
 from govlint.lint.rules import words_of
 from govlint.reporters.said import DIRECTIONS, Source, remedy, sources, words
 from govlint.text.nodes import written

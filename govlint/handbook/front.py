@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from govlint.finding import SEVERITIES
 from govlint.handbook.book import Book
 from govlint.handbook.findings import plain_message
 from govlint.handbook.markdown import phrase
@@ -20,7 +21,6 @@ from govlint.handbook.paths import ACCOUNTS, BOARD, DOCUMENTS, FINDINGS, GLOSSAR
 from govlint.handbook.posture import postures, standing, whole
 from govlint.handbook.reviews import review
 from govlint.handbook.wording import day
-from govlint.lint.report import SEVERITIES
 from govlint.policy.places import accounts
 from govlint.reporters.said import plural
 from govlint.workspace.documents import Document, words

@@ -66,10 +66,15 @@ def write_parts(parts: Parts, folder: Path) -> None:
         inside = Path(made) / "library"
         inside.mkdir()
         for name, data in parts.items():
-            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+            entries = (f"{_json(key)}:{_json(value)}" for key, value in data.items())
+            text = "{\n" + ",\n".join(entries) + "\n}"
             (inside / f"{name}.json").write_text(text, encoding="utf-8")
         if not folder.exists():
             os.replace(inside, folder)
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def published_schemas(schemas: Path) -> dict[str, str]:

@@ -14,6 +14,7 @@ class Library:
     def __init__(self, folder: str, parts: dict[str, Any] | None = None) -> None:
         self.folder = folder
         self._parts: dict[str, Any] = parts or {}
+        self._texts: dict[str, str] = {}
 
     def part(self, name: str) -> Any:
         """The plain data of one part, by its file's stem."""
@@ -21,8 +22,20 @@ class Library:
             self._parts[name] = json.loads(self.text(name))
         return self._parts[name]
 
+    def entry(self, name: str, key: str) -> Any:
+        """One entry of a part, without reading the others. Raises KeyError where there is none of that key."""
+        if name in self._parts:
+            return self._parts[name][key]
+        if name not in self._texts:
+            self._texts[name] = self.text(name)
+        mark = f"\n{json.dumps(key, ensure_ascii=False)}:"
+        at = self._texts[name].find(mark)
+        if at < 0:
+            raise KeyError(key)
+        return json.JSONDecoder().raw_decode(self._texts[name], at + len(mark))[0]
+
     def text(self, name: str) -> str:
-        """The JSON text of one part."""
+        """The JSON text of one part, each entry on a line of its own."""
         if not self.folder:
             return json.dumps(self._parts[name])
         with open(os.path.join(self.folder, f"{name}.json"), encoding="utf-8") as file:

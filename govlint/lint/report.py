@@ -4,14 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from govlint.finding import Finding
+from govlint.finding import NEVER, SEVERITIES, Finding
 from govlint.lint.rules import Rule
 from govlint.lint.ruleset import RuleSet
 from govlint.text.source import Source
 from govlint.workspace.load import Loaded
-
-SEVERITIES = ("error", "warning", "info")
-NEVER = "never"
 
 
 class Entry(NamedTuple):

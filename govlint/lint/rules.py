@@ -75,7 +75,7 @@ def build_rule(name: str, facts: dict[str, Any]) -> Rule:
 
 def words_of(rule: Rule) -> Words:
     """What a rule says: one of the organisation's own brings its words along."""
-    facts = rule.facts if "title" in rule.facts else built_in().part("words")[rule.id]
+    facts = rule.facts if "title" in rule.facts else built_in().entry("words", rule.id)
     return Words(
         facts["title"],
         facts["why"],

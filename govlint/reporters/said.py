@@ -42,8 +42,8 @@ def remedy(entry: Entry) -> str:
 
 def sources(rule: Rule, ids: tuple[str, ...]) -> tuple[Source, ...]:
     """The sources of these ids, as the rule that cites them knows them."""
-    known: dict[str, dict[str, Any]] = rule.facts.get("cited") or built_in().part("sources")
-    return tuple(_source(name, known.get(name, {})) for name in ids)
+    own: dict[str, dict[str, Any]] = rule.facts.get("cited", {})
+    return tuple(_source(name, own[name] if name in own else built_in().entry("sources", name)) for name in ids)
 
 
 def _source(name: str, facts: dict[str, Any]) -> Source:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
-from govlint.finding import Location
-from govlint.lint.report import SEVERITIES, Entry, Report
+from govlint.finding import SEVERITIES, Location
+from govlint.lint.report import Entry, Report
 from govlint.reporters import Look
 from govlint.reporters.frame import GUTTER, frame
 from govlint.reporters.said import DIRECTIONS, plural, remedy, sources, words

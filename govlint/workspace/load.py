@@ -2,7 +2,6 @@
 
 import os
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -129,11 +128,6 @@ def _indexed(document: Document) -> Document:
         references=tuple(index.references),
         undecided=tuple(index.undecided),
     )
-
-
-def read_stdin() -> bytes:
-    """The content given on standard input."""
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def read_plain(path: str, most: int) -> bytes | None:

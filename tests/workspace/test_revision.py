@@ -64,7 +64,7 @@ def test_names_can_be_anything(repository: Path) -> None:
         (repository / name).write_text(name, encoding="utf-8")
     commit(repository)
     found = files_at("HEAD", ["."])
-    assert {path: content.decode() for path, content in found.items() if "b.yml" != path and "/" not in path} == {
+    assert {path: content.decode() for path, content in found.items() if path != "b.yml" and "/" not in path} == {
         name: name for name in ("new\nline.yaml", 'quo"te.yaml', "*.yaml", ":(top)x.yaml", "-x.yaml", "é.yaml")
     }
     assert list(files_at("HEAD", ["*.yaml"])) == ["*.yaml"]
