@@ -1,7 +1,8 @@
 """What written pages show of files and of the output of commands: taken anew, so that it stays true.
 
-A YAML block under a line that holds only a path is a file: one of this repository, or else one that the reader writes.
-The commands of a page run in a folder of its own, in which `examples` stands and what the reader has written by then.
+A YAML or TOML block under a line that holds only a path is a file: one of this repository, or else one that the reader
+writes. The commands of a page run in a folder of its own, in which `examples` stands and what the reader has written by
+then.
 An output with `…` on a line of its own is an excerpt: each of its other paragraphs is taken anew from what is printed,
 by its first line without the figures.
 """
@@ -17,7 +18,9 @@ from pathlib import Path
 
 from govlint.cli.main import main
 
-_BLOCK = re.compile(r"(?:^`(?P<path>[\w./-]+)`\n\n)?^```(?P<language>yaml|console)\n(?P<body>.*?)^```$", re.M | re.S)
+_BLOCK = re.compile(
+    r"(?:^`(?P<path>[\w./-]+)`\n\n)?^```(?P<language>yaml|toml|console)\n(?P<body>.*?)^```$", re.M | re.S
+)
 _COMMAND = re.compile(r"^\$ (?P<command>.+)\n(?P<shown>(?:(?!\$ ).*\n)*)", re.M)
 _FIGURE = re.compile(r"[0-9][0-9,]*")
 _TOTAL = re.compile(r"# findings? in # documents?")
@@ -57,7 +60,7 @@ def _block(found: re.Match[str], root: Path) -> str:
     if found["language"] == "console":
         return f"```console\n{_console(found['body'])}```"
     if found["path"] and (root / found["path"]).is_file():
-        return f"`{found['path']}`\n\n```yaml\n{(root / found['path']).read_text(encoding='utf-8')}```"
+        return f"`{found['path']}`\n\n```{found['language']}\n{(root / found['path']).read_text(encoding='utf-8')}```"
     if found["path"]:
         file = Path(found["path"])
         file.parent.mkdir(parents=True, exist_ok=True)

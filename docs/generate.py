@@ -6,12 +6,12 @@ from itertools import chain
 from pathlib import Path
 
 from docs.console import refreshed, written_pages
-from docs.reference_pages import commands, controls, front, kinds, modules, rules, sources
+from docs.reference_pages import commands, configuration, controls, front, kinds, modules, rules, sources
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 REFERENCE = DOCS / "reference"
-_MAKERS = (front, rules, kinds, controls, sources, commands, modules)
+_MAKERS = (front, rules, kinds, controls, sources, configuration, commands, modules)
 
 
 def made() -> dict[Path, str]:

@@ -18,6 +18,7 @@ def pages() -> Iterator[tuple[str, str]]:
         ("[Controls](controls.md)", str(len(controls())), "What can be held more loosely or more tightly."),
         ("[Rules](rules.md)", str(len(all_rules())), "What is too loose, too tight or broken, and why."),
         ("[Sources](sources.md)", str(len(sources)), "Who says so: laws, codes, guidance, evidence."),
+        ("[Configuration](configuration.md)", "", "What an organisation can set in `govlint.toml`."),
         ("[Commands](commands.md)", "", "What govlint does, with options and exit codes."),
         ("[Modules](modules.md)", "", "How govlint is built, for those who change it."),
     )

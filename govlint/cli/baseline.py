@@ -29,10 +29,12 @@ def command(paths: tuple[str, ...], check: bool, config_path: str | None, day: s
     The first run writes all findings that a baseline may keep: what the law asks and what is broken is never among
     them. Later runs only take out what is gone. To start anew, delete the file.
 
+    Where a file cannot be read whole, nothing is taken out.
+
     Exit codes: 0 written or nothing to do, 1 with --check where it could shrink, 3 nothing was read.
     """
     config = reading.configuration(paths, config_path)
-    found = reading.read(paths, config)
+    found = reading.read(paths, config, with_baseline=False)
     if not found.loaded.documents:
         click.echo("No document with `govlint: v1` was found.", err=True)
         return NOTHING_CHECKED
@@ -40,10 +42,11 @@ def command(paths: tuple[str, ...], check: bool, config_path: str | None, day: s
     path = config.baseline_path
     there = os.path.isfile(path)
     old = read_baseline(path) if there else now
-    kept = shrunk(old, now.elements())
+    kept = old if _unread(found) else shrunk(old, now.elements())
     gone = old.total() - kept.total()
     if check:
-        options.write(f"{one_line(path)}: {plural(gone, 'finding')} to take out, {kept.total():,} to keep.")
+        said = f"{plural(gone, 'finding')} to take out, {kept.total():,} to keep." if there else "there is no baseline."
+        options.write(f"{one_line(path)}: {said}")
         return FOUND if gone else CLEAN
     if gone or not there:
         _write(path, written(kept))
@@ -52,10 +55,19 @@ def command(paths: tuple[str, ...], check: bool, config_path: str | None, day: s
     return CLEAN
 
 
+def _unread(found: reading.Reading) -> bool:
+    """Whether some text could not be read, so that what is not found may still be there; says so."""
+    loaded = found.loaded
+    unread = any(finding.rule == "core/unreadable-file" for finding in loaded.findings)
+    if not (unread or loaded.lost or any(document.damaged for document in loaded.documents)):
+        return False
+    click.echo("Some text could not be read, so nothing is taken out: `govlint check` says which.", err=True)
+    return True
+
+
 def _now(found: reading.Reading, day: str) -> Baseline:
     """The keys of all findings that a baseline may keep."""
-    bare = found.rules._replace(baseline=Counter())
-    return Counter(key for workspace in found.workspaces for key in _keys(workspace, bare, day))
+    return Counter(key for workspace in found.workspaces for key in _keys(workspace, found.rules, day))
 
 
 def _keys(workspace: Workspace, rules: RuleSet, day: str) -> list[Key]:

@@ -60,7 +60,7 @@ def _above(paths: tuple[str, ...]) -> str:
     return common if os.path.isdir(common) else os.path.dirname(common)
 
 
-def ruleset(config: Config) -> "RuleSet":
+def ruleset(config: Config, with_baseline: bool = True) -> "RuleSet":
     """The rules that a configuration turns on. Raises GovlintError where it, a rule or the baseline is wrong."""
     from govlint.lint.ruleset import build_ruleset
 
@@ -70,7 +70,7 @@ def ruleset(config: Config) -> "RuleSet":
 
         own = own_rules(map(config.below, config.rule_folders))
     baseline = None
-    if config.path and (config.baseline or os.path.isfile(config.baseline_path)):
+    if with_baseline and config.path and (config.baseline or os.path.isfile(config.baseline_path)):
         from govlint.lint.baseline import read_baseline
 
         baseline = read_baseline(config.baseline_path)
@@ -83,13 +83,15 @@ def files(paths: tuple[str, ...], config: Config, exclude: tuple[str, ...], give
     given: contents that stand in for files, by path; they are read too.
     """
     chosen = paths or (() if given else _configured(config))
-    away = (*exclude, *map(config.below, config.exclude))
-    return list(dict.fromkeys((*discover(chosen, away), *given)))
+    return list(dict.fromkeys((*discover(chosen, (*exclude, *config.excluded)), *given)))
 
 
-def read(paths: tuple[str, ...], config: Config) -> Reading:
-    """Read the documents at paths, or those that the configuration names, or those of the current folder."""
-    return assembled(config, files(paths, config, (), {}), {})
+def read(paths: tuple[str, ...], config: Config, with_baseline: bool = True) -> Reading:
+    """Read the documents at paths, or those that the configuration names, or those of the current folder.
+
+    with_baseline: whether what was known before is read, too.
+    """
+    return assembled(config, files(paths, config, (), {}), {}, with_baseline)
 
 
 def read_at(revision: str, paths: tuple[str, ...], config: Config) -> Reading:
@@ -97,18 +99,17 @@ def read_at(revision: str, paths: tuple[str, ...], config: Config) -> Reading:
     from govlint.workspace.revision import files_at
 
     there = files_at(revision, paths or _configured(config))
-    away = tuple(map(config.below, config.exclude))
-    kept = {path: content for path, content in there.items() if not excluded(path, away)}
+    kept = {path: there[path] for path in there if not excluded((path, os.path.abspath(path)), config.excluded)}
     return assembled(config, list(kept), kept)
 
 
-def assembled(config: Config, paths: list[str], given: dict[str, bytes]) -> Reading:
+def assembled(config: Config, paths: list[str], given: dict[str, bytes], with_baseline: bool = True) -> Reading:
     """Read files into workspaces. given: contents that stand in for files, by path."""
     from govlint.workspace.load import load
     from govlint.workspace.workspace import workspaces
 
     loaded = load(paths, given)
-    return Reading(loaded, workspaces(loaded), ruleset(config))
+    return Reading(loaded, workspaces(loaded), ruleset(config, with_baseline))
 
 
 def _configured(config: Config) -> tuple[str, ...]:

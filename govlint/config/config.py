@@ -2,6 +2,7 @@
 
 import os
 from fnmatch import fnmatch
+from glob import escape
 from typing import Any, NamedTuple
 
 OFF = "off"
@@ -43,6 +44,12 @@ class Config(NamedTuple):
     def below(self, path: str) -> str:
         """A path of the configuration, seen from the current folder."""
         return os.path.normpath(os.path.join(self.folder, path))
+
+    @property
+    def excluded(self) -> tuple[str, ...]:
+        """The patterns of what to pass over, as whole paths: they mean the same wherever govlint is run."""
+        folder = escape(os.path.abspath(self.folder))
+        return tuple(os.path.normpath(os.path.join(folder, pattern)) for pattern in self.exclude)
 
     @property
     def baseline_path(self) -> str:

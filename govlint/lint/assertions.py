@@ -7,11 +7,12 @@ from typing import Any
 from govlint.finding import Finding, Location
 from govlint.library.forms import UNDECIDED
 from govlint.lint.checks import passes
-from govlint.lint.checks.asked import Asked, fields, places
+from govlint.lint.checks.asked import Asked, fields, places, plain
 from govlint.lint.rules import Rule
 from govlint.lint.variants import Variants
 from govlint.policy.box import PLACE, Box, admits, box, overlap
 from govlint.policy.places import Place, Places, with_implied
+from govlint.policy.settings import MUST, rank
 from govlint.text.nodes import Pointer, find
 from govlint.workspace.documents import Document
 from govlint.workspace.workspace import Workspace
@@ -26,6 +27,17 @@ def check_assertions(workspace: Workspace, rules: Iterable[Rule], where: Places,
     scopes = {document.key: with_implied(box(document.scope)) for document in by_kind[ANY]}
     lying = {key: where.within(scope) for key, scope in scopes.items()}
     variants = Variants(day)
+    narrowest: dict[str, _Narrowest] = {}
+
+    def answering(rule: Rule, document: Document) -> Iterable[Place]:
+        """The places for which a document answers itself what a rule asks of it as a whole."""
+        kind, field = document.kind, str(rule.facts.get("at", "")).split(".")[0]
+        if not field or "path" in rule.facts["select"] or len(by_kind[kind]) < 2:
+            return lying[document.key]
+        if kind not in narrowest:
+            narrowest[kind] = _Narrowest(by_kind[kind], scopes, lying)
+        return narrowest[kind].places(document, field)
+
     for rule in rules:
         if rule.form == "select" and rule.stands(day) and where.within(rule.region):
             asked = by_kind.get(rule.facts["select"]["kind"], ())
@@ -35,11 +47,35 @@ def check_assertions(workspace: Workspace, rules: Iterable[Rule], where: Places,
             found = [
                 finding
                 for document in concerned
-                for whole in variants.of(document, lying[document.key], rule.region)
+                for whole in variants.of(document, answering(rule, document), rule.region)
                 for finding in _check(rule, workspace, document, whole, day)
             ]
             unique = list(dict.fromkeys(found))
             yield from _gathered(unique) if rule.facts.get("once") else unique
+
+
+class _Narrowest:
+    """Which of the documents of a kind answers for a field at a place: the narrowest that speaks of it."""
+
+    def __init__(
+        self, documents: Iterable[Document], scopes: dict[int, Box], lying: dict[int, tuple[Place, ...]]
+    ) -> None:
+        self._lying = lying
+        self._ranks: dict[int, tuple[int, ...]] = {}
+        self._at: dict[int, list[Document]] = {}
+        for document in documents:
+            self._ranks[document.key] = rank(scopes[document.key])
+            for place in lying[document.key]:
+                self._at.setdefault(id(place), []).append(document)
+
+    def places(self, document: Document, field: str) -> Iterable[Place]:
+        """The places of a document where no narrower one speaks of a field."""
+        own = self._ranks[document.key]
+        return [
+            place
+            for place in self._lying[document.key]
+            if not any(self._ranks[other.key] > own and field in other.value for other in self._at[id(place)])
+        ]
 
 
 def _gathered(found: list[Finding]) -> list[Finding]:
@@ -79,12 +115,22 @@ def _check(rule: Rule, workspace: Workspace, document: Document, whole: dict[str
         if _is_open(value, facts.get("at")):
             continue
         if passes(asked, facts.get("where", {})) and not passes(asked, facts["require"]):
-            yield Finding(rule.id, message(facts["message"], value), _at(document, pointer, facts.get("at")))
+            at, weight = _at(document, pointer, facts.get("at")), _weight(value, facts.get("at"))
+            yield Finding(rule.id, message(facts["message"], value), at, severity=weight)
 
 
 def _is_open(value: Any, field: str | None) -> bool:
     """Whether the field in question says itself that it is not decided; that is reported as what it is."""
     return bool(field) and any(found in UNDECIDED for found in fields(value, field or "") if isinstance(found, str))
+
+
+def _weight(value: Any, field: str | None) -> str:
+    """What a setting that is no must weighs: info, as beyond a wall."""
+    for step in field.split(".")[:-1] if field else ():
+        value = plain(value).get(step.removesuffix("[*]")) if isinstance(plain(value), dict) else None
+    written = plain(value).get(field.rsplit(".", 1)[-1]) if field and isinstance(plain(value), dict) else None
+    strength = written.get("strength", MUST) if isinstance(written, dict) else MUST
+    return "" if strength == MUST else "info"
 
 
 def _at(document: Document, pointer: Pointer, field: str | None) -> Location:

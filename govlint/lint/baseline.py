@@ -63,6 +63,8 @@ def read_baseline(path: str) -> Baseline:
     try:
         with open(path, encoding="utf-8") as file:
             data = json.load(file)
+    except FileNotFoundError as error:
+        raise GovlintError(f"{path}: this baseline is not there", "Run `govlint baseline` to write it.") from error
     except OSError as error:
         raise GovlintError(f"{path}: {error.strerror}") from error
     except ValueError as error:

@@ -12,12 +12,9 @@ from govlint.policy.controls import controls
 from govlint.policy.corridor import CEILING, FLOOR, Wall
 from govlint.policy.effective import Standing, standings
 from govlint.policy.places import Places
-from govlint.policy.settings import DECIDED, Setting
+from govlint.policy.settings import DECIDED, MUST, Setting
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document, named
-
-MUST = "must"
-
 
 Excepts = Callable[[str, Document | None, Pointer, Context], Silence | None]
 """The exception from a rule, by its id, at a place of a document (or at none), in a context."""

@@ -10,7 +10,7 @@ from govlint.text.source import Source
 
 FORM = "# govlint: ignore[pack/rule] because of a reason"
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#[ \t]*govlint:[ \t]*ignore\b(.*)$", re.MULTILINE)
-_SAID = re.compile(r"\s*\[([^\]]*)\]\s*because\b\s*(.*?)\s*$")
+_SAID = re.compile(r"\s*\[([^\]]*)\](?:\s*because\b\s*(.*?))?\s*$")
 
 
 class Ignore(NamedTuple):

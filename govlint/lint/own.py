@@ -87,10 +87,11 @@ def _rule(path: Path, cited: dict[str, Any]) -> Rule:
 def _mistakes(facts: dict[str, Any], cited: dict[str, Any], built: bool) -> Iterator[tuple[Pointer, str, str]]:
     """What is wrong in a rule: where, what, and what may have been meant."""
     schema = built_in().part("schema-rule")
-    for error in jsonschema_rs.Draft202012Validator(schema, validate_formats=True).iter_errors(facts):
+    errors = jsonschema_rs.Draft202012Validator(schema, validate_formats=True).iter_errors(facts)
+    for error in sorted(errors, key=_unknown_key, reverse=True):
         pointer = tuple(error.instance_path)
         asked: Any = error.kind
-        if type(asked).__name__.endswith("AdditionalProperties"):
+        if _unknown_key(error):
             key = asked.unexpected[0]
             suggested = near(
                 key,
@@ -111,6 +112,11 @@ def _mistakes(facts: dict[str, Any], cited: dict[str, Any], built: bool) -> Iter
                 suggested = near(one, cited)
                 hint = f"Did you mean {suggested}?" if suggested else f"Add it to {SOURCES} in your folder of rules."
                 yield (name, at), f"there is no source {one}", hint
+
+
+def _unknown_key(error: Any) -> bool:
+    """Whether a key is meant that is not known; it comes first, since a misspelt key is a missing one, too."""
+    return type(error.kind).__name__.endswith("AdditionalProperties")
 
 
 def _place(source: Source, node: Node, pointer: Pointer) -> str:

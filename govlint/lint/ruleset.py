@@ -89,7 +89,9 @@ def _check_softer(config: Config, rule: Rule, tuned: Tuned) -> None:
     if rule.legal and (softer or tuned.value is not None):
         raise GovlintError(f"{config.path}: {rule.id} is the law and cannot be softened or moved", _ASK_MORE)
     if rule.unsilenceable and softer:
-        raise GovlintError(f"{config.path}: {rule.id} is about what is broken, and cannot be softened")
+        raise GovlintError(
+            f"{config.path}: {rule.id} is about what is broken or about silences, and cannot be softened"
+        )
 
 
 def _tuned(config: Config, rule: Rule, tuned: Tuned) -> Rule:

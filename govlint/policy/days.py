@@ -19,8 +19,8 @@ def iso_date(value: Any) -> date:
 def after(since: Any, duration: Any) -> date | None:
     """The day on which a duration that begins on a day (ISO) is over; None where there is no such day.
 
-    Months and years are those of the calendar: one month after 31 January is the last day of February. A business day
-    counts as a day, and what is left of a day does not count.
+    Months and years are those of the calendar: one month after 31 January is the last day of February. Five business
+    days are a week, fewer count as days, and what is left of a day does not count.
     """
     found = DURATION.match(duration) if isinstance(duration, str) else None
     try:

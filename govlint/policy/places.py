@@ -23,6 +23,8 @@ RESTRICTED = frozenset(
     )
 )
 """Trades whose advertising a law or a code restricts."""
+LARGE = 250
+"""People from which British law on less healthy food counts a business as large; unknown, a listed company is."""
 _NONE: frozenset[str] = frozenset()
 _IMPLIED = {
     "broker-dealer": "finance",
@@ -120,9 +122,9 @@ def places(workspace: Workspace) -> Places:
 
 
 def sectors_of(brands: dict[str, Any], brand: str | None, default: frozenset[str]) -> frozenset[str]:
-    """The sectors of a brand: its own where it names any, else the organisation's."""
-    own = frozenset(words(brands.get(brand or "", {}).get("sectors")))
-    return _implied(own or default)
+    """The sectors of a brand: its own where it names them, be it none, else the organisation's."""
+    own = brands.get(brand or "", {}).get("sectors")
+    return _implied(frozenset(words(own)) if isinstance(own, list) else default)
 
 
 def _implied(sectors: frozenset[str]) -> frozenset[str]:
@@ -200,6 +202,9 @@ def _facts(workspace: Workspace, value: dict[str, Any]) -> Iterator[str]:
         yield "several-locations"
     if value.get("listed_company") is True:
         yield "listed-company"
+    staff = value.get("staff_count")
+    if staff >= LARGE if isinstance(staff, int) else value.get("listed_company") is True:
+        yield "large-organisation"
     if not value.get("markets") or any(market.get("customers") is not False for market in markets):
         yield "has-customers"
     for sector in ("public-body", "news-media"):

@@ -1,20 +1,25 @@
 """How tight a value is, so that two settings of a control can be compared."""
 
 import re
+from math import inf
 from typing import Any, NamedTuple
 
 DURATION = re.compile(r"(0|[1-9][0-9]*)(m|h|d|bd|w|mo|y)\Z")
 """The count and the unit of a duration."""
 
-# Hours a unit stands for when durations are compared: a business day counts as a day, a month as a twelfth of a year.
+# Hours a unit stands for when durations are compared: five business days are a week, a month is a twelfth of a year.
 _HOURS = {"m": 1 / 60, "h": 1.0, "d": 24.0, "bd": 24.0, "w": 168.0, "mo": 730.0, "y": 8760.0}
 
 
 def hours(duration: Any) -> float | None:
     """The hours of a duration such as `30m`, `4h`, `3bd` or `12mo`; None for anything else."""
     found = DURATION.match(duration) if isinstance(duration, str) else None
+    if not found:
+        return None
     # As a float any count has an end: a number of a thousand digits is infinite, not an error.
-    return float(found[1]) * _HOURS[found[2]] if found else None
+    count = float(found[1])
+    weekends = count // 5 * 2 * 24 if found[2] == "bd" and count < inf else 0
+    return count * _HOURS[found[2]] + weekends
 
 
 class Scale(NamedTuple):

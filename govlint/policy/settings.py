@@ -7,9 +7,10 @@ from govlint.finding import Location
 from govlint.library.forms import ELSEWHERE, UNDECIDED
 from govlint.policy.box import CASE, UNJUDGED, Box, both, box
 from govlint.text.nodes import Pointer
-from govlint.workspace.documents import Document, Stated
+from govlint.workspace.documents import Document, Stated, words
 
 DECIDED = "decided"
+MUST = "must"
 _WIDTHS = {"sectors": 1, "brands": 2, "markets": 3, "platforms": 5, "channels": 6}
 
 
@@ -44,7 +45,21 @@ def settings_of(document: Document) -> Iterator[Setting]:
     if document.stated:
         scope = box(document.scope)
         for stated in document.stated:
-            yield from _settings(document, stated, both(scope, _account(document, stated.pointer)))
+            if stated.pointer[0] == "sets":
+                yield from _of_set(document, stated, scope)
+            else:
+                yield from _settings(document, stated, both(scope, _account(document, stated.pointer)))
+
+
+def _of_set(document: Document, stated: Stated, scope: Box) -> Iterator[Setting]:
+    """A time of a kind of records holds for its content and market, as an override does; else nobody can place it."""
+    entry = document.value["sets"][stated.pointer[1]]
+    named = {"content": entry.get("content"), "markets": entry.get("market")} if isinstance(entry, dict) else {}
+    when = box({name: value for name, value in named.items() if words(value)})
+    if when:
+        region, narrow = both(scope, when), rank(scope, when)
+        state = _state(stated.value)
+        yield Setting(stated.control, stated.value, state, "must", region, narrow, document, stated.pointer)
 
 
 def _account(document: Document, pointer: Pointer) -> Box:

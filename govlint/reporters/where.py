@@ -15,6 +15,7 @@ FACTS = {
     "several-accounts": "there are several accounts",
     "several-locations": "there are several locations",
     "listed-company": "the organisation is a listed company",
+    "large-organisation": "250 people or more work for the organisation, or it is listed and does not say how many",
     "has-customers": "there are customers",
     "restricted-sector": "the sector is restricted",
     "no-restricted-sector": "the sector is not restricted",

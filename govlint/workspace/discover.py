@@ -22,9 +22,14 @@ def discover(paths: Iterable[str], exclude: tuple[str, ...] = ()) -> list[str]:
     found: dict[str, None] = {}
     for path in paths:
         for file in _files(path):
-            if not excluded(file, exclude) and not excluded(os.path.relpath(file, path), exclude):
+            if not exclude or not excluded(_names(file, path), exclude):
                 found[file] = None
     return list(found)
+
+
+def _names(file: str, path: str) -> tuple[str, str, str]:
+    """How a pattern may mean a file: as it is found, as it lies below what was named, by its whole path."""
+    return file, os.path.relpath(file, path), os.path.abspath(file)
 
 
 def _files(path: str) -> Iterator[str]:
@@ -54,9 +59,11 @@ def _walk(folder: str) -> Iterator[str]:
             yield os.path.normpath(entry.path)
 
 
-def excluded(path: str, patterns: tuple[str, ...]) -> bool:
-    """Whether a path, or a folder it lies in, fits one of the patterns."""
-    return any(fnmatch(path, pattern) or fnmatch(path, f"{pattern.rstrip('/')}/*") for pattern in patterns)
+def excluded(names: Iterable[str], patterns: tuple[str, ...]) -> bool:
+    """Whether a file, by one of its names, or a folder it lies in fits one of the patterns."""
+    return any(
+        fnmatch(name, pattern) or fnmatch(name, f"{pattern.rstrip('/')}/*") for name in names for pattern in patterns
+    )
 
 
 def plain_file_size(path: str) -> int | None:

@@ -169,7 +169,7 @@ class TestWhatStopsARun:
             def raised(*_: object) -> None:
                 raise error
 
-            monkeypatch.setattr(check_command, "check", raised)
+            monkeypatch.setattr(check_command, "_answer", raised)
 
         return make
 

@@ -194,6 +194,15 @@ class TestConsole:
         with pytest.raises(LookupError, match=r"printed no more: a\.yaml:1:1 error: broken core/gone"):
             refreshed(text, ROOT)
 
+    def test_writes_a_configuration_as_the_reader_does(self) -> None:
+        text = (
+            '`govlint.toml`\n\n```toml\npaths = ["a.yaml"]\nfail-on = "never"\n```\n\n'
+            f"{self.FILE}```console\n$ govlint check\n…\n\na.yaml:2:1 error: broken core/missing-key\n\n…\n$ echo $?\n```\n"
+        )
+        page = refreshed(text, ROOT)
+        assert 'toml\npaths = ["a.yaml"]' in page
+        assert page.endswith("$ echo $?\n0\n```\n")
+
     def test_runs_nothing_but_govlint(self) -> None:
         with pytest.raises(LookupError, match="not rm"):
             refreshed("```console\n$ rm -r examples\n```\n", ROOT)

@@ -70,7 +70,7 @@ def test_what_another_process_has_just_made_is_kept(tmp_path: Path) -> None:
 
 def test_an_unfinished_library_is_never_seen(tmp_path: Path) -> None:
     with pytest.raises(TypeError):
-        write_parts({"kinds": {}, "wrong": object()}, tmp_path / "library")
+        write_parts({"kinds": {}, "wrong": {"a": object()}}, tmp_path / "library")
     assert list(tmp_path.iterdir()) == []
 
 

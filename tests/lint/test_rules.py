@@ -94,6 +94,7 @@ def test_conditions_name_what_exists(rule: Rule) -> None:
         assert re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3})?|EU|EEA|COE", market)
     facts = {
         *("several-markets", "several-brands", "several-accounts", "several-locations", "listed-company"),
+        "large-organisation",
         *("has-customers", "restricted-sector", "no-restricted-sector", "not-public-body", "not-news-media"),
     }
     assert set(when.get("facts", ())) <= facts

@@ -1,0 +1,1 @@
+"""Whole situations, judged by people who had not read the rules."""
