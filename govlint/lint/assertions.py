@@ -27,16 +27,21 @@ def check_assertions(workspace: Workspace, rules: Iterable[Rule], where: Places,
     scopes = {document.key: with_implied(box(document.scope)) for document in by_kind[ANY]}
     lying = {key: where.within(scope) for key, scope in scopes.items()}
     variants = Variants(day)
-    narrowest: dict[str, _Narrowest] = {}
+    narrower: dict[str, _Narrower] = {}
 
     def answering(rule: Rule, document: Document) -> Iterable[Place]:
         """The places for which a document answers itself what a rule asks of it as a whole."""
-        kind, field = document.kind, str(rule.facts.get("at", "")).split(".")[0]
-        if not field or "path" in rule.facts["select"] or len(by_kind[kind]) < 2:
+        kind, path = document.kind, rule.facts["select"].get("path", "")
+        if "at" not in rule.facts or "[*]" in path or len(by_kind[kind]) < 2:
             return lying[document.key]
-        if kind not in narrowest:
-            narrowest[kind] = _Narrowest(by_kind[kind], scopes, lying)
-        return narrowest[kind].places(document, field)
+        field = f"{path}.{rule.facts['at']}".lstrip(".")
+        if kind not in narrower:
+            narrower[kind] = _Narrower(by_kind[kind], scopes, lying)
+        others = narrower[kind](document)
+        if not others:
+            return lying[document.key]
+        here = [place for place in lying[document.key] if admits(rule.region, place.facts, PLACE)]
+        return [place for place in here if not any(fields(one.value, field) for one in others.get(id(place), ()))]
 
     for rule in rules:
         if rule.form == "select" and rule.stands(day) and where.within(rule.region):
@@ -47,35 +52,39 @@ def check_assertions(workspace: Workspace, rules: Iterable[Rule], where: Places,
             found = [
                 finding
                 for document in concerned
-                for whole in variants.of(document, answering(rule, document), rule.region)
+                for here in (answering(rule, document),)
+                if here
+                for whole in variants.of(document, here, rule.region)
                 for finding in _check(rule, workspace, document, whole, day)
             ]
             unique = list(dict.fromkeys(found))
             yield from _gathered(unique) if rule.facts.get("once") else unique
 
 
-class _Narrowest:
-    """Which of the documents of a kind answers for a field at a place: the narrowest that speaks of it."""
+class _Narrower:
+    """Which documents of a kind are narrower than another, and where they lie."""
 
     def __init__(
         self, documents: Iterable[Document], scopes: dict[int, Box], lying: dict[int, tuple[Place, ...]]
     ) -> None:
-        self._lying = lying
-        self._ranks: dict[int, tuple[int, ...]] = {}
-        self._at: dict[int, list[Document]] = {}
-        for document in documents:
-            self._ranks[document.key] = rank(scopes[document.key])
+        self._found: dict[int, dict[int, list[Document]]] = {}
+        ranks = {document.key: rank(scopes[document.key]) for document in documents}
+        at: dict[int, list[Document]] = {}
+        if len(set(ranks.values())) < 2:
+            return
+        # The narrowest first: those before the first that is no narrower are narrower.
+        for document in sorted(documents, key=lambda one: ranks[one.key], reverse=True):
+            own = ranks[document.key]
             for place in lying[document.key]:
-                self._at.setdefault(id(place), []).append(document)
+                here = at.setdefault(id(place), [])
+                narrower = here[: next((number for number, one in enumerate(here) if ranks[one.key] <= own), len(here))]
+                if narrower:
+                    self._found.setdefault(document.key, {})[id(place)] = narrower
+                here.append(document)
 
-    def places(self, document: Document, field: str) -> Iterable[Place]:
-        """The places of a document where no narrower one speaks of a field."""
-        own = self._ranks[document.key]
-        return [
-            place
-            for place in self._lying[document.key]
-            if not any(self._ranks[other.key] > own and field in other.value for other in self._at[id(place)])
-        ]
+    def __call__(self, document: Document) -> dict[int, list[Document]]:
+        """The documents narrower than this one, by the identity of the place."""
+        return self._found.get(document.key, {})
 
 
 def _gathered(found: list[Finding]) -> list[Finding]:
