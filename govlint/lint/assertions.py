@@ -41,7 +41,7 @@ def check_assertions(workspace: Workspace, rules: Iterable[Rule], where: Places,
         if not others:
             return lying[document.key]
         here = [place for place in lying[document.key] if admits(rule.region, place.facts, PLACE)]
-        return [place for place in here if not any(fields(one.value, field) for one in others.get(id(place), ()))]
+        return [place for place in here if not any(_speaks(one, field) for one in others.get(id(place), ()))]
 
     for rule in rules:
         if rule.form == "select" and rule.stands(day) and where.within(rule.region):
@@ -59,6 +59,10 @@ def check_assertions(workspace: Workspace, rules: Iterable[Rule], where: Places,
             ]
             unique = list(dict.fromkeys(found))
             yield from _gathered(unique) if rule.facts.get("once") else unique
+
+
+def _speaks(document: Document, field: str) -> bool:
+    return any(value is not None for value in fields(document.value, field))
 
 
 class _Narrower:

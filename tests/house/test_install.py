@@ -82,15 +82,16 @@ def test_an_installed_wheel_works_from_any_folder(wheel: Path, tmp_path: Path) -
     assert not modules & (HEAVY | {"govlint.library.compile", "govlint.library.checkout"})
 
 
-def test_a_wheel_install_writes_no_cache(wheel: Path, tmp_path: Path) -> None:
+def test_a_wheel_install_keeps_answers_and_nothing_else(wheel: Path, tmp_path: Path) -> None:
     python = environment(tmp_path / "venv")
     run(*PIP, "--python", python, "install", "--no-deps", wheel, cwd=tmp_path)
     away = house(tmp_path / "away", CLEAN_FILES)
     kept = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "HOME": str(tmp_path / "home")}
-    subprocess.run(
-        [tmp_path / "venv" / "bin" / "govlint", "check"], cwd=away, env=kept, capture_output=True, check=True
-    )
-    assert not (tmp_path / "cache").exists()
+    command = [tmp_path / "venv" / "bin" / "govlint", "check"]
+    said = [subprocess.run(command, cwd=away, env=kept, capture_output=True, check=True).stdout for _ in range(2)]
+    assert said[0] == said[1]
+    assert len(list((tmp_path / "cache" / "govlint" / "answers").iterdir())) == 1
+    assert [path.name for path in (tmp_path / "cache" / "govlint").iterdir()] == ["answers"]
     assert not (tmp_path / "home").exists()
 
 

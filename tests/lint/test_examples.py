@@ -193,11 +193,11 @@ class TestWhatGoesUnnoticed:
     def test_a_sector_policy_is_for_the_sector_it_moves_to(self) -> None:
         text = "kind: sector-policy\nsector: alcohol\nhours_closed: {}\n"
         examples = {
-            "good": [{"text": text.format("0")}],
-            "bad": [{"text": text.format("1  # finding"), "also": ["alcohol/hours-restricted"]}],
+            "good": [{"text": text.format("8")}],
+            "bad": [{"text": text.format("9  # finding"), "also": ["alcohol/hours-restricted"]}],
             "elsewhere": [{"sectors": ["other"]}],
         }
-        rule = wall_rule("ours/hours", "sector.hours", ceiling=0, when={"sectors": ["alcohol"]}, examples=examples)
+        rule = wall_rule("ours/hours", "sector.hours", ceiling=8, when={"sectors": ["alcohol"]}, examples=examples)
         assert [trial for trial in trials(rule, all_rules()) if trial.problem] == []
 
     def test_it_fails_only_where_strictness_is_asked_for(self, tmp_path: Path) -> None:
