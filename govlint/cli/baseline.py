@@ -2,6 +2,8 @@
 
 import os
 from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
 
 import click
 
@@ -9,7 +11,8 @@ from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
 from govlint.config.config import Config
 from govlint.errors import GovlintError
-from govlint.lint.baseline import Baseline, Key, key_of, read_baseline, shrunk, written
+from govlint.lint.baseline import Baseline, Key, key_of, read_baseline, shrunk, where_of, written
+from govlint.lint.gate import is_law
 from govlint.lint.lint import lint
 from govlint.lint.ruleset import RuleSet
 from govlint.reporters.said import plural
@@ -29,12 +32,12 @@ def command(paths: tuple[str, ...], check: bool, config_path: str | None, day: s
     The first run writes all findings that a baseline may keep: what the law asks and what is broken is never among
     them. Later runs only take out what is gone. To start anew, delete the file.
 
-    Where a file cannot be read whole, nothing is taken out.
+    What could not be read, or was not asked for, stays.
 
     Exit codes: 0 written or nothing to do, 1 with --check where it could shrink, 3 nothing was read.
     """
     config = reading.configuration(paths, config_path)
-    found = reading.read(paths, config, with_baseline=False)
+    found = reading.read(paths, config, known=False)
     if not found.loaded.documents:
         click.echo("No document with `govlint: v1` was found.", err=True)
         return NOTHING_CHECKED
@@ -42,11 +45,13 @@ def command(paths: tuple[str, ...], check: bool, config_path: str | None, day: s
     path = config.baseline_path
     there = os.path.isfile(path)
     old = read_baseline(path) if there else now
-    kept = old if _unread(found) else shrunk(old, now.elements())
+    kept = shrunk(old, now, _unread(found, bool(paths)))
     gone = old.total() - kept.total()
+    if check and not there:
+        options.write(f"{one_line(path)}: there is no baseline yet; it would keep {plural(kept.total(), 'finding')}.")
+        return CLEAN
     if check:
-        said = f"{plural(gone, 'finding')} to take out, {kept.total():,} to keep." if there else "there is no baseline."
-        options.write(f"{one_line(path)}: {said}")
+        options.write(f"{one_line(path)}: {plural(gone, 'finding')} to take out, {kept.total():,} to keep.")
         return FOUND if gone else CLEAN
     if gone or not there:
         _write(path, written(kept))
@@ -55,23 +60,37 @@ def command(paths: tuple[str, ...], check: bool, config_path: str | None, day: s
     return CLEAN
 
 
-def _unread(found: reading.Reading) -> bool:
-    """Whether some text could not be read, so that what is not found may still be there; says so."""
-    loaded = found.loaded
-    unread = any(finding.rule == "core/unreadable-file" for finding in loaded.findings)
-    if not (unread or loaded.lost or any(document.damaged for document in loaded.documents)):
-        return False
-    click.echo("Some text could not be read, so nothing is taken out: `govlint check` says which.", err=True)
-    return True
-
-
 def _now(found: reading.Reading, day: str) -> Baseline:
-    """The keys of all findings that a baseline may keep."""
-    return Counter(key for workspace in found.workspaces for key in _keys(workspace, found.rules, day))
+    """The keys of all findings that a baseline may keep, those included that speak once others are silent."""
+    now: Baseline = Counter()
+    while True:
+        rules = found.rules._replace(baseline=now)
+        more = Counter(key for workspace in found.workspaces for key in _keys(workspace, rules, day))
+        if not more:
+            return now
+        now = now + more
+
+
+def _unread(found: reading.Reading, some: bool) -> Callable[[str], bool]:
+    """Tells documents of which this run knows nothing: they were not asked for, or could not be read.
+
+    some: whether only some paths were named.
+    """
+    documents = [
+        (document, _organisation(workspace)) for workspace in found.workspaces for document in workspace.documents
+    ]
+    whole = {where_of(*one) for one in documents if not one[0].damaged}
+    broken = bool(found.loaded.lost) or any(document.damaged for document, _ in documents)
+    unreadable = any(finding.rule == "core/unreadable-file" for finding in found.loaded.findings)
+    return lambda where: (some or broken or unreadable) and where not in whole
+
+
+def _organisation(workspace: Workspace) -> str:
+    return workspace.organisation.name if workspace.organisation else ""
 
 
 def _keys(workspace: Workspace, rules: RuleSet, day: str) -> list[Key]:
-    organisation = workspace.organisation.name if workspace.organisation else ""
+    organisation = _organisation(workspace)
     by_path: dict[str, list[Document]] = {}
     for document in workspace.documents:
         by_path.setdefault(document.path, []).append(document)
@@ -79,7 +98,7 @@ def _keys(workspace: Workspace, rules: RuleSet, day: str) -> list[Key]:
     for finding in lint([workspace], rules, day):
         rule, at = rules.known[finding.rule], finding.location
         found = document_at(by_path.get(at.path, []), at.start)
-        if found and not (finding.silence or rule.legal or rule.unsilenceable):
+        if found and not (finding.silence or is_law(finding, rules.known) or rule.unsilenceable):
             keys.append(key_of(finding, organisation, found))
     return keys
 
@@ -88,10 +107,12 @@ def _write(path: str, text: str) -> None:
     """Write a file that appears whole or not at all."""
     made = f"{path}.new"
     try:
-        with open(made, "w", encoding="utf-8") as file:
+        with open(made, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
         os.replace(made, path)
     except OSError as error:
+        with suppress(OSError):
+            os.unlink(made)
         raise GovlintError(f"{path}: {error.strerror}", "Nothing was changed.") from error
 
 

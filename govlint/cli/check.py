@@ -38,7 +38,7 @@ def command(
 
     Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong call or configuration, 3 nothing was checked.
     """
-    config = reading.configuration(paths, config_path)
+    config = reading.configuration((*paths, *filter(None, [stdin_filename])), config_path)
     given = _given(paths, stdin_filename)
     named = tuple(path for path in paths if path != "-")
     files = reading.files(named, config, exclude, given)

@@ -4,10 +4,11 @@ from typing import Any
 
 import click
 
-from govlint.cli import options
+from govlint.cli import options, reading
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
-from govlint.lint.rules import Rule, all_rules, build_wall, words_of
+from govlint.lint.rules import Rule, build_wall, words_of
+from govlint.lint.ruleset import RuleSet, why
 from govlint.lint.sources import cited, due_again, looked_at
 from govlint.policy.control import Control
 from govlint.policy.controls import controls
@@ -20,37 +21,41 @@ _SAID = ("why", "remedy", "limits", "unsure")
 
 @click.command()
 @click.argument("name")
+@reading.config_option
 @options.colour
-def command(name: str, colour: str) -> None:
+def command(name: str, config_path: str | None, colour: str) -> None:
     """Say what a rule, a control or a kind of document means.
 
-    NAME is a rule such as culture/comments-closed, a control such as engagement.comments, or a kind such as
-    influencer-policy.
+    NAME is a rule such as culture/comments-closed, one of your own included, a control such as engagement.comments, or
+    a kind such as influencer-policy.
     """
     strong = options.styled(colour)
-    if name in all_rules():
-        _rule(all_rules()[name], strong)
+    rules = reading.ruleset(reading.configuration((), config_path), known=False)
+    if name in rules.known:
+        _rule(rules, rules.known[name], strong)
     elif name in controls():
-        _control(controls()[name], strong)
+        _control(rules, controls()[name], strong)
     elif name in built_in().part("forms")["kinds"]:
         _kind(name, built_in().part("forms")["kinds"][name], strong)
     else:
-        raise _unknown(name)
+        raise _unknown(name, rules)
 
 
-def _unknown(name: str) -> GovlintError:
+def _unknown(name: str, rules: RuleSet) -> GovlintError:
     from govlint.workspace.names import near
 
-    suggested = near(name, (*all_rules(), *controls(), *built_in().part("forms")["kinds"]))
+    suggested = near(name, (*rules.known, *controls(), *built_in().part("forms")["kinds"]))
     advice = f"Did you mean {suggested}?" if suggested else "`govlint rules list` shows all rules."
     return GovlintError(f"no rule, control or kind is called {name}", advice)
 
 
-def _rule(rule: Rule, strong: Any) -> None:
+def _rule(rules: RuleSet, rule: Rule, strong: Any) -> None:
     words = words_of(rule)
     options.write(strong(f"{rule.id}: {words.title}"))
     weight = f"{rule.severity}, {DIRECTIONS[rule.direction]}, {FORCES[rule.force][0]}"
     options.write_wrapped(f"{weight}. {speaks(rule)}")
+    for said in why(rules, rule):
+        options.write_wrapped(f"{said[0].upper()}{said[1:]}.")
     for name, text in (("asks", asks(rule)), *((name, getattr(words, name)) for name in _SAID)):
         if text:
             options.write("")
@@ -79,7 +84,7 @@ def _looked_at(rule: Rule) -> None:
         options.write(f"Last looked at on {looked}, due again on {due_again(looked)}.")
 
 
-def _control(control: Control, strong: Any) -> None:
+def _control(rules: RuleSet, control: Control, strong: Any) -> None:
     options.write(strong(f"{control.id}: {control.title}"))
     options.write(control.question)
     where = (
@@ -94,7 +99,7 @@ def _control(control: Control, strong: Any) -> None:
         for level, sentence in control.levels.items():
             options.write_wrapped(f"{level}: {sentence}", "  ")
     standing = [
-        rule for rule in all_rules().values() if rule.form == "wall" and rule.facts["wall"]["control"] == control.id
+        rule for rule in rules.rules.values() if rule.form == "wall" and rule.facts["wall"]["control"] == control.id
     ]
     if standing:
         options.write("")

@@ -8,7 +8,7 @@ import click
 
 from govlint.config.config import Config
 from govlint.config.find import find_config
-from govlint.workspace.discover import discover, excluded
+from govlint.workspace.discover import discover
 
 if TYPE_CHECKING:  # reading is not needed to recall what was said before
     from govlint.lint.rules import Rule
@@ -60,8 +60,11 @@ def _above(paths: tuple[str, ...]) -> str:
     return common if os.path.isdir(common) else os.path.dirname(common)
 
 
-def ruleset(config: Config, with_baseline: bool = True) -> "RuleSet":
-    """The rules that a configuration turns on. Raises GovlintError where it, a rule or the baseline is wrong."""
+def ruleset(config: Config, known: bool = True) -> "RuleSet":
+    """The rules that a configuration turns on, and, where asked for, the findings known before.
+
+    Raises GovlintError where the configuration, a rule or the baseline is wrong.
+    """
     from govlint.lint.ruleset import build_ruleset
 
     own: dict[str, Rule] = {}
@@ -70,7 +73,7 @@ def ruleset(config: Config, with_baseline: bool = True) -> "RuleSet":
 
         own = own_rules(map(config.below, config.rule_folders))
     baseline = None
-    if with_baseline and config.path and (config.baseline or os.path.isfile(config.baseline_path)):
+    if known and config.path and (config.baseline or os.path.isfile(config.baseline_path)):
         from govlint.lint.baseline import read_baseline
 
         baseline = read_baseline(config.baseline_path)
@@ -83,15 +86,16 @@ def files(paths: tuple[str, ...], config: Config, exclude: tuple[str, ...], give
     given: contents that stand in for files, by path; they are read too.
     """
     chosen = paths or (() if given else _configured(config))
-    return list(dict.fromkeys((*discover(chosen, (*exclude, *config.excluded)), *given)))
+    found = (path for path in discover(chosen, exclude) if not config.excludes(path))
+    return list(dict.fromkeys((*found, *given)))
 
 
-def read(paths: tuple[str, ...], config: Config, with_baseline: bool = True) -> Reading:
+def read(paths: tuple[str, ...], config: Config, known: bool = True) -> Reading:
     """Read the documents at paths, or those that the configuration names, or those of the current folder.
 
-    with_baseline: whether what was known before is read, too.
+    known: whether the baseline is read.
     """
-    return assembled(config, files(paths, config, (), {}), {}, with_baseline)
+    return assembled(config, files(paths, config, (), {}), {}, known)
 
 
 def read_at(revision: str, paths: tuple[str, ...], config: Config) -> Reading:
@@ -99,17 +103,17 @@ def read_at(revision: str, paths: tuple[str, ...], config: Config) -> Reading:
     from govlint.workspace.revision import files_at
 
     there = files_at(revision, paths or _configured(config))
-    kept = {path: there[path] for path in there if not excluded((path, os.path.abspath(path)), config.excluded)}
+    kept = {path: content for path, content in there.items() if not config.excludes(path)}
     return assembled(config, list(kept), kept)
 
 
-def assembled(config: Config, paths: list[str], given: dict[str, bytes], with_baseline: bool = True) -> Reading:
+def assembled(config: Config, paths: list[str], given: dict[str, bytes], known: bool = True) -> Reading:
     """Read files into workspaces. given: contents that stand in for files, by path."""
     from govlint.workspace.load import load
     from govlint.workspace.workspace import workspaces
 
     loaded = load(paths, given)
-    return Reading(loaded, workspaces(loaded), ruleset(config, with_baseline))
+    return Reading(loaded, workspaces(loaded), ruleset(config, known))
 
 
 def _configured(config: Config) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def command() -> None:
 @options.colour
 def list_rules(packs: tuple[str, ...], long: bool, with_why: bool, config_path: str | None, colour: str) -> None:
     """List the rules by pack: severity, direction, id. Rules that are off stand with a minus."""
-    rules = reading.ruleset(reading.configuration((), config_path))
+    rules = reading.ruleset(reading.configuration((), config_path), known=False)
     known = {rule.pack for rule in rules.known.values()}
     for pack in packs:
         if pack not in known:

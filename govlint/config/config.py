@@ -2,7 +2,6 @@
 
 import os
 from fnmatch import fnmatch
-from glob import escape
 from typing import Any, NamedTuple
 
 OFF = "off"
@@ -46,26 +45,28 @@ class Config(NamedTuple):
         return os.path.normpath(os.path.join(self.folder, path))
 
     @property
-    def excluded(self) -> tuple[str, ...]:
-        """The patterns of what to pass over, as whole paths: they mean the same wherever govlint is run."""
-        folder = escape(os.path.abspath(self.folder))
-        return tuple(os.path.normpath(os.path.join(folder, pattern)) for pattern in self.exclude)
-
-    @property
     def baseline_path(self) -> str:
         """Where the baseline stands, or would stand."""
         return self.below(self.baseline or DEFAULT_BASELINE)
 
     def for_path(self, path: str) -> tuple[PerPath, ...]:
         """What is set for a file, in the order in which it is written; later ones win."""
-        if not self.per_path:
-            return ()
+        return tuple(one for one in self.per_path if self._fits(path, one.patterns))
+
+    def excludes(self, path: str) -> bool:
+        """Whether a file is passed over."""
+        return self._fits(path, self.exclude)
+
+    def _fits(self, path: str, patterns: tuple[str, ...]) -> bool:
+        """Whether a file, however it is named, lies at or below one of these patterns."""
+        if not patterns:
+            return False
         here = os.path.relpath(path, self.folder or ".").replace(os.sep, "/")
-        return tuple(one for one in self.per_path if any(_fits(here, pattern) for pattern in one.patterns))
+        return any(_fits(here, os.path.normpath(pattern).replace(os.sep, "/")) for pattern in patterns)
 
 
 def _fits(path: str, pattern: str) -> bool:
-    return fnmatch(path, pattern) or fnmatch(path, f"{pattern.rstrip('/')}/*")
+    return pattern == "." or fnmatch(path, pattern) or fnmatch(path, f"{pattern}/*")
 
 
 def build_config(path: str, table: dict[str, Any]) -> Config:

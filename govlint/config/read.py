@@ -7,52 +7,77 @@ from typing import Any
 import jsonschema_rs
 
 from govlint.config.config import Config, build_config
-from govlint.config.find import SHARED, text_of
+from govlint.config.find import SHARED, parsed, text_of, tool_of
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
 from govlint.workspace.names import near
+
+_TYPES = {
+    "array": "a list",
+    "object": "a table",
+    "string": "a text in quotes",
+    "boolean": "true or false",
+    "number": "a number",
+}
 
 
 def read_config(path: str) -> Config:
     """The configuration of a file. Raises GovlintError, with the line, where it is no such thing."""
     text = text_of(path)
-    table = _parsed(path, text)
+    table: Any = parsed(path, text)
     if os.path.basename(path) == SHARED:
-        table = table.get("tool", {}).get("govlint", {})
+        table = tool_of(table).get("govlint", {})
     check_config(path, text, table)
     return build_config(path, table)
-
-
-def _parsed(path: str, text: str) -> dict[str, Any]:
-    try:
-        import tomllib
-    except ModuleNotFoundError:  # before Python 3.11
-        import tomli as tomllib  # type: ignore[no-redef, import-not-found, unused-ignore]
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise GovlintError(f"{path}: this is not TOML: {error}") from error
 
 
 def check_config(path: str, text: str, table: Any) -> None:
     """Refuse what the schema does not admit. Raises GovlintError with the first mistake."""
     schema = built_in().part("schema-config")
-    for error in jsonschema_rs.Draft202012Validator(schema).iter_errors(table):
-        where = [str(step) for step in error.instance_path]
+    errors = list(jsonschema_rs.Draft202012Validator(schema).iter_errors(_plain(table)))
+    for error in sorted(errors, key=lambda one: not _is_stray(one)):
+        where: list[Any] = list(error.instance_path)
         asked: Any = error.kind
-        if type(asked).__name__.endswith("AdditionalProperties"):
+        if _is_stray(error):
             key = asked.unexpected[0]
-            known = _known(schema, error.instance_path)
+            known = _known(schema, where)
             suggested = near(key, known)
             hint = f"Did you mean {suggested}?" if suggested else f"Known here: {', '.join(known)}."
-            raise GovlintError(f"{_at(path, text, key)}: there is no key {'.'.join([*where, key])}", hint)
-        key = next((step for step in reversed(where) if not step.isdigit()), "")
-        raise GovlintError(f"{_at(path, text, key)}: {'.'.join(where) or 'this file'}: {_said(asked, error.message)}")
+            at = _at(path, text, [*where, key])
+            raise GovlintError(f"{at}: there is no key {'.'.join(map(str, [*where, key]))}", hint)
+        said = f"{'.'.join(map(str, where)) or 'this file'}: {_said(asked, error.message)}"
+        raise GovlintError(f"{_at(path, text, where)}: {said}")
+
+
+def _is_stray(error: jsonschema_rs.ValidationError) -> bool:
+    """Whether a key is one that nobody knows: misspelt, it is missing too, and that says less."""
+    return type(error.kind).__name__.endswith("AdditionalProperties")
+
+
+def _plain(value: Any) -> Any:
+    """TOML as JSON knows it: a date, and a number without end, is no value of ours."""
+    if isinstance(value, dict):
+        return {key: _plain(below) for key, below in value.items()}
+    if isinstance(value, list):
+        return [_plain(below) for below in value]
+    endless = isinstance(value, float) and value - value != 0
+    return value if isinstance(value, (str, int, float)) and not endless else None
 
 
 def _said(asked: Any, message: str) -> str:
-    options = getattr(asked, "options", None)
-    return f"it can be {', '.join(map(str, options))}" if options else message
+    """What is wrong, in words."""
+    name = type(asked).__name__
+    if name.endswith("Enum"):
+        return f"it can be {', '.join(map(str, asked.options))}"
+    if name.endswith("Type"):
+        return f"it must be {' or '.join(_TYPES.get(one, one) for one in asked.types)}"
+    if name.endswith("AnyOf"):
+        return "it must be a text in quotes, a number, true or false"
+    if name.endswith("MinLength"):
+        return "it must not be empty"
+    if name.endswith("Required"):
+        return f"the key {asked.property} is missing"
+    return message
 
 
 def _known(schema: dict[str, Any], where: list[Any]) -> list[str]:
@@ -65,7 +90,25 @@ def _known(schema: dict[str, Any], where: list[Any]) -> list[str]:
     return list(here.get("properties", {}))
 
 
-def _at(path: str, text: str, key: str) -> str:
-    """The file with the line on which a key is first written."""
-    found = re.search(rf"^.*(?<![\w/-]){re.escape(key)}(?![\w/-])", text, re.MULTILINE) if key else None
-    return f"{path}:{text.count(chr(10), 0, found.start()) + 1}" if found else path
+def _at(path: str, text: str, where: list[Any]) -> str:
+    """The file with the line on which a place is written.
+
+    Of the lines that hold its last key it is the first with which the file, read up to the next such line, has it.
+    """
+    key = next((step for step in reversed(where) if isinstance(step, str)), "")
+    if not key:
+        return path
+    whole = ["tool", "govlint", *where] if os.path.basename(path) == SHARED else where
+    lines = text.split("\n")
+    written = [
+        number for number, line in enumerate(lines) if re.search(rf"(?<![\w/-]){re.escape(key)}(?![\w/-])", line)
+    ]
+    for number, following in zip(written, [*written[1:], len(lines)], strict=False):
+        try:
+            here: Any = parsed(path, "\n".join(lines[:following]))
+            for step in whole:
+                here = here[step]
+        except (GovlintError, KeyError, IndexError, TypeError):
+            continue
+        return f"{path}:{number + 1}"
+    return path

@@ -1,10 +1,10 @@
 """Assertions over the documents of a workspace."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from govlint.finding import Finding, Location
+from govlint.finding import Finding, Location, Silence
 from govlint.library.forms import UNDECIDED
 from govlint.lint.checks import passes
 from govlint.lint.checks.asked import Asked, fields, places, plain
@@ -21,8 +21,18 @@ ANY = "any"
 _FIELD = re.compile(r"\{([a-z_.]+)\}")
 
 
-def check_assertions(workspace: Workspace, rules: Iterable[Rule], where: Places, day: str) -> Iterator[Finding]:
-    """Every place of a workspace that fails an assertion."""
+Silences = Callable[[Finding], Silence | None]
+"""What silences a finding at its place."""
+
+
+def _nothing_silences(finding: Finding) -> None:
+    """Without silences every place speaks."""
+
+
+def check_assertions(
+    workspace: Workspace, rules: Iterable[Rule], where: Places, day: str, silences: Silences = _nothing_silences
+) -> Iterator[Finding]:
+    """Every place of a workspace that fails an assertion. silences: of places that a rule gathers, those left out."""
     by_kind = _by_kind(workspace)
     scopes = {document.key: with_implied(box(document.scope)) for document in by_kind[ANY]}
     lying = {key: where.within(scope) for key, scope in scopes.items()}
@@ -58,7 +68,7 @@ def check_assertions(workspace: Workspace, rules: Iterable[Rule], where: Places,
                 for finding in _check(rule, workspace, document, whole, day)
             ]
             unique = list(dict.fromkeys(found))
-            yield from _gathered(unique) if rule.facts.get("once") else unique
+            yield from _gathered(unique, silences) if rule.facts.get("once") else unique
 
 
 def _speaks(document: Document, field: str) -> bool:
@@ -91,13 +101,17 @@ class _Narrower:
         return self._found.get(document.key, {})
 
 
-def _gathered(found: list[Finding]) -> list[Finding]:
-    """Many findings of one rule as a single one, that names the places of the others."""
+def _gathered(found: list[Finding], silences: Silences) -> list[Finding]:
+    """Many findings of one rule as a single one, that names the places of the others; what is silenced by itself."""
     if len(found) < 2:
         return found
-    first, *others = found
-    said = f"{first.message}; the same holds of {len(others)} more"
-    return [first._replace(message=said, related=tuple(finding.location for finding in others))]
+    marked = [finding._replace(silence=silences(finding)) for finding in found]
+    silenced = [finding for finding in marked if finding.silence]
+    counted = [finding for finding in marked if not finding.silence]
+    if len(counted) < 2:
+        return marked
+    said = f"{counted[0].message}; the same holds of {len(counted) - 1} more"
+    return [counted[0]._replace(message=said, related=tuple(one.location for one in counted[1:])), *silenced]
 
 
 def _by_kind(workspace: Workspace) -> dict[str, list[Document]]:

@@ -1,8 +1,9 @@
 """The findings an organisation started with, kept in a file that only shrinks; keys survive moved lines."""
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document, named
 
 FORMAT = "govlint-baseline/v1"
+_NUMBER = re.compile(r"\[[0-9]+\]")
 _ADVICE = "Delete it and run `govlint baseline` to start anew."
 
 
@@ -41,11 +43,25 @@ def key_of(finding: Finding, organisation: str, document: Document) -> Key:
     """
     pointer = finding.location.pointer
     gathers = finding.also if finding.rule == "core/undecided" else ()
-    others = [named(document, at.pointer) for at in finding.related]
-    marked = json.dumps([_at(document, pointer), *gathers, others], sort_keys=True, default=str)
+    field, entries = _field(document, pointer)
+    others = [_field(document, at.pointer)[0] for at in finding.related]
+    marked = json.dumps([_at(document, pointer), *gathers, others, entries], sort_keys=True, default=str)
     mark = blake2b(marked.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-    where = "/".join(part for part in (organisation, document.kind, document.name) if part)
-    return Key(finding.rule, where, named(document, pointer), mark)
+    return Key(finding.rule, where_of(document, organisation), field, mark)
+
+
+def where_of(document: Document, organisation: str) -> str:
+    """A document without its place in a folder: its organisation, kind and name."""
+    return "/".join(part for part in (organisation, document.kind, document.name) if part)
+
+
+def _field(document: Document, pointer: Pointer) -> tuple[str, list[Any]]:
+    """A field that stays the same when lists are put in another order, and the entries of lists without a name."""
+    field, entries = named(document, pointer), []
+    for at, step in enumerate(pointer):
+        if isinstance(step, int) and named(document, pointer[: at + 1]).endswith(f"[{step}]"):
+            entries.append(_at(document, pointer[: at + 1]))
+    return _NUMBER.sub("[]", field) if entries else field, entries
 
 
 def _at(document: Document, pointer: Pointer) -> Any:
@@ -61,20 +77,20 @@ def _at(document: Document, pointer: Pointer) -> Any:
 def read_baseline(path: str) -> Baseline:
     """The baseline of a file. Raises GovlintError where it is none."""
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             data = json.load(file)
+        wrong = next(jsonschema_rs.Draft202012Validator(_SCHEMA).iter_errors(data), None)
     except FileNotFoundError as error:
         raise GovlintError(f"{path}: this baseline is not there", "Run `govlint baseline` to write it.") from error
     except OSError as error:
         raise GovlintError(f"{path}: {error.strerror}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise GovlintError(f"{path}: this is no baseline: {error}", _ADVICE) from error
-    wrong = next(jsonschema_rs.Draft202012Validator(_SCHEMA).iter_errors(data), None)
     if wrong:
         raise GovlintError(f"{path}: this is no baseline: {wrong.message}", _ADVICE)
     found: Baseline = Counter()
     for one in data["findings"]:
-        found[Key(one["rule"], one["document"], one["field"], one["value"])] += one.get("count", 1)
+        found[Key(one["rule"], one["document"], one["field"], one["value"])] += int(one.get("count", 1))
     return found
 
 
@@ -89,9 +105,9 @@ def written(baseline: Baseline) -> str:
     return f'{{\n  "format": "{FORMAT}",\n  "findings": [\n    {listed}\n  ]\n}}\n'
 
 
-def shrunk(old: Baseline, now: Iterable[Key]) -> Baseline:
-    """What of a baseline is still found."""
-    return old & Counter(now)
+def shrunk(old: Baseline, now: Baseline, unread: Callable[[str], bool]) -> Baseline:
+    """What of a baseline is still found, or stands in a document of which nobody knows. unread: whether it is one."""
+    return (old & now) | Counter({key: count for key, count in old.items() if unread(key.document)})
 
 
 _SCHEMA = {
@@ -104,7 +120,7 @@ _SCHEMA = {
                 "type": "object",
                 "properties": {
                     **{name: {"type": "string"} for name in Key._fields},
-                    "count": {"type": "integer", "minimum": 1},
+                    "count": {"type": "integer", "minimum": 1, "maximum": 1_000_000},
                 },
                 "required": list(Key._fields),
                 "additionalProperties": False,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from govlint.finding import Finding, Silence
+from govlint.finding import Finding, Location, Silence
 from govlint.policy.box import CASE, Box
 from govlint.policy.contexts import Context, in_words
 from govlint.policy.control import Control
@@ -13,11 +13,10 @@ from govlint.policy.corridor import CEILING, FLOOR, Wall
 from govlint.policy.effective import Standing, standings
 from govlint.policy.places import Places
 from govlint.policy.settings import DECIDED, MUST, Setting
-from govlint.text.nodes import Pointer
-from govlint.workspace.documents import Document, named
+from govlint.workspace.documents import named
 
-Excepts = Callable[[str, Document | None, Pointer, Context], Silence | None]
-"""The exception from a rule, by its id, at a place of a document (or at none), in a context."""
+Silences = Callable[[Wall, Setting, Context], Silence | None]
+"""What silences a wall that a setting crosses in a context."""
 
 
 class Crossing(NamedTuple):
@@ -32,12 +31,12 @@ class Crossing(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """A control that a wall asks for and that nobody decided, in a context."""
+    """A control that a wall asks for and that nobody decided, in a context. laws: other floors that are law."""
 
     control: Control
     wall: Wall
     context: Context
-    silence: Silence | None = None
+    laws: tuple[Wall, ...] = ()
 
 
 def all_standings(
@@ -65,12 +64,12 @@ class Judgement(NamedTuple):
     contradictions: list[Standing]
 
 
-def _nothing_excepts(rule: str, document: Document | None, pointer: Pointer, context: Context) -> None:
-    """Without exceptions every wall speaks."""
+def _nothing_silences(wall: Wall, setting: Setting, context: Context) -> None:
+    """Without silences every wall speaks."""
 
 
-def judge(found: Iterable[Standing], excepts: Excepts = _nothing_excepts) -> Judgement:
-    """Crossings, one for each setting and wall; gaps; and contradictions. excepts: the exceptions that hold."""
+def judge(found: Iterable[Standing], silences: Silences = _nothing_silences) -> Judgement:
+    """Crossings, one for each setting and wall; gaps; and contradictions."""
     crossings: dict[tuple[Any, ...], Crossing] = {}
     held: Counter[str] = Counter()
     gaps: list[Gap] = []
@@ -83,25 +82,28 @@ def judge(found: Iterable[Standing], excepts: Excepts = _nothing_excepts) -> Jud
             contradictions.append(standing)
         if setting is not None:
             decided.add(_whereabouts(standing.control, standing.context))
-            _cross(standing, setting, crossings, excepts)
+            _cross(standing, setting, crossings, silences)
         elif facing.floor and not facing.floor.optional:
-            silence = excepts(facing.floor.rule, None, (), standing.context)
-            gaps.append(Gap(standing.control, facing.floor, standing.context, silence))
+            others = (wall for wall in facing.floors if wall.legal and wall.rule != facing.floor.rule)
+            laws = tuple(wall for wall in others if not wall.optional)
+            gaps.append(Gap(standing.control, facing.floor, standing.context, laws))
     whole = [
         one._replace(contexts=[]) if len(one.contexts) == held[one.control.id] else one for one in crossings.values()
     ]
     return Judgement(whole, [gap for gap in gaps if _is_gap(gap, decided)], contradictions)
 
 
-def _cross(standing: Standing, setting: Setting, crossings: dict[tuple[Any, ...], Crossing], excepts: Excepts) -> None:
+def _cross(
+    standing: Standing, setting: Setting, crossings: dict[tuple[Any, ...], Crossing], silences: Silences
+) -> None:
     """Add a standing to the crossing of its setting and the wall that speaks, if it lies beyond one.
 
-    A wall that an exception leaves out makes a silenced crossing of its own; the next one then speaks.
+    A wall that is silenced makes a silenced crossing of its own; the next one then speaks.
     """
     position = standing.control.scale.position(setting.value) if setting.state == DECIDED else None
     speaking: list[Wall] = []
     for wall in standing.corridor.crossed(position) if position is not None else ():
-        silence = excepts(wall.rule, setting.document, setting.pointer, standing.context)
+        silence = silences(wall, setting, standing.context)
         if silence:
             _add(crossings, standing, Crossing(standing.control, setting, wall, (), [], silence))
         else:
@@ -132,9 +134,14 @@ def crossing_finding(crossing: Crossing) -> Finding:
     control, setting, wall = crossing.control, crossing.setting, crossing.wall
     said = f"{_field(control, setting)} is {shown(control, setting.value)}{_beyond(control, wall)}"
     severity = "info" if setting.strength != MUST else ""
-    at = setting.document.locate_key(setting.pointer) if control.measured else setting.origin
     where = in_words(crossing.contexts)
-    return Finding(wall.rule, said, at, "", (), where, crossing.also, severity, crossing.silence)
+    return Finding(wall.rule, said, place_of(setting), "", (), where, crossing.also, severity, crossing.silence)
+
+
+def place_of(setting: Setting) -> Location:
+    """Where a setting is reported: at its value, or at the key of what it was measured from."""
+    measured = controls()[setting.control].measured
+    return setting.document.locate_key(setting.pointer) if measured else setting.origin
 
 
 def _beyond(control: Control, wall: Wall) -> str:

@@ -1,6 +1,6 @@
 """Exceptions: departures from a rule that somebody else agreed to, with an end."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -8,9 +8,11 @@ from govlint.finding import Finding, Silence
 from govlint.lint.rules import Rule
 from govlint.lint.ruleset import RuleSet
 from govlint.policy.box import Box, box
+from govlint.policy.days import iso_date
 from govlint.policy.policy import binds
 from govlint.workspace.documents import Document, words
-from govlint.workspace.names import near
+from govlint.workspace.names import AUTHOR, near
+from govlint.workspace.schema import check_schema
 from govlint.workspace.workspace import Workspace
 
 LONGEST = {"error": 90, "warning": 366, "info": 366}
@@ -33,16 +35,25 @@ class Exempt(NamedTuple):
 
 
 def exceptions(workspace: Workspace, rules: RuleSet, day: str) -> tuple[list[Exempt], list[Finding]]:
-    """The exceptions that hold on a day, and what is wrong with those that do not or that stretch it."""
+    """The exceptions that hold on a day, and what is wrong with those that do not or that stretch it.
+
+    One that is misspelt or could not be read whole holds nowhere: it may have been meant for less than it says.
+    """
     holding: list[Exempt] = []
     findings: list[Finding] = []
     for document in workspace.of_kind("exception"):
         wrong = list(_wrong(workspace, document, rules))
         findings += wrong
-        if not wrong and binds(document, day) and _within(document.value, day):
+        whole = not document.damaged and next(check_schema(document), None) is None
+        if whole and not wrong and binds(document, day) and _within(document.value, day):
             holding.append(_exempt(document))
             findings += _stretched(document, rules.known[str(document.value["rule"])], day)
-    return holding, findings
+    return sorted(holding, key=_narrowest), findings
+
+
+def _narrowest(one: Exempt) -> tuple[int, str]:
+    """The narrower of two exceptions comes first, and the order of files makes no difference."""
+    return -(bool(one.document) + bool(one.field) + len(one.region)), f"{one.origin.path}:{one.origin.name}"
 
 
 def _exempt(document: Document) -> Exempt:
@@ -65,7 +76,7 @@ def _within(value: dict[str, Any], day: str) -> bool:
 
 def _day(value: Any) -> date | None:
     try:
-        return date.fromisoformat(str(value))
+        return iso_date(value)
     except ValueError:
         return None
 
@@ -98,16 +109,31 @@ def _agreed(workspace: Workspace, document: Document, rule: Rule) -> bool:
 
     def may(approver: Any) -> bool:
         if isinstance(approver, dict):
-            if "role" in approver:
-                return may(approver["role"])
-            if "all_of" in approver:
-                return any(map(may, _many(approver["all_of"])))
-            return all(
-                map(may, [one for key in ("any_of", "of", "from") for one in _many(approver.get(key))]) or [False]
-            )
-        return approver != owner and (not rule.legal or functions.get(str(approver)) in AGREE_TO_LAW)
+            ways = list(_ways(approver, may))
+            return bool(ways) and all(ways)
+        return approver not in (owner, AUTHOR) and (not rule.legal or functions.get(str(approver)) in AGREE_TO_LAW)
 
     return may(document.value.get("approver"))
+
+
+def _ways(approver: dict[str, Any], may: Callable[[Any], bool]) -> Iterator[bool]:
+    """Whether each part of an approver expression that can decide by itself includes somebody who may."""
+    for key, value in approver.items():
+        if key in ("role", "from"):
+            yield may(value)
+        elif key == "all_of":
+            yield any(map(may, _many(value)))
+        elif key == "any_of" or (key == "of" and "quorum" not in approver):
+            yield bool(_many(value)) and all(map(may, _many(value)))
+        elif key == "of":
+            yield sum(not may(one) for one in _many(value)) < _least(approver["quorum"])
+        elif key == "on_behalf":
+            yield may(_mapping(value).get("by"))
+
+
+def _least(quorum: Any) -> int:
+    """How many must agree; of what is no number, nobody has to."""
+    return quorum if isinstance(quorum, int) else 0
 
 
 def _many(value: Any) -> list[Any]:

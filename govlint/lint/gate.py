@@ -1,13 +1,20 @@
 """The one gate through which every finding passes: whether it counts, or what silences it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from govlint.config.config import OFF
 from govlint.finding import Finding, Location, Silence
+from govlint.lint.corridors import place_of
+from govlint.lint.gaps import RULE as UNDECIDED
+from govlint.lint.rules import Rule
 from govlint.lint.ruleset import RuleSet
 from govlint.policy.box import CASE, PLACE, Box, admits, box
 from govlint.policy.contexts import Context
+from govlint.policy.corridor import Wall
+from govlint.policy.settings import Setting
 from govlint.text.nodes import Pointer, written
 from govlint.workspace.documents import Document, document_at, named
 from govlint.workspace.names import near
@@ -16,6 +23,9 @@ from govlint.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from govlint.lint.exceptions import Exempt
     from govlint.lint.ignores import Ignore
+
+_MARK = re.compile(r"#[ \t]*[Gg]ovlint")
+_DIMENSIONS = frozenset((*PLACE, *CASE))
 
 
 class Gate:
@@ -39,14 +49,16 @@ class Gate:
         self._ignores = dict(self._read_ignores())
         self._known = Counter(rules.baseline)
         self._used: set[tuple[str, Location | None]] = set()
+        self._lawful: list[Finding] = []
+        self._crossed: dict[tuple[str, int, Pointer], Silence | None] = {}
 
     def _read_ignores(self) -> "Iterator[tuple[str, list[Ignore]]]":
         for path, documents in self._by_path.items():
             source = documents[0].source
-            if "# govlint" in source.text or "#govlint" in source.text:
+            if _MARK.search(source.text):
                 from govlint.lint.ignores import ignores
 
-                found, malformed = ignores(source, [document.node for document in documents])
+                found, malformed = ignores(source)
                 self._findings += malformed
                 yield path, found
 
@@ -63,31 +75,69 @@ class Gate:
         """The exception from a rule at a place, in a context."""
         return self._exception(rule, document, pointer, lambda region: _lies_in(context, region))
 
+    def crossed(self, wall: Wall, setting: Setting, context: Context) -> Silence | None:
+        """What silences a wall that a setting crosses in a context, so that the next wall speaks in its place."""
+        document, rule = setting.document, self._rules.known[wall.rule]
+        by_exception = self.excepts(wall.rule, document, setting.pointer, context)
+        silenceable = not (rule.legal or rule.unsilenceable)
+        anything = self._ignores.get(document.path) or self._known or self._rules.config.per_path
+        if by_exception or not silenceable or not anything:
+            return by_exception
+        key = wall.rule, document.key, setting.pointer
+        if key not in self._crossed:
+            bare = Finding(wall.rule, "", place_of(setting))
+            self._crossed[key] = self._here(rule, bare) or self._known_before(bare, document)
+        return self._crossed[key]
+
+    def at_place(self, finding: Finding) -> Silence | None:
+        """What silences one of several places before they are gathered into one finding."""
+        rule = self._rules.known[finding.rule]
+        if rule.unsilenceable:
+            return None
+        by_exception = self._excepted(finding, self._document(finding))
+        return by_exception if by_exception or rule.legal else self._here(rule, finding)
+
     def passes(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Findings, each with what silences it; those that configuration makes weigh more or less, so changed."""
         for finding in findings:
-            yield finding if finding.silence else self._passed(finding)
+            silence = finding.silence or self.silence(finding)
+            yield finding._replace(silence=silence) if silence else self._weighed(finding)
 
-    def _passed(self, finding: Finding) -> Finding:
-        rule, at = self._rules.known[finding.rule], finding.location
-        severity = self._rules.severity(rule, at.path)
-        if severity == "off":
-            where = f"configured for {at.path} in {self._rules.config.path}"
-            return finding._replace(silence=Silence("configuration", where))
-        if severity != rule.severity:
-            finding = finding._replace(severity=severity)
-        return finding if rule.unsilenceable else finding._replace(silence=self._silence(finding, rule.legal))
+    def silence(self, finding: Finding) -> Silence | None:
+        """What silences a finding: an exception first, since somebody agreed to it; the law by nothing else."""
+        rule = self._rules.known[finding.rule]
+        if rule.unsilenceable:
+            return None
+        document = self._document(finding)
+        if is_law(finding, self._rules.known):
+            self._lawful.append(finding)
+            return self._excepted(finding, document) if rule.legal else None
+        silence = self._excepted(finding, document) or self._here(rule, finding)
+        return silence or (self._known_before(finding, document) if document else None)
 
-    def _silence(self, finding: Finding, legal: bool) -> Silence | None:
-        """By exception first, since somebody agreed to it; of the law by nothing else."""
+    def _weighed(self, finding: Finding) -> Finding:
+        """A finding as heavy as its rule is in its file, unless the finding itself is lighter."""
+        rule = self._rules.known[finding.rule]
+        severity = self._rules.severity(rule, finding.location.path)
+        changed = severity not in (rule.severity, OFF) and not finding.severity
+        return finding._replace(severity=severity) if changed else finding
+
+    def _document(self, finding: Finding) -> Document | None:
         at = finding.location
-        document = document_at(self._by_path.get(at.path, []), at.start)
-        by_exception = document and self._exception(
-            finding.rule, document, at.pointer, lambda region: not region or _inside(box(document.scope), region)
-        )
-        if by_exception or legal:
-            return by_exception
-        return self._ignored(finding.rule, at) or (self._known_before(finding, document) if document else None)
+        return document_at(self._by_path.get(at.path, []), at.start)
+
+    def _here(self, rule: Rule, finding: Finding) -> Silence | None:
+        """What is configured for the file, or written as a comment at the place."""
+        at = finding.location
+        if self._rules.severity(rule, at.path) == OFF:
+            return Silence("configuration", f"configured for {at.path} in {self._rules.config.path}")
+        return self._ignored(finding.rule, at)
+
+    def _excepted(self, finding: Finding, document: Document | None) -> Silence | None:
+        def covers(region: Box) -> bool:
+            return not region or (document is not None and _inside(box(document.scope), region))
+
+        return self._exception(finding.rule, document, finding.location.pointer, covers)
 
     def _exception(
         self, rule: str, document: Document | None, pointer: Pointer, covers: Callable[[Box], bool]
@@ -141,7 +191,20 @@ class Gate:
                 why = "is the law: only an exception departs from it" if rule.legal else "can only be mended"
                 yield Finding("core/ignore-refused", f"{name} {why}", ignore.location)
             elif (name, ignore.location) not in self._used and not lost:
-                yield Finding("core/ignore-unused", f"{name} has nothing to say here", ignore.location)
+                yield self._useless(name, ignore)
+
+    def _useless(self, name: str, ignore: "Ignore") -> Finding:
+        """Why an ignore silences nothing: what it is about is the law here, or there is nothing."""
+        law = [one for one in self._lawful if one.rule == name and one.location.path == ignore.location.path]
+        if any(ignore.start <= one.location.start <= ignore.end for one in law):
+            return Finding("core/ignore-refused", f"{name} speaks for the law here", ignore.location)
+        return Finding("core/ignore-unused", f"{name} has nothing to say here", ignore.location)
+
+
+def is_law(finding: Finding, known: dict[str, Rule]) -> bool:
+    """Whether nothing but the law speaks in a finding: its rule, or all that it gathers of what is undecided."""
+    gathers = finding.rule == UNDECIDED and bool(finding.also)
+    return known[finding.rule].legal or (gathers and all(known[name].legal for name in finding.also))
 
 
 def _about(one: "Exempt", document: Document | None, pointer: Pointer) -> bool:
@@ -157,9 +220,11 @@ def _about(one: "Exempt", document: Document | None, pointer: Pointer) -> bool:
 
 
 def _lies_in(context: Context, region: Box) -> bool:
-    """Whether every place and case of a context lies in a region."""
-    return all(admits(region, place.facts, PLACE) for place in context.places) and _inside(
-        context.case, {name: values for name, values in region.items() if name in CASE}
+    """Whether every place and case of a context lies in a region; in a condition in words nobody can tell."""
+    return (
+        region.keys() <= _DIMENSIONS
+        and all(admits(region, place.facts, PLACE) for place in context.places)
+        and _inside(context.case, {name: values for name, values in region.items() if name in CASE})
     )
 
 

@@ -1,16 +1,22 @@
 """Comments that silence a rule on their line or on what stands below them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.finding import Finding, Location
 from govlint.text.nodes import Mapping, Node, Scalar, Sequence
+from govlint.text.read import read
 from govlint.text.source import Source
 
 FORM = "# govlint: ignore[pack/rule] because of a reason"
-_COMMENT = re.compile(r"(?:(?<=\s)|^)#[ \t]*govlint:[ \t]*ignore\b(.*)$", re.MULTILINE)
-_SAID = re.compile(r"\s*\[([^\]]*)\](?:\s*because\b\s*(.*?))?\s*$")
+_BREAKS = "\r\n\x85\u2028\u2029"
+"""What ends a line, and with it a comment, for a reader of YAML."""
+_COMMENT = re.compile(rf"(?<!\S)#[ \t]*[Gg]ovlint(?::[ \t]*[Ii]gnore\b|[ \t]+[Ii]gnore[ \t]*(?=\[))([^{_BREAKS}]*)")
+_SAID = re.compile(r"\s*\[([^\]]*)\](?:\s*because\b\s*(.*?))?\s*")
+_BETWEEN = re.compile(rf"(?:\s|-(?=\s)|#[^{_BREAKS}]*)*")
+_BLOCK_HEAD = re.compile(r"(?:[&!]\S*[ \t]+)*[|>][0-9+-]*[ \t]+")
 
 
 class Ignore(NamedTuple):
@@ -23,55 +29,72 @@ class Ignore(NamedTuple):
     end: int
 
 
-def ignores(source: Source, roots: list[Mapping]) -> tuple[list[Ignore], list[Finding]]:
-    """The ignores in a file, and what is wrong with their form. roots: its documents."""
+def ignores(source: Source) -> tuple[list[Ignore], list[Finding]]:
+    """The ignores in a file, and what is wrong with their form."""
     found: list[Ignore] = []
     malformed: list[Finding] = []
-    for comment in _COMMENT.finditer(source.text):
-        if any(_in_text(root, comment.start()) for root in roots):
+    comments = list(_COMMENT.finditer(source.text))
+    roots = [root.node for root in read(source).roots] if comments else []
+    reaches = _reaches(source.text, roots, comments)
+    for comment, reach in zip(comments, reaches, strict=True):
+        if any(_in_text(root, comment.start(), source.text) for root in roots):
             continue
-        at = Location(source.path, (), comment.start(), comment.end())
-        said = _SAID.match(comment[1])
+        at = Location(source.path, (), comment.start(), comment.start() + len(comment[0].rstrip()))
+        said = _SAID.fullmatch(comment[1]) if ":" in comment[0][: comment.start(1) - comment.start()] else None
         rules = tuple(rule.strip() for rule in said[1].split(",") if rule.strip()) if said else ()
         if said and rules and said[2]:
-            found.append(Ignore(rules, said[2], at, *_reach(source.text, roots, comment)))
+            found.append(Ignore(rules, said[2], at, *reach))
         else:
             missing = "no reason" if said and rules else "another form than it needs"
             malformed.append(Finding("core/ignore-without-reason", f"this ignore has {missing}", at, f"Write {FORM}."))
     return found, malformed
 
 
-def _in_text(node: Node, offset: int) -> bool:
-    """Whether a place lies inside a text, where a # is no comment."""
+def _in_text(node: Node, offset: int, text: str) -> bool:
+    """Whether a place lies inside a text, where a # is no comment; on the line of a | or > it still is one."""
     if isinstance(node, Scalar):
-        return node.start < offset < node.end
-    return any(_in_text(below, offset) for below in _below(node) if below.start <= offset < below.end)
+        return node.start < offset < node.end and not _BLOCK_HEAD.fullmatch(text, node.start, offset)
+    return any(_in_text(below, offset, text) for below in _below(node) if below.start <= offset < below.end)
 
 
 def _below(node: Mapping | Sequence) -> Iterator[Node]:
-    return iter(node.nodes.values()) if isinstance(node, Mapping) else iter(node.nodes)
+    if isinstance(node, Mapping):
+        yield from node.keys.values()
+        yield from node.nodes.values()
+    else:
+        yield from node.nodes
 
 
-def _reach(text: str, roots: list[Mapping], comment: re.Match[str]) -> tuple[int, int]:
-    """The characters for which a comment holds: its line, or, alone on its line, the entry below."""
-    line = text.rfind("\n", 0, comment.start()) + 1
-    if text[line : comment.start()].strip():
-        return line, comment.end()
-    below = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:-[ \t]+)*").match(text, comment.end() + 1)
-    start = below.end() if below else comment.end()
-    ends = [end for root in roots for end in _ends(root, start)]
-    return start, max(ends, default=start)
+def _reaches(text: str, roots: list[Node], comments: list[re.Match[str]]) -> list[tuple[int, int]]:
+    """The characters for which each comment holds: its line, or, alone on its line, the entry below.
+
+    From the last to the first, since of several comments above an entry each holds for what the next one does.
+    """
+    ends: dict[int, int] = {}
+    for start, end in (entry for root in roots for entry in _entries(root)):
+        ends[start] = max(end, ends.get(start, end))
+    starts = sorted(ends)
+    found: list[tuple[int, int]] = []
+    for comment, below in zip(reversed(comments), (None, *reversed(comments)), strict=False):
+        line = max(text.rfind(mark, 0, comment.start()) for mark in _BREAKS) + 1
+        if text[line : comment.start()].strip():
+            found.append((line, comment.end()))
+        elif below and text[comment.end() : below.start()].isspace():
+            found.append(found[-1])
+        else:
+            at = bisect_left(starts, comment.end())
+            start = starts[at] if at < len(starts) and _BETWEEN.fullmatch(text, comment.end(), starts[at]) else -1
+            found.append((start, ends[start]) if start >= 0 else (comment.end(), comment.end()))
+    return found[::-1]
 
 
-def _ends(node: Node, start: int) -> Iterator[int]:
-    """Where the entries end that begin at a place: of a mapping the key with its value, of a list the item."""
+def _entries(node: Node) -> Iterator[tuple[int, int]]:
+    """Where entries begin and end: of a mapping the key with its value, of a list the item."""
     if isinstance(node, Mapping):
         for key, below in node.nodes.items():
-            if node.keys[key].start == start:
-                yield max(below.end, node.keys[key].end)
-            yield from _ends(below, start)
+            yield node.keys[key].start, max(below.end, node.keys[key].end)
+            yield from _entries(below)
     elif isinstance(node, Sequence):
         for item in node.nodes:
-            if item.start == start:
-                yield item.end
-            yield from _ends(item, start)
+            yield item.start, item.end
+            yield from _entries(item)

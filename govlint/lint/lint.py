@@ -28,12 +28,12 @@ def lint(found: Iterable[Workspace], rules: RuleSet, day: str) -> Iterator[Findi
 
 def _lint(workspace: Workspace, rules: RuleSet, gate: Gate, day: str) -> Iterator[Finding]:
     where, settings = places(workspace), settings_by_control(workspace, day)
-    yield from check_assertions(workspace, rules.rules.values(), where, day)
+    yield from check_assertions(workspace, rules.rules.values(), where, day, gate.at_place)
     found = all_standings(settings, walls(rules.rules, day), where, gate.apart())
-    crossings, gaps, contradictions = judge(found, gate.excepts)
+    crossings, gaps, contradictions = judge(found, gate.crossed)
     yield from map(crossing_finding, crossings)
     yield from contradiction_findings(contradictions)
     if not any(document.damaged for document in workspace.documents):
-        yield from gap_findings(workspace, gaps)
+        yield from gap_findings(workspace, gaps, gate.excepts, gate.silence)
     yield from state_findings(workspace)
     yield from lock_findings(workspace, settings, where)

@@ -1,6 +1,7 @@
 """An organisation's own rules, read from its folders; the same format and the same tests as those built in."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,14 +11,18 @@ import jsonschema_rs
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
 from govlint.library.rules import check_rule
-from govlint.lint.rules import Rule, all_rules, build_rule, build_wall
+from govlint.lint.assertions import ANY
+from govlint.lint.rules import Rule, all_rules, build_rule, build_wall, can_be
 from govlint.policy.controls import controls
 from govlint.text.nodes import Node, Pointer, key_at, nearest, written
 from govlint.text.read import read
-from govlint.text.source import Source, decode
+from govlint.text.source import MAX_BYTES, Source, decode
+from govlint.workspace.load import read_plain
 from govlint.workspace.names import near
 
 SOURCES = "sources.yaml"
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
+NAMES = "Write PACK/RULE in small letters, such as ours/slow-answers."
 
 
 def own_rules(folders: Iterable[str], may_replace: bool = False) -> dict[str, Rule]:
@@ -31,8 +36,10 @@ def own_rules(folders: Iterable[str], may_replace: bool = False) -> dict[str, Ru
     for folder in folders:
         if not os.path.isdir(folder):
             raise GovlintError(f"{folder}: there is no such folder of rules")
-        cited = _sources(Path(folder))
-        for path in sorted(Path(folder).glob("*/*.yaml")):
+        cited = _sources(Path(folder), may_replace)
+        for path in sorted((*Path(folder).glob("*/*.yaml"), *Path(folder).glob("*/*.yml"))):
+            if not NAME.fullmatch(f"{path.parent.name}/{path.stem}"):
+                raise GovlintError(f"{path}: {path.parent.name}/{path.stem} is no name for a rule", NAMES)
             rule = _rule(path, cited)
             if (rule.id in all_rules() and not may_replace) or rule.id in found:
                 raise GovlintError(f"{path}: there is a rule {rule.id} already", "Give yours another name or pack.")
@@ -40,7 +47,7 @@ def own_rules(folders: Iterable[str], may_replace: bool = False) -> dict[str, Ru
     return found
 
 
-def _sources(folder: Path) -> dict[str, Any]:
+def _sources(folder: Path, may_replace: bool) -> dict[str, Any]:
     """The folder's own sources and those built in."""
     path = folder / SOURCES
     known: dict[str, Any] = built_in().part("sources")
@@ -48,17 +55,20 @@ def _sources(folder: Path) -> dict[str, Any]:
         return known
     source, node = _read(path)
     for name, facts in node.value.items():
-        if not isinstance(facts, dict) or not facts.get("citation"):
-            raise GovlintError(f"{_place(source, node, (name,))}: the source {name} has no citation")
+        at = _place(source, node, (name,))
+        if not isinstance(facts, dict) or not isinstance(facts.get("citation"), str):
+            raise GovlintError(f"{at}: the source {name} has no citation")
+        if name in known and not may_replace:
+            raise GovlintError(f"{at}: there is a source {name} already", "Give yours another name.")
     return {**known, **node.value}
 
 
 def _read(path: Path) -> tuple[Source, Any]:
     """A file's only document. Raises GovlintError where it cannot be read."""
-    try:
-        source, slips = decode(str(path), path.read_bytes())
-    except OSError as error:
-        raise GovlintError(f"{path}: {error.strerror}") from error
+    content = read_plain(str(path), MAX_BYTES)
+    if content is None:
+        raise GovlintError(f"{path}: this is no plain file of at most {MAX_BYTES:,} bytes that may be read")
+    source, slips = decode(str(path), content)
     text = read(source)
     for slip in (*slips, *text.slips):
         raise GovlintError(f"{path}:{source.place(slip.start)[0]}: {slip.message}")
@@ -80,23 +90,21 @@ def _rule(path: Path, cited: dict[str, Any]) -> Rule:
         try:
             build_wall(rule)
         except GovlintError as error:
-            raise GovlintError(f"{_place(source, node, ('wall',))}: {error}") from error
+            said = f"{_place(source, node, ('wall', 'floor' if 'floor' in rule.facts['wall'] else 'ceiling'))}: {error}"
+            raise GovlintError(said, can_be(rule.facts["wall"]["control"])) from error
     return rule
 
 
 def _mistakes(facts: dict[str, Any], cited: dict[str, Any], built: bool) -> Iterator[tuple[Pointer, str, str]]:
     """What is wrong in a rule: where, what, and what may have been meant."""
     schema = built_in().part("schema-rule")
-    errors = jsonschema_rs.Draft202012Validator(schema, validate_formats=True).iter_errors(facts)
-    for error in sorted(errors, key=_unknown_key, reverse=True):
+    errors = list(jsonschema_rs.Draft202012Validator(schema, validate_formats=True).iter_errors(facts))
+    for error in sorted(errors, key=lambda one: not _is_stray(one)):
         pointer = tuple(error.instance_path)
         asked: Any = error.kind
-        if _unknown_key(error):
+        if _is_stray(error):
             key = asked.unexpected[0]
-            suggested = near(
-                key,
-                schema["properties"] | schema["$defs"]["when"]["properties"] | schema["$defs"]["check"]["properties"],
-            )
+            suggested = near(key, _keys(schema))
             yield (*pointer, key), f"there is no key {key} here", f"Did you mean {suggested}?" if suggested else ""
         else:
             yield pointer, f"{written(pointer) or 'this rule'}: {error.message}", ""
@@ -106,6 +114,12 @@ def _mistakes(facts: dict[str, Any], cited: dict[str, Any], built: bool) -> Iter
     if control and control not in controls():
         suggested = near(control, controls())
         yield ("wall", "control"), f"there is no control {control}", f"Did you mean {suggested}?" if suggested else ""
+    kind = facts.get("select", {}).get("kind", ANY)
+    kinds = built_in().part("forms")["kinds"]
+    if kind != ANY and kind not in kinds:
+        suggested = near(kind, kinds)
+        hint = f"Did you mean {suggested}?" if suggested else f"It can be: {', '.join(kinds)}."
+        yield ("select", "kind"), f"there is no kind {kind}", hint
     for name in ("sources", "not_required"):
         for at, one in enumerate(facts.get(name, ())):
             if one not in cited:
@@ -114,9 +128,16 @@ def _mistakes(facts: dict[str, Any], cited: dict[str, Any], built: bool) -> Iter
                 yield (name, at), f"there is no source {one}", hint
 
 
-def _unknown_key(error: Any) -> bool:
-    """Whether a key is meant that is not known; it comes first, since a misspelt key is a missing one, too."""
+def _is_stray(error: jsonschema_rs.ValidationError) -> bool:
+    """Whether a key is one that nobody knows: misspelt, it is missing too, and that says less."""
     return type(error.kind).__name__.endswith("AdditionalProperties")
+
+
+def _keys(schema: Any) -> set[str]:
+    """All keys that a schema speaks of."""
+    below = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
+    found = set(schema.get("properties", {})) if isinstance(schema, dict) else set()
+    return found.union(*map(_keys, below))
 
 
 def _place(source: Source, node: Node, pointer: Pointer) -> str:

@@ -103,6 +103,16 @@ def walls(rules: dict[str, Rule], day: str) -> dict[str, tuple[Wall, ...]]:
     return {control: tuple(standing) for control, standing in found.items()}
 
 
+def can_be(control: str) -> str:
+    """What the value of a wall on a control can be, as advice; empty where there is no such control."""
+    scale = controls()[control].scale if control in controls() else None
+    if scale is None:
+        return ""
+    if scale.ordered_by_words:
+        return f"It can be: {', '.join(scale.levels) or 'true, false'}."
+    return f"It can be {'a duration such as 24h' if scale.holds in ('duration', 'clock') else 'a number'}."
+
+
 def build_wall(rule: Rule) -> Wall:
     """The wall of a rule. Raises GovlintError where its value is none of the control's scale."""
     facts = rule.facts["wall"]

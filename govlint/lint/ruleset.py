@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.config.config import OFF, Config, Tuned
 from govlint.errors import GovlintError
-from govlint.lint.rules import Rule, all_rules, build_wall
-from govlint.policy.controls import controls
+from govlint.lint.rules import Rule, all_rules, build_wall, can_be
 from govlint.workspace.names import near
 
 if TYPE_CHECKING:
@@ -20,13 +19,14 @@ _ASK_MORE = "The law stays on. To ask for more, write a rule of your own."
 class RuleSet(NamedTuple):
     """The rules of a run. rules: those that are on, by id; off: those that configuration turned off everywhere.
 
-    baseline: findings that were known before.
+    baseline: findings that were known before. in_part: rules that are off but for some paths.
     """
 
     rules: dict[str, Rule]
     off: dict[str, Rule] = {}  # noqa: RUF012  # never written to
     config: Config = Config()
     baseline: "Baseline" = Counter()  # noqa: RUF012
+    in_part: frozenset[str] = frozenset()
 
     @property
     def known(self) -> dict[str, Rule]:
@@ -35,7 +35,7 @@ class RuleSet(NamedTuple):
 
     def severity(self, rule: Rule, path: str) -> str:
         """How much a rule weighs in a file, or `off`."""
-        found = OFF if rule.id in self.off else rule.severity
+        found = OFF if rule.id in self.off or rule.id in self.in_part else rule.severity
         for here in self.config.for_path(path):
             if not rule.unsilenceable and not rule.legal and rule.pack in here.packs:
                 found = rule.severity if here.packs[rule.pack] else OFF
@@ -69,7 +69,18 @@ def build_ruleset(config: Config, own: dict[str, Rule], baseline: "Baseline | No
             off[name] = rule
         else:
             on[name] = _tuned(config, rule, tuned) if name in config.rules else rule
-    return RuleSet(on, off, config, baseline or Counter())
+    in_part = frozenset(name for name, rule in off.items() if _on_somewhere(config, rule))
+    on |= {name: off.pop(name) for name in in_part}
+    ordered = {name: on[name] for name in every if name in on}
+    return RuleSet(ordered, off, config, baseline or Counter(), in_part)
+
+
+def _on_somewhere(config: Config, rule: Rule) -> bool:
+    """Whether a rule is on for some paths."""
+    return any(
+        one.rules[rule.id].severity != OFF if rule.id in one.rules else one.packs.get(rule.pack, False)
+        for one in config.per_path
+    )
 
 
 def _check_names(config: Config, named: Iterable[str], known: Iterable[str], what: str) -> None:
@@ -108,9 +119,7 @@ def _tuned(config: Config, rule: Rule, tuned: Tuned) -> Rule:
     try:
         build_wall(moved)
     except GovlintError as error:
-        scale = controls()[wall["control"]].scale
-        levels = f"It can be: {', '.join(scale.levels)}." if scale.levels else ""
-        raise GovlintError(f"{config.path}: {error}", levels) from error
+        raise GovlintError(f"{config.path}: {error}", can_be(wall["control"])) from error
     return moved
 
 
@@ -119,8 +128,14 @@ def why(ruleset: RuleSet, rule: Rule) -> Iterator[str]:
     config = ruleset.config
     if rule.id in ruleset.off:
         yield f"off by {config.path}"
+    elif rule.id in ruleset.in_part:
+        yield f"off by {config.path}, but for some paths"
     elif not config.packs.get(rule.pack, True):
         yield "on though its pack is off: " + ("it is the law" if rule.legal else "named by itself")
     if rule.id in config.rules and rule.id in ruleset.rules:
         yield f"set in {config.path}"
-    yield from (f"set for {', '.join(one.patterns)}" for one in config.per_path if rule.id in one.rules)
+    for one in config.per_path:
+        its_pack = rule.pack in one.packs and not (rule.legal or rule.unsilenceable)
+        if rule.id in one.rules or its_pack:
+            on = one.rules[rule.id].severity != OFF if rule.id in one.rules else one.packs[rule.pack]
+            yield f"{'set' if on else 'off'} for {', '.join(one.patterns)}"

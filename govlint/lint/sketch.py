@@ -4,12 +4,16 @@ import re
 from typing import Any
 
 from govlint.errors import GovlintError
+from govlint.lint.corridors import shown
+from govlint.lint.examples import run_example
+from govlint.lint.own import NAME, NAMES
+from govlint.lint.rules import Rule, all_rules, build_rule, can_be
 from govlint.lint.trials import moved
 from govlint.policy.control import Control
 from govlint.policy.controls import controls
 from govlint.workspace.names import near
 
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
+_LIGHT = {"force": "good-practice", "severity": "warning"}
 _DRAFT = """\
 title: SAY WHAT IS RIGHT, IN ONE SENTENCE
 wall: {{control: {control}, {side}: {value}}}
@@ -26,7 +30,7 @@ examples:
 {good}
   bad:
     - text: |
-{bad}  # finding
+{bad}
 """
 
 
@@ -35,21 +39,38 @@ def sketch(name: str, control_id: str, side: str, written: str) -> str:
 
     Raises GovlintError where the name is no rule's, or the control or value does not exist.
     """
-    if not _NAME.fullmatch(name):
-        raise GovlintError(
-            f"{name} is no name for a rule", "Write PACK/RULE in small letters, such as ours/slow-answers."
-        )
+    if not NAME.fullmatch(name):
+        raise GovlintError(f"{name} is no name for a rule", NAMES)
     control = _control(control_id)
     value = _value(control, written)
-    beyond = moved(control.scale, value, side == "ceiling", False)
-    if control.measured or "*" in control.path or beyond is None:
+    beyond = _beyond(control, value, side)
+    listed = "*" in control.path or control.scale.holds == "list"
+    if control.measured or listed or beyond is None:
         raise GovlintError(
-            f"{control_id} needs examples that only you can write: it is measured, stands in a list, or nothing lies "
-            f"beyond {written}",
+            f"{control_id} needs examples that only you can write: it is measured, is or stands in a list, or "
+            f"nothing lies beyond {written}",
             "Start from a rule in the reference and `rules/README.md`.",
         )
-    good, bad = _example(control, value), _example(control, beyond)
-    return _DRAFT.format(control=control_id, side=side, value=written, good=good, bad=bad)
+    facts = {"form": "wall", "wall": {"control": control_id, side: value}, "direction": "", **_LIGHT}
+    rule = build_rule(name, facts)
+    good, bad = (_example(control, one) for one in (value, beyond))
+    examples = {"good": _with_others(rule, good), "bad": _with_others(rule, f"{bad}  # finding")}
+    return _DRAFT.format(control=control_id, side=side, value=_shown(control, value), **examples)
+
+
+def _beyond(control: Control, value: Any, side: str) -> Any:
+    """A value beyond a wall; None where there is none."""
+    if not isinstance(value, bool):
+        return moved(control.scale, value, side == "ceiling", False)
+    here, there = (control.scale.position(one) or 0 for one in (value, not value))
+    return not value if (there < here) == (side == "floor") else None
+
+
+def _with_others(rule: Rule, text: str) -> str:
+    """An example as it stands in a rule's file, with what other rules say about it."""
+    others = run_example(rule, {"text": text + "\n"}, all_rules() | {rule.id: rule}).others
+    lines = "\n".join(f"        {line}" for line in text.splitlines())
+    return lines + (f"\n      also: [{', '.join(sorted(others))}]" if others else "")
 
 
 def _control(name: str) -> Control:
@@ -62,20 +83,28 @@ def _control(name: str) -> Control:
 def _value(control: Control, written: str) -> Any:
     """What was written, as a value of the control's scale."""
     holds = control.scale.holds
-    value: Any = float(written) if holds in ("integer", "number", "percent") and _is_number(written) else written
+    value: Any = (
+        float(written) if holds in ("integer", "number", "percent", "list") and _is_number(written) else written
+    )
     value = int(value) if isinstance(value, float) and value.is_integer() else value
+    value = written == "true" if holds == "boolean" and written in ("true", "false") else value
     if control.scale.position(value) is None:
         levels = f"From loose to tight: {', '.join(control.scale.levels)}." if control.scale.levels else ""
-        raise GovlintError(f"{written} is no value of {control.id}", levels)
+        raise GovlintError(f"{written} is no value of {control.id}", levels or can_be(control.id))
     return value
 
 
 def _is_number(written: str) -> bool:
-    return re.fullmatch(r"\d+(\.\d+)?", written) is not None
+    return re.fullmatch(r"[0-9]+(\.[0-9]+)?", written) is not None
 
 
 def _example(control: Control, value: Any) -> str:
-    """The lines of a document that sets a control."""
+    """The text of a document that sets a control."""
     lines = [f"kind: {control.kind}"]
     lines += [f"{'  ' * depth}{step}:" for depth, step in enumerate(control.path)]
-    return "\n".join(f"        {line}" for line in lines) + f" {value}"
+    return "\n".join(lines) + f" {_shown(control, value)}"
+
+
+def _shown(control: Control, value: Any) -> str:
+    """A value as a file holds it."""
+    return shown(control, value).removesuffix(" %")

@@ -22,6 +22,10 @@ def hours(duration: Any) -> float | None:
     return count * _HOURS[found[2]] + weekends
 
 
+_MOST = 10**300
+"""No amount is greater; nor is what is no number at all."""
+
+
 class Scale(NamedTuple):
     """From loose to tight.
 
@@ -52,7 +56,9 @@ class Scale(NamedTuple):
             return float(len(value))
         if self.holds in ("duration", "clock"):
             return hours(value.get("within") if isinstance(value, dict) else value)
-        return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return None
+        return float(value) if abs(value) <= _MOST else None
 
 
 def scale(holds: str, levels: tuple[str, ...], tighter: str) -> Scale:

@@ -71,12 +71,13 @@ def test_every_key_is_shown_in_use(key: str) -> None:
 
 
 def test_what_is_shown_is_a_configuration() -> None:
-    from govlint.config.read import _parsed, check_config
+    from govlint.config.find import parsed
+    from govlint.config.read import check_config
     from govlint.errors import GovlintError
 
     wrong = []
     for block in re.findall(r"^```toml\n(.*?)^```$", HOW_TO, re.M | re.S):
-        table = _parsed("govlint.toml", block)
+        table = parsed("govlint.toml", block)
         try:
             check_config("govlint.toml", block, table.get("tool", {}).get("govlint", table))
         except GovlintError as error:
