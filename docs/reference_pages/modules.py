@@ -8,7 +8,19 @@ import govlint
 from docs.reference_pages.markdown import code, page, prose, table
 
 _HOUSE = Path(govlint.__file__).parent
-ROOMS = ("text", "library", "workspace", "config", "policy", "lint", "reporters", "handbook", "cli")
+ROOMS = (
+    "text",
+    "library",
+    "workspace",
+    "config",
+    "policy",
+    "posture",
+    "lint",
+    "calendar",
+    "reporters",
+    "handbook",
+    "cli",
+)
 """From the ground up: a room imports only from rooms before it, and from the modules that belong to none."""
 
 

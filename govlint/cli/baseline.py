@@ -11,10 +11,10 @@ from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
 from govlint.config.config import Config
 from govlint.errors import GovlintError
-from govlint.lint.baseline import Baseline, Key, key_of, read_baseline, shrunk, where_of, written
-from govlint.lint.gate import is_law
 from govlint.lint.lint import lint
 from govlint.lint.ruleset import RuleSet
+from govlint.lint.silence.baseline import Baseline, Key, key_of, read_baseline, shrunk, where_of, written
+from govlint.lint.silence.gate import is_law
 from govlint.reporters.said import plural
 from govlint.reporters.sink import one_line
 from govlint.workspace.documents import Document, document_at

@@ -2,9 +2,9 @@
 
 import click
 
+from govlint.calendar.calendar import build_calendar
 from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, NOTHING_CHECKED
-from govlint.lint.calendar import build_calendar
 from govlint.reporters.calendar import CRLF, FORMATS, reporter
 from govlint.reporters.said import plural
 

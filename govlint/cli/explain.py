@@ -4,12 +4,12 @@ from typing import Any
 
 import click
 
+from govlint.calendar.sources import cited, due_again, looked_at
 from govlint.cli import options, reading
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
 from govlint.lint.rules import Rule, build_wall, words_of
 from govlint.lint.ruleset import RuleSet, why
-from govlint.lint.sources import cited, due_again, looked_at
 from govlint.policy.control import Control
 from govlint.policy.controls import controls
 from govlint.reporters.asked import FORCES, asks, value

@@ -14,9 +14,10 @@ from govlint.policy.controls import controls
 from govlint.policy.effective import standings
 from govlint.policy.places import places
 from govlint.policy.policy import settings_by_control
-from govlint.policy.posture import Other, Posture, build_posture
-from govlint.policy.readings import GROUPS
-from govlint.reporters import posture_json, posture_text
+from govlint.posture.posture import Other, Posture, build_posture
+from govlint.posture.readings import GROUPS
+from govlint.reporters.posture import json as posture_json
+from govlint.reporters.posture import text as posture_text
 from govlint.reporters.said import plural
 from govlint.workspace.load import read_plain
 from govlint.workspace.workspace import Workspace

@@ -74,7 +74,7 @@ def ruleset(config: Config, known: bool = True) -> "RuleSet":
         own = own_rules(map(config.below, config.rule_folders))
     baseline = None
     if known and config.path and (config.baseline or os.path.isfile(config.baseline_path)):
-        from govlint.lint.baseline import read_baseline
+        from govlint.lint.silence.baseline import read_baseline
 
         baseline = read_baseline(config.baseline_path)
     return build_ruleset(config, own, baseline)

@@ -6,10 +6,10 @@ from govlint.finding import Finding
 from govlint.lint.assertions import check_assertions
 from govlint.lint.corridors import all_standings, contradiction_findings, crossing_finding, judge
 from govlint.lint.gaps import gap_findings
-from govlint.lint.gate import Gate
 from govlint.lint.locks import lock_findings
 from govlint.lint.rules import walls
 from govlint.lint.ruleset import RuleSet
+from govlint.lint.silence.gate import Gate
 from govlint.lint.undecided import state_findings
 from govlint.policy.places import places
 from govlint.policy.policy import settings_by_control

@@ -10,7 +10,7 @@ from govlint.lint.rules import Rule, all_rules, build_wall, can_be
 from govlint.workspace.names import near
 
 if TYPE_CHECKING:
-    from govlint.lint.baseline import Baseline
+    from govlint.lint.silence.baseline import Baseline
 
 _WEIGHTS = ("info", "warning", "error")
 _ASK_MORE = "The law stays on. To ask for more, write a rule of your own."

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from govlint.cli.main import main
-from govlint.lint.ignores import ignores
+from govlint.lint.silence.ignores import ignores
 from govlint.text.source import decode
 
 POLICY = """\

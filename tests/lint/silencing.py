@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from govlint.config.config import Config
 from govlint.finding import Finding
-from govlint.lint.baseline import Baseline
 from govlint.lint.lint import lint
 from govlint.lint.rules import Rule, all_rules
 from govlint.lint.ruleset import RuleSet, build_ruleset
+from govlint.lint.silence.baseline import Baseline
 from govlint.workspace.load import Loaded, load
 from govlint.workspace.workspace import workspaces
 from tests.helpers import DAY, TEAMS, documents, wall_rule

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from govlint.errors import GovlintError
 from govlint.finding import Finding
-from govlint.lint.baseline import Baseline, Key, key_of, read_baseline, shrunk, written
+from govlint.lint.silence.baseline import Baseline, Key, key_of, read_baseline, shrunk, written
 from govlint.workspace.documents import document_at
 from govlint.workspace.workspace import workspaces
 from tests.helpers import documents, wall_rule

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from govlint.config.config import Config, PerPath, Tuned
 from govlint.finding import Finding
-from govlint.lint.baseline import Baseline, key_of
 from govlint.lint.rules import all_rules
 from govlint.lint.ruleset import RuleSet
+from govlint.lint.silence.baseline import Baseline, key_of
 from govlint.workspace.documents import Document
 from govlint.workspace.workspace import workspaces
 from tests.helpers import documents, wall_rule

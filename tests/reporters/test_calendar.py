@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from govlint.lint.calendar import Calendar, build_calendar
+from govlint.calendar.calendar import Calendar, build_calendar
 from govlint.lint.rules import all_rules
 from govlint.reporters import Look
 from govlint.reporters.calendar import CRLF, FORMATS, reporter

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govlint.reporters import Look
 
 if TYPE_CHECKING:
-    from govlint.lint.calendar import Calendar
+    from govlint.calendar.calendar import Calendar
 
 FORMATS = ("text", "json", "ics")
 CRLF = frozenset(("ics",))

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timezone
 
 import icalendar
 
-from govlint.lint.calendar import Calendar, Entry
+from govlint.calendar.calendar import Calendar, Entry
 from govlint.reporters import Look
 from govlint.reporters.calendar.words import answers, nothing, then, what, written_place
 from govlint.reporters.sink import one_line

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any, TypedDict
 
 from govlint import __version__
+from govlint.calendar.calendar import Calendar, Entry
+from govlint.calendar.due import Then
 from govlint.finding import Location
-from govlint.lint.calendar import Calendar, Entry
-from govlint.lint.due import Then
 from govlint.reporters import Look
 from govlint.reporters.calendar.words import answers, place, what
 from govlint.reporters.sink import json_safe

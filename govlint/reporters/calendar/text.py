@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
 
-from govlint.lint.calendar import Calendar, Entry
+from govlint.calendar.calendar import Calendar, Entry
 from govlint.reporters import Look
 from govlint.reporters.calendar.words import answers, away, nothing, then, what, written_place
 from govlint.reporters.said import plural

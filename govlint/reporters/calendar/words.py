@@ -1,8 +1,8 @@
 """What falls due in a few words, the same in every format."""
 
+from govlint.calendar.calendar import Calendar
+from govlint.calendar.due import EFFECT, EXCEPTION, OVERRIDE, REVIEW, RULE_ENDS, RULE_STARTS, SOURCES, Due, Then, owner
 from govlint.finding import Location
-from govlint.lint.calendar import Calendar
-from govlint.lint.due import EFFECT, EXCEPTION, OVERRIDE, REVIEW, RULE_ENDS, RULE_STARTS, SOURCES, Due, Then, owner
 from govlint.lint.rules import words_of
 from govlint.policy.policy import IN_FORCE
 from govlint.reporters.said import DIRECTIONS, plural

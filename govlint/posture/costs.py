@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from govlint.policy.contexts import in_words
 from govlint.policy.control import Control
-from govlint.policy.freedom import COUNTED, LAW_DECIDES, better, law
-from govlint.policy.index import Held
-from govlint.policy.readings import Reading, Readings, weighted
 from govlint.policy.settings import Setting
+from govlint.posture.freedom import COUNTED, LAW_DECIDES, better, law
+from govlint.posture.index import Held
+from govlint.posture.readings import Reading, Readings, weighted
 
 
 class Cost(NamedTuple):

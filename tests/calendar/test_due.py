@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govlint.lint import sources
-from govlint.lint.calendar import Calendar, Entry, build_calendar
+from govlint.calendar import sources
+from govlint.calendar.calendar import Calendar, Entry, build_calendar
 from govlint.lint.lint import lint
 from govlint.lint.rules import Rule, all_rules, build_rule
 from govlint.lint.ruleset import RuleSet

@@ -7,10 +7,10 @@ from typing import Any
 from govlint import __version__
 from govlint.errors import GovlintError
 from govlint.lint.corridors import shown
-from govlint.policy.costs import Cost, Ruled
-from govlint.policy.freedom import COUNTED
-from govlint.policy.index import STATUSES, Held, Score, both, score, scores
-from govlint.policy.posture import Other, Posture
+from govlint.posture.costs import Cost, Ruled
+from govlint.posture.freedom import COUNTED
+from govlint.posture.index import STATUSES, Held, Score, both, score, scores
+from govlint.posture.posture import Other, Posture
 from govlint.reporters.sink import json_safe
 from govlint.text.nodes import written
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from govlint.policy.control import Control
-from govlint.policy.costs import Cost, Ruled, costs, ruled
 from govlint.policy.effective import Standing
-from govlint.policy.freedom import NONE
-from govlint.policy.index import Held, held
-from govlint.policy.readings import grouped, readings
+from govlint.posture.costs import Cost, Ruled, costs, ruled
+from govlint.posture.freedom import NONE
+from govlint.posture.index import Held, held
+from govlint.posture.readings import grouped, readings
 
 
 class Posture(NamedTuple):

@@ -13,13 +13,13 @@ from govlint.policy.control import Control
 from govlint.policy.controls import controls
 from govlint.policy.corridor import CEILING, FLOOR, Corridor, Wall
 from govlint.policy.effective import Standing, standings
-from govlint.policy.freedom import COUNTED, LAW_DECIDES, LOOSE, NO_WALL, NONE, TIGHT
-from govlint.policy.index import DIMENSIONS, UNDECIDED, Held, both, score, scores
 from govlint.policy.places import Place, places
 from govlint.policy.policy import settings_by_control
-from govlint.policy.posture import Posture, build_posture
 from govlint.policy.scale import scale
 from govlint.policy.settings import DECIDED, Setting
+from govlint.posture.freedom import COUNTED, LAW_DECIDES, LOOSE, NO_WALL, NONE, TIGHT
+from govlint.posture.index import DIMENSIONS, UNDECIDED, Held, both, score, scores
+from govlint.posture.posture import Posture, build_posture
 from tests.helpers import DAY, TEAMS, workspace_of
 
 LEVELS = ("a", "b", "c", "d", "e")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from govlint.calendar.due import RULE_ENDS, RULE_STARTS, SOURCES, Due, found_of, with_owners
+from govlint.calendar.sources import cited, due_again, looked_at
 from govlint.finding import Finding, Location
 from govlint.lint.assertions import check_assertions
-from govlint.lint.due import RULE_ENDS, RULE_STARTS, SOURCES, Due, found_of, with_owners
 from govlint.lint.rules import Rule, walls
-from govlint.lint.sources import cited, due_again, looked_at
 from govlint.policy.places import Places, places
 from govlint.policy.policy import settings_by_control
 from govlint.policy.settings import Setting

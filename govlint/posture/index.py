@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from govlint.policy.control import Control
-from govlint.policy.freedom import COUNTED, LAW_DECIDES, NO_WALL
-from govlint.policy.readings import Reading, Readings, weighted
+from govlint.posture.freedom import COUNTED, LAW_DECIDES, NO_WALL
+from govlint.posture.readings import Reading, Readings, weighted
 
 DIMENSIONS = (
     *("listening", "openness", "participation", "trust", "responsiveness"),

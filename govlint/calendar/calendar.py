@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govlint.lint.dated import of_rules, of_sources
-from govlint.lint.due import Due, of_documents
-from govlint.lint.ending import of_overrides
+from govlint.calendar.dated import of_rules, of_sources
+from govlint.calendar.due import Due, of_documents
+from govlint.calendar.ending import of_overrides
 from govlint.lint.rules import Rule
 from govlint.policy.days import after
 from govlint.text.source import Source

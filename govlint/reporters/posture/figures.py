@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from govlint.policy.index import Held, Score, score, scores
+from govlint.posture.index import Held, Score, score, scores
 
 WHOLE = "all"
 NO_FIGURE = "-"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from govlint.calendar.due import OVERRIDE, Due, day_of, found_of, with_owners
 from govlint.finding import Finding
-from govlint.lint.due import OVERRIDE, Due, day_of, found_of, with_owners
 from govlint.lint.rules import Rule, walls
 from govlint.policy.corridor import Wall
 from govlint.policy.places import Places, places

@@ -7,12 +7,12 @@ from typing import Any
 from govlint import __version__
 from govlint.lint.corridors import shown
 from govlint.policy.control import Control
-from govlint.policy.costs import Cost, Ruled
-from govlint.policy.freedom import LOOSE, NO_WALL
-from govlint.policy.index import Held, Score, both, score
-from govlint.policy.posture import Other, Posture
+from govlint.posture.costs import Cost, Ruled
+from govlint.posture.freedom import LOOSE, NO_WALL
+from govlint.posture.index import Held, Score, both, score
+from govlint.posture.posture import Other, Posture
 from govlint.reporters import Look
-from govlint.reporters.posture_figures import NO_FIGURE, bars, figure, figures, points, table
+from govlint.reporters.posture.figures import NO_FIGURE, bars, figure, figures, points, table
 from govlint.reporters.said import plural
 from govlint.reporters.sink import one_line, safe
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from govlint.policy.control import Control
 from govlint.policy.corridor import CEILING, FLOOR, Corridor, Wall
-from govlint.policy.freedom import COUNTED, LAW_DECIDES, LOOSE, NO_WALL, TIGHT, Used, better, used
 from govlint.policy.scale import scale
+from govlint.posture.freedom import COUNTED, LAW_DECIDES, LOOSE, NO_WALL, TIGHT, Used, better, used
 
 LEVELS = ("a", "b", "c", "d", "e")
 TIGHTER = {"boolean": "true", "list": "more"}

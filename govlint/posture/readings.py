@@ -6,9 +6,9 @@ from math import isfinite
 from typing import NamedTuple
 
 from govlint.policy.effective import Standing
-from govlint.policy.freedom import NONE, Used, used
 from govlint.policy.places import Place
 from govlint.policy.settings import DECIDED, Setting
+from govlint.posture.freedom import NONE, Used, used
 
 BINDING = ("must", "should")
 """Strengths that count: the others leave people the choice."""

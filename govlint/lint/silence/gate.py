@@ -21,8 +21,8 @@ from govlint.workspace.names import near
 from govlint.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from govlint.lint.exceptions import Exempt
-    from govlint.lint.ignores import Ignore
+    from govlint.lint.silence.exceptions import Exempt
+    from govlint.lint.silence.ignores import Ignore
 
 _MARK = re.compile(r"#[ \t]*[Gg]ovlint")
 _DIMENSIONS = frozenset((*PLACE, *CASE))
@@ -43,7 +43,7 @@ class Gate:
         self._exempt: list[Exempt] = []
         self._findings: list[Finding] = []
         if workspace.of_kind("exception"):
-            from govlint.lint.exceptions import exceptions
+            from govlint.lint.silence.exceptions import exceptions
 
             self._exempt, self._findings = exceptions(workspace, rules, day)
         self._ignores = dict(self._read_ignores())
@@ -56,7 +56,7 @@ class Gate:
         for path, documents in self._by_path.items():
             source = documents[0].source
             if _MARK.search(source.text):
-                from govlint.lint.ignores import ignores
+                from govlint.lint.silence.ignores import ignores
 
                 found, malformed = ignores(source)
                 self._findings += malformed
@@ -157,7 +157,7 @@ class Gate:
 
     def _known_before(self, finding: Finding, document: Document) -> Silence | None:
         if self._known:
-            from govlint.lint.baseline import key_of
+            from govlint.lint.silence.baseline import key_of
 
             key = key_of(finding, self._organisation, document)
             if self._known[key] > 0:

@@ -1,0 +1,1 @@
+"""What silences findings: exceptions, ignores, the baseline, and the one gate that asks them."""

@@ -1,0 +1,1 @@
+"""A posture becomes text, one file a format."""
