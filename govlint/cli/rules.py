@@ -100,10 +100,11 @@ def _try(own: Iterable[Rule], rules: dict[str, Rule], strict: bool, strong: Call
 @click.option("--ceiling", help="The tightest value that is not overly controlling.")
 @click.option("--folder", default="rules", show_default=True, type=click.Path(path_type=str), help="Where to write it.")
 def new_rule(name: str, control: str, floor: str | None, ceiling: str | None, folder: str) -> None:
-    """Write a rule of your own with its examples.
+    """Write a rule of your own with its examples, and its page.
 
     What it writes passes `govlint rules test`; the words in capitals are yours to replace. Nothing is overwritten.
     """
+    from govlint.lint.own import own_rules
     from govlint.lint.sketch import sketch
 
     if (floor is None) == (ceiling is None):
@@ -111,15 +112,39 @@ def new_rule(name: str, control: str, floor: str | None, ceiling: str | None, fo
     side, value = ("floor", floor) if floor is not None else ("ceiling", str(ceiling))
     text = sketch(name, control, side, str(value))
     path = os.path.join(folder, f"{name}.yaml")
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "x", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise GovlintError(f"{path}: {error.strerror}") from error
+    _write(path, text, "x")
+    page = _page(folder, own_rules([folder], may_replace=True)[name])
     shown = one_line(folder)
-    options.write(f"Written: {one_line(path)}")
+    options.write(f"Written: {one_line(path)} and its page, {one_line(page)}")
     options.write(
         f"Next: put words in place of the capitals, run `govlint rules test {shown}`, and add to govlint.toml:"
     )
     options.write(f'rule-folders = ["{shown}"]')
+
+
+@command.command("pages")
+@click.argument("folder", type=click.Path(path_type=str, exists=True, file_okay=False))
+def pages(folder: str) -> None:
+    """Write a page for each rule in FOLDER, beside it, in Markdown: what it checks, why, what to do, who says so."""
+    from govlint.lint.own import own_rules
+
+    written = [_page(folder, rule) for rule in own_rules([folder], may_replace=True).values()]
+    options.write(f"{plural(len(written), 'page')} written.")
+
+
+def _page(folder: str, rule: Rule) -> str:
+    """Write the page of a rule; its path."""
+    from govlint.reporters.rule_page import lines
+
+    path = os.path.join(folder, f"{rule.id}.md")
+    _write(path, "\n".join(lines(rule)) + "\n", "w")
+    return path
+
+
+def _write(path: str, text: str, mode: str) -> None:
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, mode, encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise GovlintError(f"{path}: {error.strerror}") from error

@@ -44,11 +44,16 @@ def settings_of(document: Document) -> Iterator[Setting]:
     """All settings of a document: the value of each control it speaks of, then its overrides."""
     if document.stated:
         scope = box(document.scope)
+        wide = rank(scope)
         for stated in document.stated:
+            account = _account(document, stated.pointer)
             if stated.pointer[0] == "sets":
                 yield from _of_set(document, stated, scope)
+            elif account:
+                here = both(scope, account)
+                yield from _settings(document, stated, here, rank(here))
             else:
-                yield from _settings(document, stated, both(scope, _account(document, stated.pointer)))
+                yield from _settings(document, stated, scope, wide)
 
 
 def _of_set(document: Document, stated: Stated, scope: Box) -> Iterator[Setting]:
@@ -70,12 +75,13 @@ def _account(document: Document, pointer: Pointer) -> Box:
     return {"channels": frozenset((str(account.get("id")),))} if isinstance(account, dict) else {}
 
 
-def _settings(document: Document, stated: Stated, scope: Box) -> Iterator[Setting]:
+def _settings(document: Document, stated: Stated, scope: Box, wide: tuple[int, ...]) -> Iterator[Setting]:
+    """A setting and its overrides. wide: how narrow its scope is."""
     value, pointer = stated.value, stated.pointer
     if not isinstance(value, dict) or "within" in value:
-        yield Setting(stated.control, value, _state(value), "must", scope, rank(scope), document, pointer)
+        yield Setting(stated.control, value, _state(value), "must", scope, wide, document, pointer)
         return
-    yield _written(document, stated.control, value, pointer, scope, rank(scope))
+    yield _written(document, stated.control, value, pointer, scope, wide)
     overrides = value.get("overrides")
     for at, override in enumerate(overrides if isinstance(overrides, list) else ()):
         when = override.get("when") if isinstance(override, dict) else None
