@@ -13,7 +13,7 @@ from govlint.handbook.page import Page
 from govlint.handbook.paths import FINDINGS, rule_anchor, source_target, wall_target
 from govlint.handbook.places_said import translated
 from govlint.handbook.sentences import beyond
-from govlint.handbook.wording import sentence, uncapital
+from govlint.handbook.wording import day, sentence, uncapital
 from govlint.library.forms import ELSEWHERE
 from govlint.lint.report import Entry
 from govlint.lint.rules import words_of
@@ -50,11 +50,39 @@ class Card(NamedTuple):
     rule: str
 
 
+class Silenced(NamedTuple):
+    """A finding that does not count, and why. until: the last day of an exception, in words; empty for others."""
+
+    message: str
+    place: str
+    means: str
+    reason: str
+    until: str
+
+
+_MEANS = {
+    "exception": "Agreed exception",
+    "ignore": "Comment in the file",
+    "baseline": "Known before",
+    "configuration": "Turned off",
+}
+
+
 def pages(book: Book) -> Iterator[Page]:
-    """The one page, the gravest first."""
+    """The one page, the gravest first; what does not count stands last."""
     cards = [card(book, entry) for entry in book.report.entries]
     groups = tuple((severity, tuple(card for card in cards if card.severity == severity)) for severity in SEVERITIES)
-    yield Page(FINDINGS, "Findings", "findings.html", {"groups": groups, "count": len(cards)})
+    silenced = tuple(_silenced(book, entry) for entry in book.report.silenced)
+    yield Page(FINDINGS, "Findings", "findings.html", {"groups": groups, "count": len(cards), "silenced": silenced})
+
+
+def _silenced(book: Book, entry: Entry) -> Silenced:
+    silence = entry.finding.silence
+    by, reason, until = (silence.by, silence.reason, silence.until) if silence else ("", "", "")
+    place = book.place(entry.finding.location)
+    return Silenced(
+        plain_message(book, entry), place, _MEANS.get(by, by), sentence(reason), day(until) if until else ""
+    )
 
 
 def card(book: Book, entry: Entry) -> Card:

@@ -333,7 +333,7 @@ class TestRulesOfOnesOwn:
         args = ("rules", "new", "ours/slow", "--control", "engagement.replies", "--ceiling", "when-mentioned")
         code, out, _ = run(*args)
         assert code == CLEAN
-        assert out.startswith(f"Written: {os.path.join('rules', 'ours', 'slow.yaml')}\n")
+        assert out.startswith(f"Written: {os.path.join('rules', 'ours', 'slow.yaml')} and its page")
         assert run("rules", "test", "rules")[0] == CLEAN
         code, _, err = run(*args)
         assert (code, "File exists" in err) == (WRONG, True)

@@ -1,13 +1,17 @@
 """What pages say, before any template lays it out."""
 
 import re
+from pathlib import Path
 
+from govlint.handbook import findings
 from govlint.handbook.book import Book
 from govlint.handbook.decisions import Fact, Section
 from govlint.handbook.facings import LOOSE, TIGHT, key_of
 from govlint.handbook.glossary import FORCE_WORDS, VERDICT_WORDS, WORDS
 from govlint.handbook.page import Page
 from govlint.handbook.posture import DIMENSIONS, Posture, standing, whole
+from tests.handbook.conftest import read_book
+from tests.helpers import CLEAN_FILES, house
 
 TALK = "documents/engagement-policy-talk.html"
 
@@ -116,3 +120,16 @@ def test_our_own_sentences_are_short() -> None:
     sentences = [sentence for text in said for sentence in re.split(r"(?<=[.!?]) ", text)]
     assert len(sentences) > 40
     assert [sentence for sentence in sentences if len(sentence.split()) > 20] == []
+
+
+def test_what_does_not_count_stands_last_with_its_reason(tmp_path: Path) -> None:
+    exception = (
+        "kind: exception\nrule: culture/comments-closed\nreason: The team starts in spring.\n"
+        "approver: legal-lead\ngranted: 2026-10-01\nexpires: 2027-03-31\n"
+    )
+    talk = "kind: engagement-policy\ncomments: nobody\n"
+    folder = house(tmp_path, {**CLEAN_FILES, "talk.yaml": talk, "exception.yaml": exception})
+    (page,) = findings.pages(read_book(folder))
+    (one,) = page.data["silenced"]
+    assert (one.means, one.reason, one.until) == ("Agreed exception", "The team starts in spring.", "31 March 2027")
+    assert one.place.startswith("talk.yaml:")
