@@ -172,7 +172,9 @@ def setting_target(book: Book, setting: Setting) -> str:
         return f"{book.path_of(document)}#measured"
     field = pointer[: pointer.index("overrides")] if "overrides" in pointer else pointer
     field = field[:-1] if field[-1] in ("value", ELSEWHERE) else field
-    return f"{book.path_of(document)}#{fact_anchor(field)}"
+    # What stands in an entry of a list is shown with its entry.
+    entry = next((at for at, step in enumerate(field, 1) if isinstance(step, int)), len(field))
+    return f"{book.path_of(document)}#{fact_anchor(field[:entry])}"
 
 
 def account_anchor(document: Document, pointer: Pointer) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from govlint.cli.main import main
+from govlint.cli.main import CLEAN, main
+from tests.helpers import HOUSE
 
 from .conftest import DAY, ORGANISATION
 
@@ -72,3 +73,13 @@ def test_the_handbook_of_a_broken_file_says_so(tmp_path: Path) -> None:
     assert main(["render", str(tmp_path), "-o", str(out), "--as-of", DAY]) == 0
     page = out / "documents" / "engagement-policy-e.html"
     assert "could not be read" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("example", sorted(path.name for path in (HOUSE / "examples").iterdir() if path.is_dir()))
+def test_every_example_becomes_a_handbook_whose_links_lead_somewhere(example: str, tmp_path: Path) -> None:
+    """Links are checked as the pages are made; a kitchen sink is several organisations."""
+    folders = [path.parent for path in sorted((HOUSE / "examples" / example).rglob("organisation.yaml"))]
+    assert folders
+    for folder in folders:
+        assert main(["render", str(folder), "-o", str(tmp_path / folder.name), "--as-of", "2026-11-22"]) == CLEAN
+        assert (tmp_path / folder.name / "index.html").is_file()
