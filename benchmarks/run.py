@@ -53,8 +53,10 @@ def one_document(folder: Path) -> Path:
 
 def commands(programs: Path, folder: Path) -> dict[str, list[str]]:
     """The same files for every tool; what each does with them stands in the page."""
+    govlint = [str(programs / "govlint"), "check", str(folder)]
     return {
-        "govlint check": [str(programs / "govlint"), "check", str(folder)],
+        "govlint check": ["env", f"XDG_CACHE_HOME={os.devnull}", *govlint],
+        "govlint check, asked again": ["env", f"XDG_CACHE_HOME={folder.parent / 'cache'}", *govlint],
         "yamllint": [str(programs / "yamllint"), "-d", "relaxed", str(folder)],
         "check-jsonschema": by_kind(f"{programs}/check-jsonschema --schemafile", folder),
         "sourcemeta jsonschema": by_kind(f"{programs}/jsonschema validate --continue", folder),
@@ -87,6 +89,8 @@ def run(command: list[str]) -> Figure:
 def measure(chosen: dict[str, list[str]], repeats: int) -> dict[str, Figure]:
     """All commands in turn, several times."""
     taken: dict[str, list[Figure]] = {name: [] for name in chosen}
+    if "govlint check, asked again" in chosen:
+        run(chosen["govlint check, asked again"])
     for _ in range(repeats):
         for name, command in chosen.items():
             taken[name].append(run(command))
@@ -139,8 +143,8 @@ def main() -> None:
             else:
                 write(count, folder)
             chosen = commands(programs, folder)
-            if count > 1_000:
-                del chosen["check-jsonschema"]
+            if count > 1_000:  # too slow for one, too large to be remembered for the other
+                del chosen["check-jsonschema"], chosen["govlint check, asked again"]
             tables.append(table(count, measure(chosen, repeats)))
             print(tables[-1], flush=True)
             shutil.rmtree(folder)

@@ -114,9 +114,10 @@ def mutants(rule: Rule) -> Iterator[tuple[Rule, str]]:
         for key in sorted(rule.facts.get("when", {}).keys() - _said_again(rule)):
             when = {name: values for name, values in rule.facts["when"].items() if name != key}
             yield build_rule(rule.id, rule.facts | {"when": when}), f"`when` without {key}"
-        if "unless" in rule.facts:
-            facts = {name: said for name, said in rule.facts.items() if name != "unless"}
-            yield build_rule(rule.id, facts), "the rule without `unless`"
+        for key in ("unless", *(["where"] if rule.form == "wall" else [])):
+            if key in rule.facts:
+                facts = {name: said for name, said in rule.facts.items() if name != key}
+                yield build_rule(rule.id, facts), f"the rule without `{key}`"
 
 
 def _said_again(rule: Rule) -> set[str]:
