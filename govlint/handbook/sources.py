@@ -12,7 +12,9 @@ from govlint.handbook.paths import SOURCES, anchor, wall_target
 from govlint.handbook.strips import FORCES
 from govlint.handbook.wording import day, humane, market
 from govlint.lint.rules import words_of
+from govlint.reporters.said import plural
 
+MOST_USES, SURE = 3, "high"
 _HEADS = {
     "law": "Laws and licence conditions",
     "code": "Codes that an industry gives itself",
@@ -85,14 +87,20 @@ def _facts(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "Until", day(facts["until"])
     if facts.get("status") and facts["status"] != "in-force":
         yield "Status", humane(str(facts["status"]))
-    if facts.get("confidence"):
+    if facts.get("confidence", SURE) != SURE:
         yield "How sure we are", humane(str(facts["confidence"]))
     if facts.get("checked_on"):
         yield "Looked at on", day(facts["checked_on"])
 
 
 def _uses(book: Book, rules: list[str]) -> Iterator[Link]:
-    """The rules that rest on it, with their walls where they are drawn."""
+    """The rules that rest on it, with their walls where they are drawn; of many, the first."""
+    yield from _linked(book, rules[:MOST_USES])
+    if len(rules) > MOST_USES:
+        yield Link(f"and {plural(len(rules) - MOST_USES, 'rule')} more")
+
+
+def _linked(book: Book, rules: list[str]) -> Iterator[Link]:
     for rule in rules:
         control = book.rules[rule].facts.get("wall", {}).get("control", "")
         if rule in book.drawn.get(control, frozenset()):
