@@ -1,5 +1,6 @@
 """What a check is asked about: a place in a document, and the fields under it."""
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from govlint.library.forms import UNDECIDED
@@ -31,11 +32,16 @@ def plain(value: Any) -> Any:
     return value["value"] if isinstance(value, dict) and "value" in value else value
 
 
+@cache
+def _steps(path: str) -> tuple[tuple[str, bool], ...]:
+    """The names on a path, each with whether every entry of the list there is meant."""
+    return tuple((step.removesuffix("[*]"), step.endswith("[*]")) for step in path.split("."))
+
+
 def fields(value: Any, path: str) -> list[Any]:
     """All values that a path such as `stages[*].approvers` leads to."""
     found = [value]
-    for step in path.split("."):
-        name, every = step.removesuffix("[*]"), step.endswith("[*]")
+    for name, every in _steps(path):
         found = [plain(one.get(name)) for one in found if isinstance(one, dict)]
         if every:
             found = [plain(one) for many in found if isinstance(many, list) for one in many]
