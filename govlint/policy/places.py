@@ -26,6 +26,8 @@ RESTRICTED = frozenset(
 LARGE = 250
 """People from which British law on less healthy food counts a business as large; unknown, a listed company is."""
 _NONE: frozenset[str] = frozenset()
+_APART = ("public-body", "news-media")
+"""Sectors for which many rules do not hold."""
 _IMPLIED = {
     "broker-dealer": "finance",
     "investment-adviser": "finance",
@@ -158,7 +160,8 @@ def _place(
     account: dict[str, Any] | None = None,
 ) -> Place:
     restricted = "restricted-sector" if sectors & RESTRICTED else "no-restricted-sector"
-    facts: Box = {"sectors": sectors, "facts": known | {restricted}}
+    apart = {f"not-{sector}" for sector in _APART if sector not in sectors}
+    facts: Box = {"sectors": sectors, "facts": known | {restricted} | apart}
     if brand:
         facts["brands"] = frozenset((brand,))
     if market:
@@ -207,9 +210,6 @@ def _facts(workspace: Workspace, value: dict[str, Any]) -> Iterator[str]:
         yield "large-organisation"
     if not value.get("markets") or any(market.get("customers") is not False for market in markets):
         yield "has-customers"
-    for sector in ("public-body", "news-media"):
-        if sector not in _implied(frozenset(words(value.get("sectors")))):
-            yield f"not-{sector}"
 
 
 def scope_place(document: Document) -> str:
