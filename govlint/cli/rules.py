@@ -24,9 +24,7 @@ def command() -> None:
 @command.command("list")
 @click.option("--pack", "packs", multiple=True, help="Only this pack. May be repeated.")
 @click.option("--long", is_flag=True, help="Also say what is right, and when the rule speaks.")
-@click.option(
-    "--why", "with_why", is_flag=True, help="Also say why a rule is on or off, where configuration has a part."
-)
+@click.option("--why", "with_why", is_flag=True, help="Also say why a rule is on or off, and where it speaks.")
 @reading.config_option
 @options.colour
 def list_rules(packs: tuple[str, ...], long: bool, with_why: bool, config_path: str | None, colour: str) -> None:
@@ -53,8 +51,9 @@ def _line(rules: RuleSet, rule: Rule, long: bool, with_why: bool) -> None:
     options.write(f"{mark} {rule.severity:<8} {DIRECTIONS[rule.direction]:<10} {one_line(rule.id)}")
     if long:
         options.write(one_line(f"           {words_of(rule).title}. {speaks(rule)}"))
-    for said in why(rules, rule) if with_why else ():
-        options.write(one_line(f"           {said}"))
+    if with_why:
+        for said in (*why(rules, rule), *(() if long else (speaks(rule),))):
+            options.write(one_line(f"           {said}"))
 
 
 @command.command("test")
