@@ -7,11 +7,12 @@ from typing import Any
 from govlint.finding import Finding, Location, Silence
 from govlint.library.forms import UNDECIDED
 from govlint.lint.checks import passes
-from govlint.lint.checks.asked import Asked, fields, places, plain
+from govlint.lint.checks.asked import Asked, fields, places
 from govlint.lint.rules import Rule
 from govlint.lint.variants import Variants
-from govlint.policy.box import PLACE, Box, admits, box, overlap
+from govlint.policy.box import CASE, PLACE, Box, admits, box, overlap
 from govlint.policy.places import Place, Places, with_implied
+from govlint.policy.policy import binds
 from govlint.policy.settings import MUST, rank
 from govlint.text.nodes import Pointer, find
 from govlint.workspace.documents import Document
@@ -46,7 +47,7 @@ def check_assertions(
             return lying[document.key]
         field = f"{path}.{rule.facts['at']}".lstrip(".")
         if kind not in narrower:
-            narrower[kind] = _Narrower(by_kind[kind], scopes, lying)
+            narrower[kind] = _Narrower(by_kind[kind], scopes, lying, day)
         others = narrower[kind](document)
         if not others:
             return lying[document.key]
@@ -76,10 +77,13 @@ def _speaks(document: Document, field: str) -> bool:
 
 
 class _Narrower:
-    """Which documents of a kind are narrower than another, and where they lie."""
+    """Which documents of a kind are narrower than another, and where they lie.
+
+    Only those answer that bind and hold for all cases: a draft answers for nobody, one about gifts for gifts alone.
+    """
 
     def __init__(
-        self, documents: Iterable[Document], scopes: dict[int, Box], lying: dict[int, tuple[Place, ...]]
+        self, documents: Iterable[Document], scopes: dict[int, Box], lying: dict[int, tuple[Place, ...]], day: str
     ) -> None:
         self._found: dict[int, dict[int, list[Document]]] = {}
         ranks = {document.key: rank(scopes[document.key]) for document in documents}
@@ -88,13 +92,14 @@ class _Narrower:
             return
         # The narrowest first: those before the first that is no narrower are narrower.
         for document in sorted(documents, key=lambda one: ranks[one.key], reverse=True):
-            own = ranks[document.key]
+            own, answers = ranks[document.key], binds(document, day) and not scopes[document.key].keys() & set(CASE)
             for place in lying[document.key]:
                 here = at.setdefault(id(place), [])
                 narrower = here[: next((number for number, one in enumerate(here) if ranks[one.key] <= own), len(here))]
                 if narrower:
                     self._found.setdefault(document.key, {})[id(place)] = narrower
-                here.append(document)
+                if answers:
+                    here.append(document)
 
     def __call__(self, document: Document) -> dict[int, list[Document]]:
         """The documents narrower than this one, by the identity of the place."""
@@ -153,9 +158,7 @@ def _is_open(value: Any, field: str | None) -> bool:
 
 def _weight(value: Any, field: str | None) -> str:
     """What a setting that is no must weighs: info, as beyond a wall."""
-    for step in field.split(".")[:-1] if field else ():
-        value = plain(value).get(step.removesuffix("[*]")) if isinstance(plain(value), dict) else None
-    written = plain(value).get(field.rsplit(".", 1)[-1]) if field and isinstance(plain(value), dict) else None
+    written = next((found for _, found in places(value, field)), None) if field else None
     strength = written.get("strength", MUST) if isinstance(written, dict) else MUST
     return "" if strength == MUST else "info"
 

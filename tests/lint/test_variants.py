@@ -85,3 +85,32 @@ def test_a_rule_about_one_sector_leaves_the_document_of_another_alone() -> None:
     }
     assert len(found("x/hours", ORGANISATION, "kind: sector-policy\nsector: gambling\n", rules=rules)) == 1
     assert found("x/hours", ORGANISATION, "kind: sector-policy\nsector: alcohol\n", rules=rules) == []
+
+
+def narrower(more: str) -> int:
+    """A wide policy that breaks the rule in France, beside a narrower one that keeps it."""
+    wide = "kind: content-policy\nreactions: freely\n"
+    narrow = f"kind: content-policy\nscope: {{markets: [FR]}}\nreactions: never\n{more}"
+    return len(found("x/likes", ORGANISATION, wide, narrow, rules=asks(markets=["FR"])))
+
+
+def test_a_narrower_document_answers_for_its_market() -> None:
+    assert narrower("") == 0
+
+
+def test_a_draft_or_one_that_takes_effect_later_answers_for_nobody() -> None:
+    assert narrower("status: draft\n") == 1
+    assert narrower("effective: 2027-01-01\n") == 1
+
+
+def test_a_document_for_some_cases_answers_only_for_these() -> None:
+    facts = asks(markets=["FR"])["x/likes"].facts | {
+        "select": {"kind": "influencer-policy"},
+        "where": {"defined": "repost"},
+        "require": {"one-of": {"field": "repost", "values": ["agreed"]}},
+        "at": "repost",
+    }
+    rules = {"x/likes": build_rule("x/likes", facts)}
+    wide = "kind: influencer-policy\nrepost: freely\n"
+    gifted = "kind: influencer-policy\nties: [gifted]\nrepost: agreed\n"
+    assert len(found("x/likes", ORGANISATION, wide, gifted, rules=rules)) == 1
