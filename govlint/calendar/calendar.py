@@ -69,7 +69,7 @@ def _entries(dues: Iterable[tuple[Workspace, Due]], day: str) -> Iterator[Entry]
     today = date.fromisoformat(day)
     seen: Counter[str] = Counter()
     for workspace, due in dues:
-        known = _id((workspace.organisation.name if workspace.organisation else workspace.root, *due.key))
+        known = _id((workspace.name or workspace.root, *due.key))
         seen[known] += 1
         # Two documents of one name are a mistake, which must not make one event of two.
         known += f"-{seen[known]}" if seen[known] > 1 else ""

@@ -17,7 +17,7 @@ from govlint.lint.silence.baseline import Baseline, Key, key_of, read_baseline, 
 from govlint.lint.silence.gate import is_law
 from govlint.reporters.said import plural
 from govlint.reporters.sink import one_line
-from govlint.workspace.documents import Document, document_at
+from govlint.workspace.documents import document_at
 from govlint.workspace.workspace import Workspace
 
 
@@ -76,30 +76,21 @@ def _unread(found: reading.Reading, some: bool) -> Callable[[str], bool]:
 
     some: whether only some paths were named.
     """
-    documents = [
-        (document, _organisation(workspace)) for workspace in found.workspaces for document in workspace.documents
-    ]
+    documents = [(document, workspace.name) for workspace in found.workspaces for document in workspace.documents]
     whole = {where_of(*one) for one in documents if not one[0].damaged}
     broken = bool(found.loaded.lost) or any(document.damaged for document, _ in documents)
     unreadable = any(finding.rule == "core/unreadable-file" for finding in found.loaded.findings)
     return lambda where: (some or broken or unreadable) and where not in whole
 
 
-def _organisation(workspace: Workspace) -> str:
-    return workspace.organisation.name if workspace.organisation else ""
-
-
 def _keys(workspace: Workspace, rules: RuleSet, day: str) -> list[Key]:
-    organisation = _organisation(workspace)
-    by_path: dict[str, list[Document]] = {}
-    for document in workspace.documents:
-        by_path.setdefault(document.path, []).append(document)
+    by_path = workspace.by_path()
     keys = []
     for finding in lint([workspace], rules, day):
         rule, at = rules.known[finding.rule], finding.location
         found = document_at(by_path.get(at.path, []), at.start)
         if found and not (finding.silence or is_law(finding, rules.known) or rule.unsilenceable):
-            keys.append(key_of(finding, organisation, found))
+            keys.append(key_of(finding, workspace.name, found))
     return keys
 
 

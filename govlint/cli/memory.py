@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from govlint import __version__
 from govlint.config.config import Config
-from govlint.library.library import INSTALLED
+from govlint.library.library import INSTALLED, cache_folder
 
 MOST_BYTES = 16 * 1024 * 1024
 """The most bytes of files that are held to ask whether they are known; more are checked anew each time."""
@@ -79,7 +79,7 @@ def memory(asked: tuple[object, ...], config: Config, files: Iterable[str], give
         mark.update(f"{path!r} {len(content)}\n".encode("utf-8", "surrogatepass"))
         mark.update(content)
         contents[path] = content
-    return Memory(os.path.join(_folder(), mark.hexdigest()), contents)
+    return Memory(os.path.join(cache_folder(), "answers", mark.hexdigest()), contents)
 
 
 def _of_config(config: Config) -> Iterator[str]:
@@ -103,11 +103,6 @@ def _plain(path: str) -> bytes | None:
     except OSError:
         pass
     return None
-
-
-def _folder() -> str:
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(base, "govlint", "answers")
 
 
 def _forget(folder: str) -> None:

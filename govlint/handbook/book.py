@@ -117,10 +117,7 @@ class Book:
 
     @cached_property
     def _by_file(self) -> dict[str, list[Document]]:
-        found: dict[str, list[Document]] = {}
-        for document in self.documents:
-            found.setdefault(document.path, []).append(document)
-        return found
+        return self.workspace.by_path()
 
     def entries_of(self, document: Document) -> tuple[Entry, ...]:
         """The findings that stand in a document."""

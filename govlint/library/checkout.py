@@ -7,6 +7,7 @@ from pathlib import Path
 
 from govlint.library.compile import PARTS, Parts, by_hand, compile_library, write_parts
 from govlint.library.forms import SHARED
+from govlint.library.library import cache_folder
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent
@@ -17,7 +18,7 @@ def compiled_checkout() -> tuple[str, Parts]:
 
     Where the cache cannot be written there is no folder, and the parts come along.
     """
-    folder = _cache() / f"library-{_state()}"
+    folder = Path(cache_folder()) / f"library-{_state()}"
     if _is_whole(folder):
         return str(folder), {}
     parts = compile_library(CHECKOUT / "schemas", CHECKOUT / "rules")
@@ -33,11 +34,6 @@ def _is_whole(folder: Path) -> bool:
     """Whether every part is there."""
     schemas = [f"schema-{path.stem}" for path in (CHECKOUT / "schemas").glob("*.yaml") if path.stem not in SHARED]
     return all((folder / f"{name}.json").is_file() for name in (*PARTS, *schemas))
-
-
-def _cache() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "govlint"
 
 
 def _state() -> str:

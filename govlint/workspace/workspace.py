@@ -32,6 +32,18 @@ class Workspace(NamedTuple):
         """What to call this organisation."""
         return self.organisation.title if self.organisation else self.root or "This organisation"
 
+    @property
+    def name(self) -> str:
+        """The name of its organisation; empty where no document says who this is."""
+        return self.organisation.name if self.organisation else ""
+
+    def by_path(self) -> dict[str, list[Document]]:
+        """Its documents by the file they stand in, in order."""
+        found: dict[str, list[Document]] = {}
+        for document in self.documents:
+            found.setdefault(document.path, []).append(document)
+        return found
+
     def of_kind(self, kind: str) -> tuple[Document, ...]:
         """Its documents of a kind that are not retired."""
         return tuple(document for document in self.documents if document.kind == kind and document.status != "retired")

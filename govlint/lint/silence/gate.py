@@ -36,10 +36,8 @@ class Gate:
 
     def __init__(self, workspace: Workspace, rules: RuleSet, day: str) -> None:
         self._rules = rules
-        self._organisation = workspace.organisation.name if workspace.organisation else ""
-        self._by_path: dict[str, list[Document]] = {}
-        for document in workspace.documents:
-            self._by_path.setdefault(document.path, []).append(document)
+        self._organisation = workspace.name
+        self._by_path = workspace.by_path()
         self._exempt: list[Exempt] = []
         self._findings: list[Finding] = []
         if workspace.of_kind("exception"):
