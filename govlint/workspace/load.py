@@ -11,7 +11,8 @@ from govlint.text.nodes import Mapping, Pointer
 from govlint.text.read import read
 from govlint.text.source import MAX_BYTES, Slip, Source, decode
 from govlint.workspace.discover import plain_file_size
-from govlint.workspace.documents import Document, Index, Tree, scope_of
+from govlint.workspace.documents import Document, Tree, scope_of
+from govlint.workspace.index import Index
 from govlint.workspace.names import near
 from govlint.workspace.schema import check_schema
 
