@@ -56,7 +56,7 @@ def _then(
     if rule.form == "select":
         return list(check_assertions(workspace, [rule], where, turn.day)) if turn.kind == RULE_STARTS else []
     control = str(rule.facts["wall"]["control"])
-    held, facing = settings.get(control, []), walls(rules, turn.day)[control]
+    held, facing = settings.get(control, []), walls(rules, turn.day, where).get(control, ())
     others = tuple(wall for wall in facing if wall.rule != rule.id)
     before, later = (others, facing) if turn.kind == RULE_STARTS else (facing, others)
     known = {said for finding in found_of(workspace, control, held, before, where) for said in _said(finding)}

@@ -42,7 +42,7 @@ def of_overrides(workspace: Workspace, rules: dict[str, Rule], day: str, last: s
     ending = sorted((one for one in found if day <= one.until <= last), key=_until)
     where = places(workspace)
     for until, together in groupby(ending, key=_until):
-        settings, standing = settings_by_control(workspace, until), walls(rules, until)
+        settings, standing = settings_by_control(workspace, until), walls(rules, until, where)
         for one in together:
             held, facing = settings.get(one.control, []), standing.get(one.control, ())
             yield _due(workspace, rules, one, _then(workspace, one, held, facing, where))

@@ -9,12 +9,17 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from typing import NamedTuple
 
 from govlint import __version__
 from govlint.config.config import Config
 from govlint.library.library import INSTALLED, cache_folder
+
+try:
+    # hashlib loads OpenSSL, which takes longer than reading a document.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 MOST_BYTES = 16 * 1024 * 1024
 """The most bytes of files that are held to ask whether they are known; more are checked anew each time."""

@@ -76,7 +76,8 @@ def postures(read: reading.Reading, day: str, by: str = "") -> list[Posture]:
 
 
 def _posture(workspace: Workspace, rules: dict[str, Rule], day: str, by: str) -> Posture:
-    settings, standing, where = settings_by_control(workspace, day), walls(rules, day), places(workspace)
+    settings, where = settings_by_control(workspace, day), places(workspace)
+    standing = walls(rules, day, where)
     found = (
         one
         for control in controls().values()

@@ -67,8 +67,9 @@ def _workspace(
     strong: Any,
 ) -> None:
     settings = settings_by_control(workspace, day).get(control.id, [])
-    standing = walls(rules, day).get(control.id, ())
-    everywhere = list(standings(control, settings, standing, places(workspace)))
+    where = places(workspace)
+    standing = walls(rules, day, where).get(control.id, ())
+    everywhere = list(standings(control, settings, standing, where))
     told_apart = {word for one in everywhere for word in one.context.case.get("content", ())}
     found = [one for one in everywhere if _is_wanted(one, wanted, told_apart)]
     options.write(strong(f"{one_line(workspace.title)}: {control.title}"))

@@ -135,7 +135,7 @@ class Book:
 def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, base: str) -> Book:
     """Judge a workspace and gather what its pages need."""
     where, settings = places(workspace), settings_by_control(workspace, day)
-    found = all_standings(settings, walls(rules.rules, day), where) if workspace.documents else ()
+    found = all_standings(settings, walls(rules.rules, day, where), where) if workspace.documents else ()
     return Book(
         workspace,
         build_report(lint([workspace], rules, day), rules, loaded, day),

@@ -1,6 +1,6 @@
 """What floors ask for and nobody decided becomes findings, few of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from govlint.finding import Finding, Location, Silence
 from govlint.library.library import built_in
@@ -73,7 +73,7 @@ def _deciding(workspace: Workspace, gaps: list[Gap]) -> Iterator[tuple[Gap, Docu
         kind = gap.control.kind
         if kind not in by_kind:
             by_kind[kind] = ByPlace((box(document.scope), document) for document in workspace.of_kind(kind))
-        yield gap, _widest(by_kind[kind], gap)
+        yield from ((gap, document) for document in _widest(by_kind[kind], gap))
 
 
 def _gap_findings(workspace: Workspace, found: _Open) -> Iterator[tuple[Finding, _Open]]:
@@ -142,13 +142,12 @@ def _title(kind: str) -> str:
     return title[0].lower() + title[1:] if title[1:2].islower() else title
 
 
-def _widest(documents: ByPlace[Document], gap: Gap) -> Document | None:
-    """The document that should decide: of those that hold in the gap's context, the widest that decides most."""
-    for place in gap.context.places:
-        found = min(documents.at(place), key=_wide_and_full, default=None)
-        if found:
-            return found
-    return None
+def _widest(documents: ByPlace[Document], gap: Gap) -> Iterable[Document | None]:
+    """The documents that should decide: of those that hold in a place of the gap, the widest that decides most; None
+    alone where none holds in any.
+    """
+    found = (min(documents.at(place), key=_wide_and_full, default=None) for place in gap.context.places)
+    return {document.key: document for document in found if document}.values() or (None,)
 
 
 def _wide_and_full(document: Document) -> tuple[int, int]:

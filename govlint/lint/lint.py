@@ -29,7 +29,7 @@ def lint(found: Iterable[Workspace], rules: RuleSet, day: str) -> Iterator[Findi
 def _lint(workspace: Workspace, rules: RuleSet, gate: Gate, day: str) -> Iterator[Finding]:
     where, settings = places(workspace), settings_by_control(workspace, day)
     yield from check_assertions(workspace, rules.rules.values(), where, day, gate.at_place)
-    found = all_standings(settings, walls(rules.rules, day), where, gate.apart())
+    found = all_standings(settings, walls(rules.rules, day, where), where, gate.apart())
     crossings, gaps, contradictions = judge(found, gate.crossed)
     yield from map(crossing_finding, crossings)
     yield from contradiction_findings(contradictions)

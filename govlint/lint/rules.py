@@ -10,6 +10,7 @@ from govlint.library.library import built_in
 from govlint.policy.box import Box, box
 from govlint.policy.controls import controls
 from govlint.policy.corridor import CEILING, FLOOR, Wall
+from govlint.policy.places import Places
 from govlint.workspace.documents import Document
 
 _GUARDS = ("core/ignore-", "core/exception-", "core/baseline-")
@@ -93,11 +94,11 @@ def cited_by(rules: Iterable[Rule]) -> dict[str, dict[str, Any]]:
     return {name: facts for rule in rules for name, facts in rule.facts.get("cited", {}).items()}
 
 
-def walls(rules: dict[str, Rule], day: str) -> dict[str, tuple[Wall, ...]]:
-    """The walls that stand on a day, by the control they stand on."""
+def walls(rules: dict[str, Rule], day: str, where: Places) -> dict[str, tuple[Wall, ...]]:
+    """The walls that stand on a day in some place of an organisation, by the control they stand on."""
     found: dict[str, list[Wall]] = {}
     for rule in rules.values():
-        if rule.form == "wall" and rule.stands(day):
+        if rule.form == "wall" and rule.stands(day) and where.may_meet(rule.region):
             wall = build_wall(rule)
             found.setdefault(wall.control, []).append(wall)
     return {control: tuple(standing) for control, standing in found.items()}

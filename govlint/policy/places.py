@@ -62,8 +62,16 @@ class Places:
         self._classes: dict[tuple[str, bool, bool], tuple[tuple[Place, ...], ...]] = {}
         self._within: dict[str, tuple[Place, ...]] = {}
         self._of_brand: dict[str, list[Place]] = {}
+        anywhere: dict[str, set[str]] = {}
         for place in grid + accounts:
             self._of_brand.setdefault(place.brand or "", []).append(place)
+            for name, values in place.facts.items():
+                anywhere.setdefault(name, set()).update(values)
+        self._anywhere: Box = {name: frozenset(values) for name, values in anywhere.items()}
+
+    def may_meet(self, region: Box) -> bool:
+        """Whether some place may lie in a region: false only where none does, and at once."""
+        return admits(region, self._anywhere, PLACE)
 
     def classes(self, told: Box, per_account: bool, per_sector: bool) -> tuple[tuple[Place, ...], ...]:
         """Places that nothing tells apart, together.

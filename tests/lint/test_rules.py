@@ -12,7 +12,8 @@ from govlint.lint.checks import CHECKS
 from govlint.lint.rules import Rule, all_rules, build_rule, build_wall, walls, words_of
 from govlint.policy.box import CASE, PLACE, UNJUDGED
 from govlint.policy.controls import controls
-from tests.helpers import DAY, HOUSE, wall_rule
+from govlint.policy.places import places
+from tests.helpers import DAY, HOUSE, wall_rule, workspace_of
 
 SOURCES: dict[str, dict[str, Any]] = built_in().part("sources")
 RULES = tuple(all_rules().values())
@@ -180,7 +181,8 @@ def test_no_wall_of_ours_leaves_no_lawful_value() -> None:
     """Where a floor with the force of law lies above a ceiling with it, their regions must never meet."""
     from govlint.policy.box import overlap
 
-    legal = [wall for found in walls(all_rules(), DAY).values() for wall in found if wall.legal]
+    standing = [rule for rule in RULES if rule.form == "wall" and rule.stands(DAY)]
+    legal = [build_wall(rule) for rule in standing if rule.legal]
     floors = [wall for wall in legal if wall.side == "floor"]
     clashes = [
         (floor.rule, ceiling.rule)
@@ -209,13 +211,19 @@ class TestTime:
     def test_a_rule_stands_from_its_first_day_to_its_last(self, day: str, stands: bool) -> None:
         assert self.RULE.stands(day) is stands
         assert build_wall(self.RULE).stands(day) is stands
-        assert bool(walls({"x/y": self.RULE}, day)) is stands
+        assert bool(walls({"x/y": self.RULE}, day, places(workspace_of("kind: organisation\n")))) is stands
 
     def test_a_rule_without_dates_always_stands(self) -> None:
         rule = wall_rule("x/y", "engagement.comments", ceiling="followers")
         assert rule.stands("0001-01-01")
         assert rule.stands("9998-12-31")
         assert build_wall(rule).stands("0001-01-01")
+
+    @pytest.mark.parametrize(("sectors", "stands"), [("[alcohol]", True), ("[finance]", False), ("[]", False)])
+    def test_a_wall_that_no_place_meets_is_not_built(self, sectors: str, stands: bool) -> None:
+        rule = wall_rule("x/y", "engagement.comments", ceiling="followers", when={"sectors": ["alcohol"]})
+        where = places(workspace_of(f"kind: organisation\nsectors: {sectors}\n"))
+        assert bool(walls({"x/y": rule}, DAY, where)) is stands
 
 
 def test_the_pack_is_the_folder() -> None:
