@@ -1,5 +1,6 @@
 """What is reported, where it stands, and what silences it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from govlint.text.nodes import Pointer
@@ -48,3 +49,7 @@ class Finding(NamedTuple):
     also: tuple[str, ...] = ()
     severity: str = ""
     silence: Silence | None = None
+
+
+Silences = Callable[[Finding], Silence | None]
+"""Gives what silences a finding, or None."""

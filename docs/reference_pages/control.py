@@ -15,7 +15,6 @@ from docs.reference_pages.places import inside
 from docs.reference_pages.related import assertions_on, not_asked, walls_of, words
 from docs.reference_pages.rule import titled, written
 from docs.reference_pages.source import cited_source
-from govlint.handbook.posture import DIMENSIONS
 from govlint.handbook.wording import capital, day, humane
 from govlint.library.forces import LEGAL
 from govlint.library.forms import read_file
@@ -24,6 +23,7 @@ from govlint.lint.rules import all_rules
 from govlint.policy.control import Control
 from govlint.policy.controls import controls
 from govlint.policy.corridor import CEILING, FLOOR, Wall
+from govlint.posture.index import DIMENSIONS
 from govlint.reporters.asked import FORCES, value
 from govlint.reporters.where import condition, since
 

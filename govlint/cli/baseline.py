@@ -3,12 +3,12 @@
 import os
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 
 import click
 
 from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
+from govlint.cli.whole import write_whole
 from govlint.config.config import Config
 from govlint.errors import GovlintError
 from govlint.lint.lint import lint
@@ -95,15 +95,9 @@ def _keys(workspace: Workspace, rules: RuleSet, day: str) -> list[Key]:
 
 
 def _write(path: str, text: str) -> None:
-    """Write a file that appears whole or not at all."""
-    made = f"{path}.new"
     try:
-        with open(made, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.replace(made, path)
+        write_whole(path, text)
     except OSError as error:
-        with suppress(OSError):
-            os.unlink(made)
         raise GovlintError(f"{path}: {error.strerror}", "Nothing was changed.") from error
 
 

@@ -42,10 +42,10 @@ def command(name: str, config_path: str | None, colour: str) -> None:
 
 
 def _unknown(name: str, rules: RuleSet) -> GovlintError:
-    from govlint.workspace.names import near
+    from govlint.workspace.names import suggestion
 
-    suggested = near(name, (*rules.known, *controls(), *built_in().part("forms")["kinds"]))
-    advice = f"Did you mean {suggested}?" if suggested else "`govlint rules list` shows all rules."
+    known = (*rules.known, *controls(), *built_in().part("forms")["kinds"])
+    advice = suggestion(name, known) or "`govlint rules list` shows all rules."
     return GovlintError(f"no rule, control or kind is called {name}", advice)
 
 

@@ -43,10 +43,9 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS:
-            from govlint.workspace.names import near
+            from govlint.workspace.names import suggestion
 
-            suggested = near(args[0], COMMANDS)
-            hint = f"Did you mean {suggested}?" if suggested else f"Commands: {', '.join(COMMANDS)}."
+            hint = suggestion(args[0], COMMANDS) or f"Commands: {', '.join(COMMANDS)}."
             raise click.UsageError(f"There is no command {args[0]}. {hint}", ctx)
         return super().resolve_command(ctx, args)
 

@@ -9,6 +9,7 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from govlint import __version__
@@ -53,16 +54,13 @@ class Memory(NamedTuple):
         """Keep an answer, whole or not at all; where that cannot be, nothing is lost."""
         if not self.path:
             return
-        made = f"{self.path}.{os.getpid()}"
-        try:
+        # Imported where something is kept: what is known is only recalled, and a checkout keeps nothing.
+        from govlint.cli.whole import write_whole
+
+        with suppress(OSError, ValueError):
             os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
-            with open(made, "w", encoding="utf-8", errors="strict") as file:
-                json.dump(answer, file)
-            os.replace(made, self.path)
+            write_whole(self.path, json.dumps(answer))
             _forget(os.path.dirname(self.path))
-        except (OSError, ValueError):
-            if os.path.exists(made):
-                os.remove(made)
 
 
 def memory(asked: tuple[object, ...], config: Config, files: Iterable[str], given: dict[str, bytes]) -> Memory:

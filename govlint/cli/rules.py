@@ -13,7 +13,7 @@ from govlint.lint.ruleset import RuleSet, why
 from govlint.reporters.said import DIRECTIONS, plural
 from govlint.reporters.sink import one_line
 from govlint.reporters.where import speaks
-from govlint.workspace.names import near
+from govlint.workspace.names import suggestion
 
 
 @click.group()
@@ -33,8 +33,7 @@ def list_rules(packs: tuple[str, ...], long: bool, with_why: bool, config_path: 
     known = {rule.pack for rule in rules.known.values()}
     for pack in packs:
         if pack not in known:
-            suggested = near(pack, known)
-            advice = f"Did you mean {suggested}?" if suggested else f"Packs: {', '.join(sorted(known))}."
+            advice = suggestion(pack, known) or f"Packs: {', '.join(sorted(known))}."
             raise GovlintError(f"no pack is called {pack}", advice)
     ordered = [rules.known[name] for name in all_rules() | rules.known]
     chosen = [rule for rule in ordered if not packs or rule.pack in packs]

@@ -18,7 +18,7 @@ from govlint.policy.policy import settings_by_control
 from govlint.policy.settings import DECIDED, Setting
 from govlint.reporters.said import sources
 from govlint.reporters.sink import one_line
-from govlint.workspace.names import near
+from govlint.workspace.names import suggestion
 from govlint.workspace.workspace import Workspace
 
 
@@ -54,8 +54,7 @@ def command(
 def _control(name: str) -> Control:
     if name in controls():
         return controls()[name]
-    suggested = near(name, controls())
-    raise GovlintError(f"no control is called {name}", f"Did you mean {suggested}?" if suggested else "")
+    raise GovlintError(f"no control is called {name}", suggestion(name, controls()))
 
 
 def _workspace(

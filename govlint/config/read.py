@@ -10,7 +10,7 @@ from govlint.config.config import Config, build_config
 from govlint.config.find import SHARED, parsed, text_of, tool_of
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
-from govlint.workspace.names import near
+from govlint.workspace.names import suggestion
 
 _TYPES = {
     "array": "a list",
@@ -41,8 +41,7 @@ def check_config(path: str, text: str, table: Any) -> None:
         if _is_stray(error):
             key = asked.unexpected[0]
             known = _known(schema, where)
-            suggested = near(key, known)
-            hint = f"Did you mean {suggested}?" if suggested else f"Known here: {', '.join(known)}."
+            hint = suggestion(key, known) or f"Known here: {', '.join(known)}."
             at = _at(path, text, [*where, key])
             raise GovlintError(f"{at}: there is no key {'.'.join(map(str, [*where, key]))}", hint)
         said = f"{'.'.join(map(str, where)) or 'this file'}: {_said(asked, error.message)}"

@@ -12,7 +12,7 @@ from govlint.handbook.naming import Link, control_name
 from govlint.handbook.page import Page
 from govlint.handbook.paths import BOARD, HOME, anchor, control_path, rule_anchor
 from govlint.handbook.places_said import when_words
-from govlint.handbook.posture import DIMENSIONS, Posture, postures, whole
+from govlint.handbook.posture import Posture, postures, whole
 from govlint.handbook.sentences import ours
 from govlint.handbook.strips import Strip, WallSaid, strip, wall_said
 from govlint.handbook.wording import day, humane, listed
@@ -20,6 +20,7 @@ from govlint.lint.rules import words_of
 from govlint.policy.control import Control
 from govlint.policy.corridor import Wall
 from govlint.policy.settings import DECIDED, Setting
+from govlint.posture.index import DIMENSIONS
 from govlint.reporters.said import sources
 
 _TRAIL = (Link("Home", HOME), Link("Controls", BOARD))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from govlint.handbook.book import Book
 from govlint.handbook.page import Page
 from govlint.handbook.paths import GLOSSARY, anchor
-from govlint.handbook.posture import DIMENSIONS
+from govlint.posture.index import DIMENSIONS
 
 WORDS = {
     "Control": "Something we can hold more loosely or more tightly, such as who may comment.",

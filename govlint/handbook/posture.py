@@ -23,21 +23,8 @@ from govlint.handbook.facings import (
 )
 from govlint.handbook.paths import BOARD, anchor
 from govlint.handbook.wording import capital, humane, listed
+from govlint.posture.index import DIMENSIONS
 from govlint.reporters.said import plural
-
-DIMENSIONS = {
-    "listening": "Whether we hear people, and act on it.",
-    "openness": "How far people can reach us and talk in public.",
-    "participation": "How many can take part and speak for us.",
-    "trust": "How far we rely on people’s judgement.",
-    "responsiveness": "How soon people hear from us.",
-    "local-authority": "What those near to people decide themselves.",
-    "courage": "How we stand criticism and take a position.",
-    "transparency": "What we tell people about ourselves.",
-    "safety": "How we keep people, accounts and data from harm.",
-}
-"""The dimensions of posture, in the order in which they are shown."""
-
 
 _ALONG = (LOOSE, INSIDE, TIGHT, UNDECIDED, UNREADABLE, DEFERRED, FREE)
 

@@ -1,10 +1,10 @@
 """Assertions over the documents of a workspace."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from govlint.finding import Finding, Location, Silence
+from govlint.finding import Finding, Location, Silences
 from govlint.library.forms import UNDECIDED
 from govlint.lint.checks import passes
 from govlint.lint.checks.asked import Asked, fields, places
@@ -22,10 +22,6 @@ ANY = "any"
 _FIELD = re.compile(r"\{([a-z_.]+)\}")
 
 
-Silences = Callable[[Finding], Silence | None]
-"""What silences a finding at its place."""
-
-
 def _nothing_silences(finding: Finding) -> None:
     """Without silences every place speaks."""
 
@@ -34,42 +30,54 @@ def check_assertions(
     workspace: Workspace, rules: Iterable[Rule], where: Places, day: str, silences: Silences = _nothing_silences
 ) -> Iterator[Finding]:
     """Every place of a workspace that fails an assertion. silences: of places that a rule gathers, those left out."""
-    by_kind = _by_kind(workspace)
-    scopes = {document.key: with_implied(box(document.scope)) for document in by_kind[ANY]}
-    lying = {key: where.within(scope) for key, scope in scopes.items()}
-    variants = Variants(day)
-    narrower: dict[str, _Narrower] = {}
-
-    def answering(rule: Rule, document: Document) -> Iterable[Place]:
-        """The places for which a document answers itself what a rule asks of it as a whole."""
-        kind, path = document.kind, rule.facts["select"].get("path", "")
-        if "at" not in rule.facts or "[*]" in path or len(by_kind[kind]) < 2:
-            return lying[document.key]
-        field = f"{path}.{rule.facts['at']}".lstrip(".")
-        if kind not in narrower:
-            narrower[kind] = _Narrower(by_kind[kind], scopes, lying, day)
-        others = narrower[kind](document)
-        if not others:
-            return lying[document.key]
-        here = [place for place in lying[document.key] if admits(rule.region, place.facts, PLACE)]
-        return [place for place in here if not any(_speaks(one, field) for one in others.get(id(place), ()))]
-
+    answering, variants = _Answering(workspace, where, day), Variants(day)
     for rule in rules:
         if rule.form == "select" and rule.stands(day) and where.within(rule.region):
-            asked = by_kind.get(rule.facts["select"]["kind"], ())
-            concerned = [
-                document for document in asked if _concerns(rule.region, scopes[document.key], lying[document.key])
-            ]
             found = [
                 finding
-                for document in concerned
-                for here in (answering(rule, document),)
-                if here
+                for document, here in answering.to(rule)
                 for whole in variants.of(document, here, rule.region)
                 for finding in _check(rule, workspace, document, whole, day)
             ]
             unique = list(dict.fromkeys(found))
             yield from _gathered(unique, silences) if rule.facts.get("once") else unique
+
+
+class _Answering:
+    """Which documents of a workspace answer what a rule asks, and for which places."""
+
+    def __init__(self, workspace: Workspace, where: Places, day: str) -> None:
+        self._day = day
+        self._by_kind = _by_kind(workspace)
+        self._scopes = {document.key: with_implied(box(document.scope)) for document in self._by_kind[ANY]}
+        self._lying = {key: where.within(scope) for key, scope in self._scopes.items()}
+        self._narrower: dict[str, _Narrower] = {}
+
+    def to(self, rule: Rule) -> Iterator[tuple[Document, Sequence[Place]]]:
+        """The documents that a rule concerns, each with its places; those that answer for none are left out."""
+        for document in self._by_kind.get(rule.facts["select"]["kind"], ()):
+            if _concerns(rule.region, self._scopes[document.key], self._lying[document.key]):
+                here = self._places(rule, document)
+                if here:
+                    yield document, here
+
+    def _places(self, rule: Rule, document: Document) -> Sequence[Place]:
+        """The places for which a document answers itself what a rule asks of it as a whole."""
+        lying, path = self._lying[document.key], rule.facts["select"].get("path", "")
+        if "at" not in rule.facts or "[*]" in path:
+            return lying
+        others = self._narrower_than(document)
+        if not others:
+            return lying
+        field = f"{path}.{rule.facts['at']}".lstrip(".")
+        here = [place for place in lying if admits(rule.region, place.facts, PLACE)]
+        return [place for place in here if not any(_speaks(one, field) for one in others.get(id(place), ()))]
+
+    def _narrower_than(self, document: Document) -> dict[int, list[Document]]:
+        kind = document.kind
+        if kind not in self._narrower:
+            self._narrower[kind] = _Narrower(self._by_kind[kind], self._scopes, self._lying, self._day)
+        return self._narrower[kind](document)
 
 
 def _speaks(document: Document, field: str) -> bool:

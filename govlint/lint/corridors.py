@@ -15,8 +15,8 @@ from govlint.policy.places import Places
 from govlint.policy.settings import DECIDED, MUST, Setting
 from govlint.workspace.documents import named
 
-Silences = Callable[[Wall, Setting, Context], Silence | None]
-"""What silences a wall that a setting crosses in a context."""
+SilencesWall = Callable[[Wall, Setting, Context], Silence | None]
+"""Gives what silences a wall that a setting crosses in a context, or None."""
 
 
 class Crossing(NamedTuple):
@@ -68,7 +68,7 @@ def _nothing_silences(wall: Wall, setting: Setting, context: Context) -> None:
     """Without silences every wall speaks."""
 
 
-def judge(found: Iterable[Standing], silences: Silences = _nothing_silences) -> Judgement:
+def judge(found: Iterable[Standing], silences: SilencesWall = _nothing_silences) -> Judgement:
     """Crossings, one for each setting and wall; gaps; and contradictions."""
     crossings: dict[tuple[Any, ...], Crossing] = {}
     held: Counter[str] = Counter()
@@ -94,7 +94,7 @@ def judge(found: Iterable[Standing], silences: Silences = _nothing_silences) -> 
 
 
 def _cross(
-    standing: Standing, setting: Setting, crossings: dict[tuple[Any, ...], Crossing], silences: Silences
+    standing: Standing, setting: Setting, crossings: dict[tuple[Any, ...], Crossing], silences: SilencesWall
 ) -> None:
     """Add a standing to the crossing of its setting and the wall that speaks, if it lies beyond one.
 

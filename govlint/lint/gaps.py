@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from govlint.finding import Finding, Location, Silence
+from govlint.finding import Finding, Location, Silence, Silences
 from govlint.library.library import built_in
 from govlint.lint.corridors import Gap, asked
 from govlint.policy.box import box
@@ -20,10 +20,6 @@ Excepts = Callable[[str, Document | None, Pointer, Context], Silence | None]
 """The exception from a rule, by its id, at a place of a document (or at none), in a context."""
 _Open = list[tuple[Gap, Document | None]]
 """Gaps, each with the document that should decide it, if there is one."""
-
-
-Silences = Callable[[Finding], Silence | None]
-"""What silences a finding that is about to be reported."""
 
 
 def gap_findings(

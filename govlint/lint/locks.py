@@ -8,7 +8,7 @@ from govlint.policy.box import PLACE, Box, box, overlap
 from govlint.policy.places import Places
 from govlint.policy.settings import Setting
 from govlint.workspace.documents import Document, words
-from govlint.workspace.names import is_known, near
+from govlint.workspace.names import is_known, suggestion
 from govlint.workspace.workspace import Workspace
 
 
@@ -44,8 +44,7 @@ def _locks_nothing(document: Document) -> Iterator[Finding]:
         for step in lock.split("."):
             known = form.get("properties", {})
             if step not in known:
-                suggested = near(step, known)
-                hint = f"Did you mean {suggested}?" if suggested else ""
+                hint = suggestion(step, known)
                 said = f"this kind has no field {lock} to lock"
                 yield Finding("core/unknown-name", said, document.locate(("locks", at)), hint)
                 break

@@ -18,7 +18,7 @@ from govlint.text.nodes import Node, Pointer, key_at, nearest, written
 from govlint.text.read import read
 from govlint.text.source import MAX_BYTES, Source, decode
 from govlint.workspace.load import read_plain
-from govlint.workspace.names import near
+from govlint.workspace.names import suggestion
 
 SOURCES = "sources.yaml"
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
@@ -104,27 +104,23 @@ def _mistakes(facts: dict[str, Any], cited: dict[str, Any], built: bool) -> Iter
         asked: Any = error.kind
         if _is_stray(error):
             key = asked.unexpected[0]
-            suggested = near(key, _keys(schema))
-            yield (*pointer, key), f"there is no key {key} here", f"Did you mean {suggested}?" if suggested else ""
+            yield (*pointer, key), f"there is no key {key} here", suggestion(key, _keys(schema))
         else:
             yield pointer, f"{written(pointer) or 'this rule'}: {error.message}", ""
     if "found_by" in facts and not built:
         yield ("found_by",), "only rules that are built in can be found by code", "Write a wall or an assertion."
     control = facts.get("wall", {}).get("control")
     if control and control not in controls():
-        suggested = near(control, controls())
-        yield ("wall", "control"), f"there is no control {control}", f"Did you mean {suggested}?" if suggested else ""
+        yield ("wall", "control"), f"there is no control {control}", suggestion(control, controls())
     kind = facts.get("select", {}).get("kind", ANY)
     kinds = built_in().part("forms")["kinds"]
     if kind != ANY and kind not in kinds:
-        suggested = near(kind, kinds)
-        hint = f"Did you mean {suggested}?" if suggested else f"It can be: {', '.join(kinds)}."
+        hint = suggestion(kind, kinds) or f"It can be: {', '.join(kinds)}."
         yield ("select", "kind"), f"there is no kind {kind}", hint
     for name in ("sources", "not_required"):
         for at, one in enumerate(facts.get(name, ())):
             if one not in cited:
-                suggested = near(one, cited)
-                hint = f"Did you mean {suggested}?" if suggested else f"Add it to {SOURCES} in your folder of rules."
+                hint = suggestion(one, cited) or f"Add it to {SOURCES} in your folder of rules."
                 yield (name, at), f"there is no source {one}", hint
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govlint.config.config import OFF, Config, Tuned
 from govlint.errors import GovlintError
 from govlint.lint.rules import Rule, all_rules, build_wall, can_be
-from govlint.workspace.names import near
+from govlint.workspace.names import suggestion
 
 if TYPE_CHECKING:
     from govlint.lint.silence.baseline import Baseline
@@ -87,8 +87,7 @@ def _check_names(config: Config, named: Iterable[str], known: Iterable[str], wha
     known = list(known)
     for name in named:
         if name not in known:
-            suggested = near(name, known)
-            hint = f"Did you mean {suggested}?" if suggested else "`govlint rules list` shows all of them."
+            hint = suggestion(name, known) or "`govlint rules list` shows all of them."
             raise GovlintError(f"{config.path}: there is no {what} {name}", hint)
 
 

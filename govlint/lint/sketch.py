@@ -11,7 +11,7 @@ from govlint.lint.rules import Rule, all_rules, build_rule, can_be
 from govlint.lint.trials import moved
 from govlint.policy.control import Control
 from govlint.policy.controls import controls
-from govlint.workspace.names import near
+from govlint.workspace.names import suggestion
 
 _LIGHT = {"force": "good-practice", "severity": "warning"}
 _DRAFT = """\
@@ -75,8 +75,7 @@ def _with_others(rule: Rule, text: str) -> str:
 
 def _control(name: str) -> Control:
     if name not in controls():
-        suggested = near(name, controls())
-        raise GovlintError(f"no control is called {name}", f"Did you mean {suggested}?" if suggested else "")
+        raise GovlintError(f"no control is called {name}", suggestion(name, controls()))
     return controls()[name]
 
 

@@ -8,11 +8,18 @@ from govlint.policy.control import Control
 from govlint.posture.freedom import COUNTED, LAW_DECIDES, NO_WALL
 from govlint.posture.readings import Reading, Readings, weighted
 
-DIMENSIONS = (
-    *("listening", "openness", "participation", "trust", "responsiveness"),
-    *("local-authority", "courage", "transparency", "safety"),
-)
-"""In the order in which they are shown."""
+DIMENSIONS = {
+    "listening": "Whether we hear people, and act on it.",
+    "openness": "How far people can reach us and talk in public.",
+    "participation": "How many can take part and speak for us.",
+    "trust": "How far we rely on people’s judgement.",
+    "responsiveness": "How soon people hear from us.",
+    "local-authority": "What those near to people decide themselves.",
+    "courage": "How we stand criticism and take a position.",
+    "transparency": "What we tell people about ourselves.",
+    "safety": "How we keep people, accounts and data from harm.",
+}
+"""The dimensions of posture and what each is about, in the order in which they are shown."""
 UNDECIDED = "undecided"
 STATUSES = (COUNTED, LAW_DECIDES, NO_WALL, UNDECIDED)
 

@@ -13,7 +13,7 @@ from govlint.text.source import MAX_BYTES, Slip, Source, decode
 from govlint.workspace.discover import plain_file_size
 from govlint.workspace.documents import Document, Tree, scope_of
 from govlint.workspace.index import Index
-from govlint.workspace.names import near
+from govlint.workspace.names import suggestion
 from govlint.workspace.schema import check_schema
 
 FORMAT = "v1"
@@ -114,8 +114,7 @@ def _header(document: Document) -> Iterator[Finding]:
         hint = f"Say what it decides: kind: {', '.join(kinds)}."
         yield Finding("core/missing-key", "this document has no kind", document.locate_key(("govlint",)), hint)
     if "kind" in value and document.kind not in kinds:
-        suggested = near(document.kind, kinds)
-        hint = f"Did you mean {suggested}?" if suggested else f"It can be: {', '.join(kinds)}."
+        hint = suggestion(document.kind, kinds) or f"It can be: {', '.join(kinds)}."
         yield Finding("core/unknown-kind", f"there is no kind {document.kind}", document.locate(("kind",)), hint)
 
 

@@ -7,7 +7,7 @@ from govlint.finding import Finding
 from govlint.library.library import built_in
 from govlint.text.nodes import Pointer, written
 from govlint.workspace.documents import Document
-from govlint.workspace.names import near
+from govlint.workspace.names import suggestion
 
 _FORMATS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "a name in small letters, digits and hyphens, such as head-of-social",
@@ -59,9 +59,8 @@ def missing(document: Document, pointer: Pointer, key: str) -> Finding:
 def unknown_key(document: Document, pointer: Pointer, key: str) -> Finding:
     """A key that no schema knows there, with the one that was meant if it is near."""
     known = _known_keys(document.kind, pointer)
-    suggested = near(key, known)
     where = f"the kind {document.kind}" if not pointer else written(pointer)
-    hint = f"Did you mean {suggested}?" if suggested else _offer(known)
+    hint = suggestion(key, known) or _offer(known)
     return Finding("core/unknown-key", f"{where} has no field {key}", document.locate_key((*pointer, key)), hint)
 
 
@@ -73,8 +72,7 @@ def wrong_value(misfit: Misfit) -> Finding:
 
 def _not_one_of(misfit: Misfit) -> Finding:
     options = [str(option) for option in misfit.asked.options]
-    suggested = near(str(misfit.value), options)
-    hint = f"Did you mean {suggested}?" if suggested else f"It can be: {', '.join(options)}."
+    hint = suggestion(str(misfit.value), options) or f"It can be: {', '.join(options)}."
     return misfit.finding("unknown-value", f"cannot be {_shown(misfit.value)}", hint)
 
 

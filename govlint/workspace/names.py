@@ -31,6 +31,12 @@ def near(name: str, known: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """The question whether a known name was meant, or nothing where none is near."""
+    meant = near(name, known)
+    return f"Did you mean {meant}?" if meant else ""
+
+
 def gather(documents: Iterable[Document]) -> tuple[Names, list[Finding]]:
     """All names of a workspace, and a finding for each that is given twice."""
     names: Names = {what: {} for what in _WORDS}
@@ -119,10 +125,8 @@ def _is_market(name: str) -> bool:
 def _unknown(document: Document, mention: Mention, names: Names) -> Finding:
     word, kind = _WORDS[mention.what]
     known = list(names[mention.what])
-    suggested = near(mention.name, known)
-    if suggested:
-        hint = f"Did you mean {suggested}?"
-    else:
+    hint = suggestion(mention.name, known)
+    if not hint:
         listed = ", ".join(known[:8]) + (" …" if len(known) > 8 else "")
         hint = f"Name it in a document of the kind {kind}, or use one of: {listed}."
     return Finding("core/unknown-name", f"no {word} is called {mention.name}", document.locate(mention.pointer), hint)

@@ -9,7 +9,8 @@ from govlint.handbook.decisions import Fact, Section
 from govlint.handbook.facings import LOOSE, TIGHT, key_of
 from govlint.handbook.glossary import FORCE_WORDS, VERDICT_WORDS, WORDS
 from govlint.handbook.page import Page
-from govlint.handbook.posture import DIMENSIONS, Posture, standing, whole
+from govlint.handbook.posture import Posture, standing, whole
+from govlint.posture.index import DIMENSIONS
 from tests.handbook.conftest import read_book
 from tests.helpers import CLEAN_FILES, house
 

@@ -11,7 +11,7 @@ from govlint.policy.box import Box, box
 from govlint.policy.days import iso_date
 from govlint.policy.policy import binds
 from govlint.workspace.documents import Document, words
-from govlint.workspace.names import AUTHOR, near
+from govlint.workspace.names import AUTHOR, suggestion
 from govlint.workspace.schema import check_schema
 from govlint.workspace.workspace import Workspace
 
@@ -87,8 +87,7 @@ def _wrong(workspace: Workspace, document: Document, rules: RuleSet) -> Iterator
     rule = rules.known.get(name) if isinstance(name, str) else None
     if rule is None:
         if isinstance(name, str):
-            suggested = near(name, rules.known)
-            hint = f"Did you mean {suggested}?" if suggested else "`govlint rules list` shows all rules."
+            hint = suggestion(name, rules.known) or "`govlint rules list` shows all rules."
             yield Finding("core/unknown-name", f"no rule is called {name}", document.locate(("rule",)), hint)
         return
     if rule.unsilenceable:

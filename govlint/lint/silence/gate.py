@@ -17,7 +17,7 @@ from govlint.policy.corridor import Wall
 from govlint.policy.settings import Setting
 from govlint.text.nodes import Pointer, written
 from govlint.workspace.documents import Document, document_at, named
-from govlint.workspace.names import near
+from govlint.workspace.names import suggestion
 from govlint.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -182,8 +182,7 @@ class Gate:
         for name in ignore.rules:
             rule = self._rules.known.get(name)
             if rule is None:
-                suggested = near(name, self._rules.known)
-                hint = f"Did you mean {suggested}?" if suggested else "`govlint rules list` shows all rules."
+                hint = suggestion(name, self._rules.known) or "`govlint rules list` shows all rules."
                 yield Finding("core/ignore-unknown", f"no rule is called {name}", ignore.location, hint)
             elif rule.unsilenceable or rule.legal:
                 why = "is the law: only an exception departs from it" if rule.legal else "can only be mended"
