@@ -1,0 +1,1 @@
+"""What the policies decide: for one situation, and for all of them."""

@@ -1,0 +1,87 @@
+"""What was decided of a situation, and why."""
+
+from typing import NamedTuple
+
+from govlint.decision.situation import Here, Situation
+from govlint.finding import Location
+from govlint.policy.flows.flow import Flow
+from govlint.policy.flows.route import Leg, Passing, Route
+
+AT_ONCE, AFTER_APPROVAL, NEVER = "yes", "after-approval", "no"
+"""It may appear at once; once it is approved; not at all."""
+
+
+class Reason(NamedTuple):
+    """Something that spoke: a flow, a setting, a wall. rule: the rule whose wall it is, if it is one."""
+
+    said: str
+    at: Location | None = None
+    rule: str = ""
+
+
+class Miss(NamedTuple):
+    """What would have decided otherwise but for one condition. what: what it is; condition: the one that failed."""
+
+    what: str
+    condition: str
+    at: Location | None = None
+
+
+class Duty(NamedTuple):
+    """What must be done with it. kind: `show`, `keep`, `gate` (who may see it) or `report`.
+
+    said: for `show` the label or message itself. time: for `keep` how long at least.
+    """
+
+    kind: str
+    said: str
+    at: Location | None = None
+    rule: str = ""
+    time: str = ""
+
+
+class Ask(NamedTuple):
+    """Somebody who is asked. roles: of the stage; people: who can act for them, where that is known."""
+
+    flow: Flow
+    leg: Leg
+    passing: Passing
+    roles: tuple[str, ...]
+    people: tuple[str, ...]
+    stuck: bool = False
+
+
+class Chosen(NamedTuple):
+    """A flow, and the way through it."""
+
+    flow: Flow
+    route: Route
+
+
+class Decision(NamedTuple):
+    """What the policies decide.
+
+    allowed: `yes`, `after-approval` or `no`. chosen: the flow that is the way, none where no flow covers it; several
+    where they are equally narrow, and all must be passed. asks: who is asked, in order. start: when it is handed in,
+    ready: when it may appear if all use all the time they have, latest: the same where nobody answers; in epoch
+    minutes, None where there is no limit. any_time: whether start is the worst minute of an ordinary week, since none
+    was given.
+    """
+
+    situation: Situation
+    here: Here
+    allowed: str
+    chosen: tuple[Chosen, ...]
+    asks: tuple[Ask, ...]
+    start: int
+    ready: int | None
+    latest: int | None
+    duties: tuple[Duty, ...]
+    reasons: tuple[Reason, ...]
+    misses: tuple[Miss, ...]
+    any_time: bool = False
+
+    @property
+    def minutes(self) -> int | None:
+        """From handing in until it may appear, at most; None where there is no limit."""
+        return None if self.ready is None else self.ready - self.start

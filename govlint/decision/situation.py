@@ -1,0 +1,117 @@
+"""A situation: what somebody wants to post, where, for whom and when, as far as it is known."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from govlint.policy.box import CASE, Box
+from govlint.policy.flows.staff import Staff
+from govlint.policy.places import Place, Places, with_implied
+from govlint.workspace.documents import words
+
+URGENT, AI = "urgent", "ai"
+AUTHORS = "authors"
+YES, NO = "yes", "no"
+
+
+class Situation(NamedTuple):
+    """What is known; a field that is empty is not known.
+
+    at: when it is handed in, as `2026-11-27T17:00` (local time of the market, or of the organisation) or with an offset.
+    audience: marks such as minors_likely, as in `when`.
+    """
+
+    content: str = ""
+    account: str = ""
+    brand: str = ""
+    market: str = ""
+    sector: str = ""
+    platform: str = ""
+    paid: str = ""
+    author: str = ""
+    language: str = ""
+    level: str = ""
+    ai: str = ""
+    urgent: bool = False
+    topics: tuple[str, ...] = ()
+    audience: tuple[tuple[str, str], ...] = ()
+    at: str = ""
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """The fields that are known, in order."""
+        return {name: value for name, value in self._asdict().items() if value}
+
+
+class Here(NamedTuple):
+    """What is so in a situation. facts: dimension → the values that hold, over all dimensions of place and case.
+
+    places: those that it may be; the facts are those that all of them share. assumed: what nobody said, in words.
+    """
+
+    facts: Box
+    places: tuple[Place, ...]
+    assumed: tuple[str, ...] = ()
+
+
+_WHERE = {"account": "channels", "brand": "brands", "market": "markets", "platform": "platforms", "sector": "sectors"}
+
+
+def here(situation: Situation, where: Places, staff: Staff) -> Here:
+    """What is so in a situation: what is said, what follows from the account, and what all places share."""
+    found = _places(situation, where)
+    facts = dict(_shared(found))
+    if situation.sector:
+        facts["sectors"] = with_implied({"sectors": frozenset((situation.sector,))})["sectors"]
+    if situation.platform:
+        facts["platforms"] = frozenset((situation.platform,))
+    facts |= _case(situation, staff)
+    return Here(facts, found, tuple(_assumed(situation, found)))
+
+
+def _places(situation: Situation, where: Places) -> tuple[Place, ...]:
+    """The places that a situation may be in; an account is one, without any it is somewhere on the grid."""
+    named = {_WHERE[name]: value for name, value in situation.known.items() if name in _WHERE and name != "sector"}
+    listed = where.accounts if situation.account or situation.platform else where.grid
+    found = tuple(place for place in listed if _fits(place, named))
+    return found or tuple(place for place in where.grid if _fits(place, {**named, "platforms": "", "channels": ""}))
+
+
+def _fits(place: Place, named: dict[str, str]) -> bool:
+    return all(not value or value in place.facts.get(name, ()) for name, value in named.items())
+
+
+def _shared(places: Iterable[Place]) -> Box:
+    """What is so in all of these places."""
+    all_facts = [place.facts for place in places]
+    if not all_facts:
+        return {}
+    names = set.intersection(*(set(facts) for facts in all_facts))
+    return {name: frozenset.intersection(*(facts[name] for facts in all_facts)) for name in sorted(names)}
+
+
+def _case(situation: Situation, staff: Staff) -> Box:
+    """The kind of case; what is not said of payment and of AI is that there is none."""
+    said = {
+        "content": words(situation.content),
+        "paid": words(situation.paid or "none"),
+        "languages": words(situation.language),
+        "level": words(situation.level),
+        URGENT: (YES if situation.urgent else NO,),
+        AI: words(situation.ai or "none"),
+    }
+    case = {name: frozenset(values) for name, values in said.items() if values}
+    if situation.author:
+        case["authors"] = case["roles"] = staff.answers_to(situation.author)
+    return case | {mark: frozenset((value,)) for mark, value in situation.audience if mark in CASE}
+
+
+def _assumed(situation: Situation, found: tuple[Place, ...]) -> Iterable[str]:
+    for field, what in (("paid", "nobody is paid for it"), ("ai", "no AI had a part in it")):
+        if not getattr(situation, field):
+            yield what
+    for field, name in (("market", "markets"), ("brand", "brands")):
+        several = len({place.facts.get(name) for place in found}) > 1
+        if several and not getattr(situation, field):
+            yield f"no {field} is named, so what holds for one {field} alone is left out"
+    if not situation.author:
+        yield "no author is named, so what holds for some authors alone is left out"

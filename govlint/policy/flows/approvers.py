@@ -1,0 +1,193 @@
+"""Who must agree: an expression over roles, as data; knows roles by name, not the people who hold them."""
+
+from collections.abc import Iterator
+from itertools import combinations, product
+from math import ceil, comb
+from typing import Any, NamedTuple
+
+from govlint.workspace.documents import words
+
+ROLE, ALL, SOME, VOTE, SILENCE = "role", "all", "some", "vote", "silence"
+MAX_WAYS = 512
+"""So many sets of roles are told apart; of more, nobody can say who must agree."""
+
+Way = frozenset[str]
+"""Roles (or teams) whose agreement together is enough."""
+
+
+class Approvers(NamedTuple):
+    """An approver expression.
+
+    kind: `role`; `all` of the parts; `some` of them, as many as count; `vote`, the share of the parts' people;
+    `silence`, nobody objects within a time. barred: `author`, `requester`. apart_from: stages whose approvers may not
+    approve here. on_behalf: the role that may act instead after a time, and that time. veto: roles that can stop it.
+    """
+
+    kind: str
+    parts: tuple["Approvers", ...] = ()
+    role: str = ""
+    count: int = 1
+    share: str = ""
+    within: str = ""
+    barred: frozenset[str] = frozenset()
+    apart_from: tuple[str, ...] = ()
+    on_behalf: tuple[str, str] = ("", "")
+    veto: tuple[str, ...] = ()
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Every role that is named as one who may agree, once, in the order of the text."""
+        return tuple(dict.fromkeys(self._roles()))
+
+    def _roles(self) -> Iterator[str]:
+        if self.role and self.kind == ROLE:
+            yield self.role
+        for part in self.parts:
+            yield from part._roles()
+        if self.on_behalf[1]:
+            yield self.on_behalf[1]
+
+    @property
+    def bars_author(self) -> bool:
+        """Whether the author may not be the one who agrees."""
+        return "author" in self.barred or any(part.bars_author for part in self.parts)
+
+
+NOBODY = Approvers(ALL)
+"""Nobody needs to agree."""
+
+
+def approvers_of(value: Any) -> Approvers:
+    """The expression as it is written: the name of a role, or a mapping. What is malformed asks for nobody."""
+    if isinstance(value, str):
+        return Approvers(ROLE, role=value)
+    if not isinstance(value, dict):
+        return NOBODY
+    asked = tuple(_asked(value))
+    whole = asked[0] if len(asked) == 1 else Approvers(ALL, asked)
+    behalf = value.get("on_behalf")
+    return whole._replace(
+        barred=whole.barred | frozenset(words(value.get("not"))),
+        apart_from=words(value.get("distinct_from")),
+        on_behalf=(str(behalf.get("after", "")), str(behalf.get("by", ""))) if isinstance(behalf, dict) else ("", ""),
+        veto=words(value.get("veto")),
+    )
+
+
+def _asked(value: dict[str, Any]) -> Iterator[Approvers]:
+    """What a mapping asks for; where it asks for several things, all of them are needed."""
+    if isinstance(value.get("role"), str):
+        yield Approvers(ROLE, role=value["role"])
+    if value.get("all_of"):
+        yield Approvers(ALL, _many(value["all_of"]))
+    if value.get("any_of"):
+        yield Approvers(SOME, _many(value["any_of"]))
+    if value.get("of"):
+        parts = _many(value["of"])
+        if "vote" in value:
+            yield Approvers(VOTE, parts, share=str(value["vote"]))
+        else:
+            count = value.get("quorum", 1)
+            yield Approvers(SOME, parts, count=count if isinstance(count, int) else 1)
+    if "no_objection_within" in value:
+        yield Approvers(SILENCE, _many(value.get("from") or []), within=str(value["no_objection_within"]))
+
+
+def _many(value: Any) -> tuple[Approvers, ...]:
+    return tuple(map(approvers_of, value if isinstance(value, list) else [value]))
+
+
+def needed(share: str, total: int) -> int:
+    """How many of a number of votes a share asks for: `2/3`, `60%`, `50%+1`, `majority` or `unanimous`."""
+    if share == "unanimous":
+        return total
+    if share == "majority":
+        return total // 2 + 1
+    more = share.endswith("+1")
+    if "/" in share:
+        above, below = share.split("/")
+        return ceil(total * int(above) / int(below)) if int(below) else total
+    percent = int(share.removesuffix("+1").removesuffix("%"))
+    return total * percent // 100 + 1 if more else ceil(total * percent / 100)
+
+
+def ways(asked: Approvers) -> tuple[Way, ...] | None:
+    """The least sets of roles whose agreement is enough, the smallest first; None where they are too many to tell.
+
+    The empty set is one of them where nobody has to agree: no answer then counts as consent.
+    """
+    found = _ways(asked)
+    return None if found is None else least(found)
+
+
+def least(found: set[Way]) -> tuple[Way, ...]:
+    """Of sets, those that hold no other of them."""
+    kept = [way for way in found if not any(other < way for other in found)]
+    return tuple(sorted(kept, key=lambda way: (len(way), sorted(way))))
+
+
+def _ways(asked: Approvers) -> set[Way] | None:
+    found = _of_kind(asked)
+    if found is not None and asked.on_behalf[1]:
+        found = found | {frozenset((asked.on_behalf[1],))}
+    return found
+
+
+def _of_kind(asked: Approvers) -> set[Way] | None:
+    if asked.kind == ROLE:
+        return {frozenset((asked.role,))}
+    if asked.kind == SILENCE:
+        return {frozenset()}
+    parts = [_ways(part) for part in asked.parts]
+    if any(part is None for part in parts):
+        return None
+    return _together([part for part in parts if part is not None], _count(asked))
+
+
+def _count(asked: Approvers) -> int:
+    """Of how many parts agreement is needed. A number of people of one group is a matter of that group alone."""
+    total = len(asked.parts)
+    if asked.kind == ALL:
+        return total
+    count = needed(asked.share, total) if asked.kind == VOTE else asked.count
+    return min(max(count, 1), total)
+
+
+def _together(parts: list[set[Way]], count: int) -> set[Way] | None:
+    """The unions of one way of each of so many parts; None where they are too many."""
+    if comb(len(parts), count) > MAX_WAYS:
+        return None
+    found: set[Way] = set()
+    for chosen in combinations(parts, count):
+        for way in product(*chosen):
+            found.add(frozenset().union(*way))
+            if len(found) > MAX_WAYS:
+                return None
+    return found
+
+
+def enough(asked: Approvers, people: dict[str, frozenset[str]]) -> bool:
+    """Whether enough people are there to agree.
+
+    people: role or team → who of it is there; one that is not named has somebody.
+    """
+    if asked.on_behalf[1] and people.get(asked.on_behalf[1], True):
+        return True
+    if asked.kind == ROLE:
+        return bool(people.get(asked.role, True))
+    if asked.kind == SILENCE:
+        return True
+    if asked.kind == ALL:
+        return all(enough(part, people) for part in asked.parts)
+    there = _there(asked, people)
+    if there is not None:
+        return len(there[0]) >= (needed(asked.share, there[1]) if asked.kind == VOTE else asked.count)
+    return sum(enough(part, people) for part in asked.parts) >= _count(asked)
+
+
+def _there(asked: Approvers, people: dict[str, frozenset[str]]) -> tuple[frozenset[str], int] | None:
+    """Of a number of one group's people: who is there, and how many there are; None for several groups."""
+    if len(asked.parts) != 1 or asked.parts[0].kind != ROLE or asked.parts[0].role not in people:
+        return None
+    there = people[asked.parts[0].role]
+    return there, len(there)

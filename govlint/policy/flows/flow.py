@@ -1,0 +1,190 @@
+"""An approval flow as a value: what it covers, its stages in order, its short ways."""
+
+from typing import Any, NamedTuple
+
+from govlint.policy.box import CASE, PLACE, UNJUDGED, Box, admits, box
+from govlint.policy.clocks.calendars import Calendars, WorkCalendar
+from govlint.policy.clocks.clock import Clock, clock_of
+from govlint.policy.flows.approvers import SILENCE, Approvers, approvers_of
+from govlint.policy.flows.order import Order, order
+from govlint.policy.policy import binds
+from govlint.policy.settings import DECIDED, Setting, rank, settings_of
+from govlint.text.nodes import Pointer
+from govlint.workspace.documents import Document, words
+from govlint.workspace.workspace import Workspace
+
+GO, NEXT_IN_LINE, WAIT, REFUSED = "go", "next-in-line", "wait", "refused"
+AFTERWARDS, BEFORE, NEVER = "after-publication", "before-publication", "never"
+POST_AND_REPORT, ONE_APPROVER, FASTER = "post-and-report", "one-approver", "all-approvers-faster"
+_EVERYWHERE = PLACE + CASE
+
+
+class Stage(NamedTuple):
+    """One stage. when: the region in which it is needed; only_if: a condition in words, which nobody can judge.
+
+    late: what happens when the time is up (`go`, `next-in-line`, `wait`, `refused`; empty where only the flow says it).
+    next: the role that decides then. may: `approve`, `comment` or `stop`.
+    """
+
+    name: str
+    pointer: Pointer
+    approvers: Approvers
+    when: Box
+    only_if: str
+    clock: Clock | None
+    late: str
+    next: str
+    may: str
+    qualification: str
+
+    @property
+    def approves(self) -> bool:
+        """Whether nothing appears without it."""
+        return self.may == "approve"
+
+
+class Urgent(NamedTuple):
+    """What happens when it cannot wait. clock: None where no time is named."""
+
+    pointer: Pointer
+    approvers: Approvers | None
+    clock: Clock | None
+    report_to: str
+
+
+class PreApproved(NamedTuple):
+    """Content that needs no further approval. within: bounds in words; by: who may post it, if not everyone."""
+
+    pointer: Pointer
+    content: frozenset[str]
+    within: str
+    by: str
+
+
+class Flow(NamedTuple):
+    """A flow of a document. region: what it covers; topics: content on these topics alone, in words.
+
+    rank: of several flows that cover a situation, the greater holds. settings: control → what this document says of it,
+    the narrowest first. escalation: who is asked when it takes too long, in order.
+    """
+
+    document: Document
+    region: Box
+    topics: tuple[str, ...]
+    rank: tuple[int, ...]
+    settings: dict[str, tuple[Setting, ...]]
+    stages: tuple[Stage, ...]
+    order: Order
+    publisher: Approvers
+    urgent: Urgent | None
+    pre_approved: tuple[PreApproved, ...]
+    escalation: tuple[tuple[Clock | None, str], ...]
+    calendar: WorkCalendar
+    binds: bool
+
+    def covers(self, here: Box, topics: tuple[str, ...] = ()) -> bool:
+        """Whether it is the way for a situation, given by what is so there."""
+        on_topic = not self.topics or any(topic.lower() in map(str.lower, self.topics) for topic in topics)
+        return on_topic and admits(self.region, here, _EVERYWHERE)
+
+    def setting(self, control: str, here: Box) -> Setting | None:
+        """What this flow says of one of its controls in a situation."""
+        held = (one for one in self.settings.get(control, ()) if admits(one.region, here, _EVERYWHERE))
+        return next((one for one in held if one.state == DECIDED), None)
+
+    def value(self, control: str, here: Box, default: str = "") -> str:
+        """The level of one of its controls in a situation."""
+        setting = self.setting(control, here)
+        return str(setting.value) if setting else default
+
+    def late(self, stage: Stage, here: Box) -> str:
+        """What happens when a stage's time is up: what the stage says, else the flow; without either one waits."""
+        return stage.late or self.value("approval.silence", here, WAIT)
+
+    def needs(self, stage: Stage, here: Box) -> bool:
+        """Whether a stage is needed in a situation. A condition in words counts as met: nobody can tell."""
+        return admits(stage.when, here, _EVERYWHERE)
+
+
+def flows_of(workspace: Workspace, calendars: Calendars, day: str) -> tuple[Flow, ...]:
+    """Every flow that is in use, the narrowest first. day: from which its documents are seen (ISO)."""
+    found = (build_flow(document, calendars, day) for document in workspace.of_kind("approval-flow"))
+    return tuple(sorted(found, key=lambda flow: flow.rank, reverse=True))
+
+
+def build_flow(document: Document, calendars: Calendars, day: str) -> Flow:
+    """The flow of a document. What is malformed in it is left out; the schema has said so."""
+    value, scope = document.value, box(document.scope)
+    held: dict[str, list[Setting]] = {}
+    for setting in settings_of(document):
+        if not setting.until or setting.until >= day:
+            held.setdefault(setting.control, []).append(setting)
+    stages = _mappings(value.get("stages"))
+    covered = value.get("covers")
+    return Flow(
+        document,
+        scope,
+        words(covered.get("topics")) if isinstance(covered, dict) else (),
+        rank(scope),
+        {control: tuple(sorted(many, key=_rank, reverse=True)) for control, many in held.items()},
+        tuple(_stage(at, stage, calendars) for at, stage in stages),
+        order([stage for _, stage in stages]),
+        approvers_of(value.get("publisher")),
+        _urgent(value.get("urgent"), calendars),
+        tuple(_pre_approved(at, entry) for at, entry in _mappings(_plain(value.get("pre_approved")))),
+        tuple(
+            (clock_of(one.get("after"), calendars, calendars.main), str(one.get("to", "")))
+            for _, one in _mappings(value.get("escalation"))
+        ),
+        calendars.main,
+        binds(document, day),
+    )
+
+
+def _rank(setting: Setting) -> tuple[int, ...]:
+    return setting.rank
+
+
+def _mappings(listed: Any) -> list[tuple[int, dict[str, Any]]]:
+    return [(at, one) for at, one in enumerate(listed if isinstance(listed, list) else []) if isinstance(one, dict)]
+
+
+def _plain(value: Any) -> Any:
+    """A setting without its reasons."""
+    return value.get("value") if isinstance(value, dict) else value
+
+
+def _stage(at: int, stage: dict[str, Any], calendars: Calendars) -> Stage:
+    base = calendars.of_hours(stage["hours"], calendars.main) if stage.get("hours") else calendars.main
+    approvers = approvers_of(stage.get("approvers"))
+    written = stage.get("clock")
+    # Where nobody objects within a time, that is the time it takes.
+    silent = approvers.within if approvers.kind == SILENCE else None
+    when = stage.get("only_when")
+    region = box(when) if isinstance(when, dict) else {}
+    then = written.get("then") if isinstance(written, dict) else None
+    return Stage(
+        str(stage.get("name", "")),
+        ("stages", at),
+        approvers,
+        {name: values for name, values in region.items() if name != UNJUDGED},
+        "".join(region.get(UNJUDGED, ())),
+        clock_of(written or silent, calendars, base),
+        str(stage.get("if_late") or ""),
+        str(stage.get("fallback") or then or ""),
+        str(stage.get("may", "approve")),
+        str(stage.get("qualification") or ""),
+    )
+
+
+def _urgent(written: Any, calendars: Calendars) -> Urgent | None:
+    if not isinstance(written, dict):
+        return None
+    asked = approvers_of(written["approvers"]) if written.get("approvers") else None
+    clock = clock_of(written.get("within"), calendars, calendars.main)
+    return Urgent(("urgent",), asked, clock, str(written.get("report_to") or ""))
+
+
+def _pre_approved(at: int, entry: dict[str, Any]) -> PreApproved:
+    content = box({"content": entry.get("kind")}).get("content", frozenset())
+    return PreApproved(("pre_approved", at), content, str(entry.get("within") or ""), str(entry.get("by") or ""))

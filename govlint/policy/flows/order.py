@@ -1,0 +1,57 @@
+"""Which stage comes before which; knows names of stages, not what happens in them."""
+
+from collections.abc import Sequence
+from graphlib import CycleError, TopologicalSorter
+from typing import Any, NamedTuple
+
+from govlint.workspace.documents import words
+
+
+class Order(NamedTuple):
+    """The order of stages. before: for each stage those right before it. sequence: all stages, each after those before
+    it; empty where a loop leaves none. loop: the stages of such a loop, the first again as the last.
+    """
+
+    before: tuple[tuple[int, ...], ...]
+    sequence: tuple[int, ...]
+    loop: tuple[int, ...] = ()
+
+
+def order(stages: Sequence[dict[str, Any]]) -> Order:
+    """The order of stages as they are written.
+
+    A stage comes after those that it names; beside the one that it is parallel with; else after the stage above it and
+    all that run beside that one. Names that no stage has count for nothing.
+    """
+    at = {str(stage.get("name")): number for number, stage in enumerate(stages)}
+    leaders = _leaders(stages, at)
+    before: list[tuple[int, ...]] = []
+    for number, stage in enumerate(stages):
+        after = words(stage.get("after"))
+        if after:
+            before.append(tuple(sorted({at[name] for name in after if name in at})))
+        elif leaders[number] < number:
+            before.append(before[leaders[number]])
+        else:
+            before.append(tuple(other for other in range(number) if before[other] == before[number - 1]))
+    try:
+        sequence = tuple(TopologicalSorter(dict(enumerate(before))).static_order())
+    except CycleError as error:
+        return Order(tuple(before), (), tuple(reversed(error.args[1])))
+    return Order(tuple(before), sequence)
+
+
+def _leaders(stages: Sequence[dict[str, Any]], at: dict[str, int]) -> list[int]:
+    """For each stage the first of all that run beside it, whichever of them says so."""
+    leaders = list(range(len(stages)))
+    for number, stage in enumerate(stages):
+        beside = at.get(str(stage.get("in_parallel_with")), number)
+        first, other = sorted((leaders[number], leaders[beside]))
+        leaders = [first if leader == other else leader for leader in leaders]
+    return leaders
+
+
+def last(found: Order) -> tuple[int, ...]:
+    """The stages that none comes after."""
+    followed = {one for ahead in found.before for one in ahead}
+    return tuple(number for number in range(len(found.before)) if number not in followed)

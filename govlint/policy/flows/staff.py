@@ -1,0 +1,104 @@
+"""Who holds which role, who stands in, and to which teams people belong, as the documents of teams say it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from govlint.workspace.documents import Document, words
+from govlint.workspace.workspace import Workspace
+
+_NAMED = ("holder", "holders", "deputies")
+
+
+class Staff:
+    """The roles and teams of an organisation.
+
+    Where documents name no people at all, nobody can say who is there: then no role counts as vacant.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._roles: dict[str, tuple[Document, int]] = {}
+        self._teams: dict[str, dict[str, Any]] = {}
+        for document in workspace.of_kind("teams"):
+            self._roles |= {name: (document, at) for name, at, _ in _entries(document, "roles")}
+            self._teams |= {name: entry for name, _, entry in _entries(document, "teams")}
+        self._named = any(words(self.entry(name).get(key)) for name in self._roles for key in _NAMED)
+
+    def entry(self, name: str) -> dict[str, Any]:
+        """What is written of a role or, where there is none of that name, of a team."""
+        if name in self._roles:
+            document, at = self._roles[name]
+            found: dict[str, Any] = document.value["roles"][at]
+            return found
+        return self._teams.get(name, {})
+
+    def where(self, name: str) -> tuple[Document, int] | None:
+        """The document that defines a role, and the number of its entry."""
+        return self._roles.get(name)
+
+    def holders(self, name: str) -> frozenset[str]:
+        """The people who hold a role, or a role of a team."""
+        return self._people(name, ("holder", "holders"))
+
+    def people(self, name: str) -> frozenset[str]:
+        """The people who can act for a role or a team: holders and deputies."""
+        return self._people(name, _NAMED)
+
+    def _people(self, name: str, keys: tuple[str, ...]) -> frozenset[str]:
+        if name in self._roles:
+            entry = self.entry(name)
+            return frozenset(person for key in keys for person in words(entry.get(key)))
+        team = self._teams.get(name, {})
+        found = frozenset(person for role in words(team.get("members")) for person in self._people(role, keys))
+        size = team.get("size")
+        # A team says how many it has, and need not say who: then its people have numbers.
+        missing = size - len(found) if isinstance(size, int) and not isinstance(size, bool) else 0
+        return found | {f"{name} {number}" for number in range(1, min(missing, 1_000) + 1)}
+
+    def knows(self, name: str) -> bool:
+        """Whether the documents say who acts for a role or team, be it nobody."""
+        if name in self._roles:
+            entry = self.entry(name)
+            return self._named or any(entry.get(key) == [] for key in _NAMED)
+        team = self._teams.get(name)
+        return bool(team) and bool(self.people(name))
+
+    def vacant(self, name: str) -> bool:
+        """Whether nobody holds a role and nobody stands in, where holders are named."""
+        return self.knows(name) and not self.people(name)
+
+    def there(self, names: Iterable[str], away: Iterable[str] = ()) -> dict[str, frozenset[str]]:
+        """Of each role that the documents know about, the people who are there when some are away."""
+        gone = frozenset(away)
+        return {name: self.people(name) - gone for name in names if self.knows(name)}
+
+    def stand_in(self, name: str) -> str:
+        """The role or team that takes over when nobody of a role is there; empty where none is named."""
+        return str(self.entry(name).get("fallback") or "")
+
+    def functions(self, name: str) -> frozenset[str]:
+        """The functions that a role or team belongs to: its own, else those of the teams it is a member of."""
+        own = self.entry(name).get("function")
+        if isinstance(own, str):
+            return frozenset((own,))
+        return frozenset(
+            str(self._teams[team]["function"]) for team in self.teams_of(name) if "function" in self._teams[team]
+        )
+
+    def seniority(self, name: str) -> str:
+        """operational, manager, head, executive or board; empty where it is not said."""
+        return str(self.entry(name).get("seniority") or "")
+
+    def teams_of(self, role: str) -> tuple[str, ...]:
+        """The teams that a role is a member of."""
+        return tuple(name for name, team in self._teams.items() if role in words(team.get("members")))
+
+    def answers_to(self, role: str) -> frozenset[str]:
+        """All names that mean this role: its own, and the teams it is a member of."""
+        return frozenset((role, *self.teams_of(role)))
+
+
+def _entries(document: Document, field: str) -> Iterator[tuple[str, int, dict[str, Any]]]:
+    listed = document.value.get(field)
+    for at, entry in enumerate(listed if isinstance(listed, list) else []):
+        if isinstance(entry, dict) and isinstance(entry.get("name"), str):
+            yield entry["name"], at, entry
