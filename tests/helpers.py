@@ -43,7 +43,7 @@ TIGHT = {**CLEAN_FILES, "policy.yaml": "kind: engagement-policy\ncomments: nobod
 HEAVY = {
     *("rich", "jinja2", "markdown_it", "jsonschema", "referencing", "importlib.metadata", "multiprocessing", "asyncio"),
     *("difflib", "concurrent.futures", "unittest", "http", "urllib.request", "ssl", "pdb", "pickle", "sqlite3"),
-    *("govlint.handbook", "govlint.lint.examples", "govlint.calendar.calendar", "icalendar", "dateutil"),
+    *("govlint.handbook", "govlint.lint.examples", "govlint.calendar.calendar", "icalendar", "dateutil", "holidays"),
 }
 
 
