@@ -232,7 +232,7 @@ class TestWhichHolds:
 class TestEveryCommand:
     ARGS = {
         "check": (), "why": ("engagement.comments",), "render": ("-o", "out"), "posture": (), "calendar": (),
-        "baseline": (), "explain": (RULE,), "rules": ("list",),
+        "baseline": (), "explain": (RULE,), "rules": ("list",), "simulate": ("--content", "reply"),
     }  # fmt: skip
     READING = sorted(COMMANDS.keys() - {"completion"})
 

@@ -160,7 +160,18 @@ class TestCompletion:
         [
             (
                 "govlint ",
-                {"check", "explain", "why", "posture", "render", "calendar", "rules", "baseline", "completion"},
+                {
+                    "check",
+                    "explain",
+                    "why",
+                    "simulate",
+                    "posture",
+                    "render",
+                    "calendar",
+                    "rules",
+                    "baseline",
+                    "completion",
+                },
             ),
             ("govlint ru", {"rules"}),
         ],
@@ -328,7 +339,7 @@ class TestHostileText:
         main(["why", "engagement.comments"])
         self.harmless(capsys.readouterr().out)
 
-    @pytest.mark.parametrize("command", ["check", "posture", "render", "explain", "why"])
+    @pytest.mark.parametrize("command", ["check", "posture", "render", "explain", "why", "simulate"])
     def test_a_name_that_leads_nowhere(self, command: str, text: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert main([command, *(["engagement.comments"] if command == "why" else []), f"x\n{text}"]) == 2
         self.harmless(capsys.readouterr().err)
