@@ -16,7 +16,7 @@ class Variants:
     def __init__(self, day: str) -> None:
         self._day = day
         self._made: dict[tuple[int, tuple[bool, ...]], dict[str, Any]] = {}
-        self._written: dict[int, list[dict[str, Any]]] = {}
+        self._written: dict[int, list[tuple[dict[str, Any], Box]]] = {}
 
     def of(self, document: Document, lying: Iterable[Place], region: Box) -> Iterator[dict[str, Any]]:
         """The plain data of a document as it reads where a region and its places meet, each variant once.
@@ -27,19 +27,19 @@ class Variants:
         if not overrides:
             yield document.value
             return
-        whens = [box(override["when"]) for override in overrides]
-        live = [self._is_live(one, when, region) for one, when in zip(overrides, whens, strict=True)]
+        live = [when if self._is_live(one, when, region) else None for one, when in overrides]
         here = [place for place in lying if admits(region, place.facts, PLACE)]
-        for applied in dict.fromkeys(self._applied(whens, live, place) for place in here):
+        for applied in dict.fromkeys(self._applied(live, place) for place in here):
             key = document.key, applied
             if key not in self._made:
                 self._made[key] = _taken_in(document.value, iter(applied).__next__)
             yield self._made[key]
 
-    def _overrides(self, document: Document) -> list[dict[str, Any]]:
+    def _overrides(self, document: Document) -> list[tuple[dict[str, Any], Box]]:
+        """The overrides of a document, each with where it holds."""
         if document.key not in self._written:
-            found = list(_overrides(document.value)) if _MARK in document.source.text else []
-            self._written[document.key] = found
+            found = _overrides(document.value) if _MARK in document.source.text else ()
+            self._written[document.key] = [(override, box(override["when"])) for override in found]
         return self._written[document.key]
 
     def _is_live(self, override: dict[str, Any], when: Box, region: Box) -> bool:
@@ -50,8 +50,8 @@ class Variants:
         return covered and not ended and UNJUDGED not in when
 
     @staticmethod
-    def _applied(whens: list[Box], live: list[bool], place: Place) -> tuple[bool, ...]:
-        return tuple(alive and admits(when, place.facts, PLACE) for when, alive in zip(whens, live, strict=True))
+    def _applied(live: list[Box | None], place: Place) -> tuple[bool, ...]:
+        return tuple(when is not None and admits(when, place.facts, PLACE) for when in live)
 
 
 def _is_override(value: Any) -> bool:

@@ -15,13 +15,19 @@ class ByPlace(Generic[T]):
     """Things with their regions. Most name accounts, brands or markets, and are found by these names."""
 
     def __init__(self, things: Iterable[tuple[Box, T]]) -> None:
-        self._held: dict[tuple[str | None, ...], list[tuple[Box, T]]] = {}
+        self._held: dict[tuple[str, ...], dict[tuple[str, ...], list[tuple[Box, T]]]] = {}
         for region, thing in things:
-            for key in product(*(region.get(name) or (None,) for name in _HASHED)):
-                self._held.setdefault(key, []).append((region, thing))
+            named = tuple(name for name in _HASHED if region.get(name))
+            held = self._held.setdefault(named, {})
+            for key in product(*(region[name] for name in named)):
+                held.setdefault(key, []).append((region, thing))
 
     def at(self, place: Place) -> list[T]:
         """The things whose region admits a place, each once."""
-        keys = product(*((None, *place.facts.get(name, ())) for name in _HASHED))
-        found = [pair for key in keys for pair in self._held.get(key, ()) if admits(pair[0], place.facts, PLACE)]
-        return list({id(thing): thing for _, thing in found}.values())
+        found: dict[int, T] = {}
+        for named, held in self._held.items():
+            for key in product(*(place.facts.get(name, ()) for name in named)):
+                for region, thing in held.get(key, ()):
+                    if admits(region, place.facts, PLACE):
+                        found[id(thing)] = thing
+        return list(found.values())

@@ -33,12 +33,15 @@ class Tree:
     Only what is wrong needs them, so they can be let go; they are read again when somebody asks.
     """
 
-    __slots__ = ("_node", "_number", "_source")
+    __slots__ = ("_node", "_number", "_source", "head")
 
     def __init__(self, source: Source, number: int, node: Mapping) -> None:
         self._source = source
         self._number = number
         self._node: Mapping | None = node
+        key = node.keys.get("kind")
+        self.head = (key.start, key.end) if key else None
+        """Where the key `kind` stands: what is said of a document as a whole is said there, and needs no nodes."""
 
     def let_go(self) -> None:
         """Free the nodes."""
@@ -109,6 +112,8 @@ class Document(NamedTuple):
 
     def locate_key(self, pointer: Pointer, label: str = "") -> Location:
         """The place of the key a pointer ends in."""
+        if pointer == ("kind",) and self.tree.head:
+            return Location(self.path, pointer, *self.tree.head, label)
         key = key_at(self.node, pointer)
         return Location(self.path, pointer, key.start, key.end, label) if key else self.locate(pointer, label)
 
