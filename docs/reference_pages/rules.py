@@ -16,6 +16,7 @@ from govlint.reporters.where import condition
 PACKS = {
     "core": "Documents, names, scopes, reviews: what makes a set of policies hold together.",
     "culture": "Ceilings from culture, trust and speed: closed talk, layers, vetoes, broadcast.",
+    "approvals": "Ways to approval as graphs: loops, vacant roles, clocks nobody meets, and what takes too long.",
     "access": "Who holds the keys of accounts, and what happens when people leave.",
     "ai": "What software may write, show and answer, and what people are told.",
     "influencers": "Creators: labels, contracts, vetting, and how much of their work is ours to approve.",

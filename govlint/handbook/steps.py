@@ -9,8 +9,9 @@ from govlint.handbook.said import Said
 from govlint.handbook.values import say
 from govlint.handbook.wording import duration
 from govlint.library.forms import Form
+from govlint.policy.flows.order import order
 from govlint.policy.scale import hours
-from govlint.workspace.documents import Document, words
+from govlint.workspace.documents import Document
 
 AUTHOR = "Author"
 
@@ -44,8 +45,7 @@ def steps(book: Book, document: Document) -> tuple[Step, ...]:
     value = document.value
     listed = value.get("stages")
     stages = [stage for stage in listed if isinstance(stage, dict)] if isinstance(listed, list) else []
-    before = _before(stages)
-    columns = _columns(before)
+    before, columns = _in_order(stages)
     form = book.forms["kinds"]["approval-flow"]["properties"]["stages"]["list"]["properties"]
     found = [_bare("Writes it and hands it in", AUTHOR, Said("Whoever writes it"), 0, ())]
     for at, stage in enumerate(stages):
@@ -100,30 +100,20 @@ def _choice(form: Form, stage: dict[str, Any], name: str) -> str:
     return choices.get(str(stage.get(name)), "")
 
 
-def _before(stages: list[dict[str, Any]]) -> list[tuple[int, ...]]:
-    """For each stage, those that come right before it: what it names, or the one before and all beside that."""
-    at = {str(stage.get("name")): number for number, stage in enumerate(stages)}
-    found: list[tuple[int, ...]] = []
-    for number, stage in enumerate(stages):
-        beside, after = at.get(str(stage.get("in_parallel_with"))), words(stage.get("after"))
-        if after:
-            found.append(tuple(at[name] for name in after if name in at and at[name] < number))
-        elif beside is not None and beside < number:
-            found.append(found[beside])
-        else:
-            found.append(tuple(other for other in range(number) if found[other] == found[number - 1]))
-    return found
+def _in_order(stages: list[dict[str, Any]]) -> tuple[tuple[tuple[int, ...], ...], list[int]]:
+    """For each stage those right before it, and how many stages in a row must come before it.
+
+    Stages in a loop are shown one after the other, as they are written; a finding says that they wait for each other.
+    """
+    found = order(stages)
+    before = found.before if found.sequence else tuple((at - 1,) if at else () for at in range(len(stages)))
+    columns = [0] * len(stages)
+    for at in found.sequence or range(len(stages)):
+        columns[at] = max((columns[one] + 1 for one in before[at]), default=0)
+    return before, columns
 
 
-def _columns(before: list[tuple[int, ...]]) -> list[int]:
-    """How many stages must come before each."""
-    columns: list[int] = []
-    for ahead in before:
-        columns.append(max((columns[one] + 1 for one in ahead), default=0))
-    return columns
-
-
-def _ends(before: list[tuple[int, ...]]) -> tuple[int, ...]:
+def _ends(before: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
     """The steps that no stage follows; the author where there is no stage."""
     followed = {one for ahead in before for one in ahead}
     return tuple(at + 1 for at in range(len(before)) if at not in followed) or (0,)

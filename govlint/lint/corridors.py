@@ -78,7 +78,7 @@ def judge(found: Iterable[Standing], silences: SilencesWall = _nothing_silences)
     for standing in found:
         setting, facing = standing.setting, standing.corridor
         held[standing.control.id] += 1
-        if standing.rivals or facing.contradiction:
+        if (standing.rivals and not standing.control.measured) or facing.contradiction:
             contradictions.append(standing)
         if setting is not None:
             decided.add(_whereabouts(standing.control, standing.context))
@@ -116,7 +116,15 @@ def _cross(
 def _add(crossings: dict[tuple[Any, ...], Crossing], standing: Standing, crossing: Crossing) -> None:
     setting = crossing.setting
     key = crossing.wall.rule, setting.document.key, setting.pointer, crossing.silence
-    crossings.setdefault(key, crossing).contexts.append(standing.context)
+    told = crossings.setdefault(key, crossing)
+    told.contexts.append(standing.context)
+    if _beyond_by(crossing) > _beyond_by(told):
+        crossings[key] = told._replace(setting=setting)
+
+
+def _beyond_by(crossing: Crossing) -> float:
+    """How far a setting lies beyond its wall. What is measured can differ by case; the farthest is told."""
+    return abs((crossing.control.scale.position(crossing.setting.value) or 0.0) - crossing.wall.position)
 
 
 def _whereabouts(control: Control, context: Context) -> tuple[str, int]:
@@ -195,7 +203,7 @@ def contradiction_findings(found: Iterable[Standing]) -> Iterator[Finding]:
 
 def _contradictions(standing: Standing, where: tuple[str, ...]) -> Iterator[Finding]:
     control, setting, clash = standing.control, standing.setting, standing.corridor.contradiction
-    if setting and standing.rivals:
+    if setting and standing.rivals and not control.measured:
         other = standing.rivals[0]
         here, there = shown(control, setting.value), shown(control, other.value)
         said = f"{control.field} is {here} here and {there} there, and neither is narrower"

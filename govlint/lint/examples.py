@@ -19,7 +19,10 @@ _MARK = re.compile(r"#\s*finding\s*$", re.MULTILINE)
 _BARE = "# bare"
 _SILENCED = re.compile(r"#[ \t]*govlint|^kind: exception", re.MULTILINE)
 # What is said of any organisation that consists of one example.
-_BECAUSE_SMALL = ("core/undecided", "core/names-unknown", "core/organisation-without-markets")
+_BECAUSE_SMALL = (
+    *("core/undecided", "core/names-unknown", "core/organisation-without-markets"),
+    "approvals/content-no-flow-covers",
+)
 _HEADER = {
     "govlint": "v1",
     "name": "example-{number}",

@@ -37,3 +37,7 @@ def _lint(workspace: Workspace, rules: RuleSet, gate: Gate, day: str) -> Iterato
         yield from gap_findings(workspace, gaps, gate.excepts, gate.silence)
     yield from state_findings(workspace)
     yield from lock_findings(workspace, settings, where)
+    if workspace.of_kind("approval-flow"):
+        from govlint.lint.flows.flows import flow_findings  # only those who have flows pay for them
+
+        yield from flow_findings(workspace, where, day)

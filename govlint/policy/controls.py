@@ -4,11 +4,11 @@ from functools import cache
 
 from govlint.library.library import built_in
 from govlint.policy.control import Control, build_control
-from govlint.policy.measures import MEASURED
+from govlint.policy.measured import MEASURED
 
 
 @cache
 def controls() -> dict[str, Control]:
     """Every control by its id, the measured ones included."""
     written = built_in().part("kinds")["controls"].values()
-    return {control.id: control for control in (*map(build_control, written), *MEASURED)}
+    return {control.id: control for control in (*map(build_control, written), *MEASURED.values())}

@@ -1,5 +1,7 @@
 """All settings of a workspace, by control."""
 
+from collections.abc import Iterable
+
 from govlint.policy.measures import measured
 from govlint.policy.settings import Setting, settings_of
 from govlint.workspace.documents import Document
@@ -21,7 +23,18 @@ def settings_by_control(workspace: Workspace, day: str) -> dict[str, list[Settin
             for setting in (*settings_of(document), *measured(document)):
                 if not setting.until or setting.until >= day:
                     found.setdefault(setting.control, []).append(setting if bound else setting._replace(binds=False))
+    for setting in _of_flows(workspace, day):
+        found.setdefault(setting.control, []).append(setting)
     return found
+
+
+def _of_flows(workspace: Workspace, day: str) -> Iterable[Setting]:
+    """What is measured of approval flows; an organisation without any pays for none of it."""
+    if not workspace.of_kind("approval-flow"):
+        return ()
+    from govlint.policy.flows.measures import flow_settings
+
+    return flow_settings(workspace, day)
 
 
 def binds(document: Document, day: str) -> bool:

@@ -144,7 +144,7 @@ def test_a_measured_setting_is_marked_at_its_key() -> None:
     files = {
         "a.yaml": "kind: approval-flow\ncovers: {content: [post]}\nstages: [{name: a, approvers: care-team}, {name: b, approvers: legal-lead}]\n"
     }
-    (finding,) = findings(files, by(rule))
+    (finding,) = (one for one in findings(files, by(rule)) if one.rule == rule.id)
     assert underlined(finding, files) == "stages"
     assert finding.message == "layers of approval is 2; the ceiling asks for at most 1"
 

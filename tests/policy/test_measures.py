@@ -5,15 +5,22 @@ from typing import Any
 import pytest
 
 from govlint.policy.controls import controls
-from govlint.policy.measures import MEASURED, measured
-from tests.helpers import workspace_of
+from govlint.policy.measured import MEASURED
+from govlint.policy.policy import settings_by_control
+from govlint.policy.settings import Setting
+from tests.helpers import DAY, TEAMS, workspace_of
+
+
+def measured(*texts: str) -> list[Setting]:
+    """What is measured of the documents of an organisation."""
+    found = settings_by_control(workspace_of(*texts), DAY)
+    return [setting for name, settings in found.items() if name in MEASURED for setting in settings]
 
 
 def measures(text: str) -> dict[str, list[tuple[str, Any]]]:
     """Control → the text at each place that shows it, and the value."""
-    document = workspace_of(text).documents[0]
-    found: dict[str, list[tuple[str, Any]]] = {}
-    for setting in measured(document):
+    document, found = workspace_of(text).documents[0], dict[str, list[tuple[str, Any]]]()
+    for setting in measured(text):
         at = document.locate_key(setting.pointer)
         found.setdefault(setting.control, []).append((document.source.text[at.start : at.end], setting.value))
     return found
@@ -149,22 +156,20 @@ def test_silence_about_qualification_says_nothing(stages: str) -> None:
 
 
 def test_each_measure_is_a_control_and_its_values_are_of_its_scale() -> None:
-    assert {control.id for control in MEASURED} <= controls().keys()
+    assert MEASURED.keys() <= controls().keys()
     texts = [
-        flow("[{name: a, qualification: licensed}]"),
+        flow("[{name: a, approvers: legal-lead, clock: 4h, qualification: licensed}]"),
         account("content_mix: {sell: 10}"),
         PLAN.format(""),
         "kind: crisis-plan\n",
     ]
-    found = {control: shown for text in texts for control, shown in measures(text).items()}
-    assert found.keys() == {control.id for control in MEASURED}
-    for control, shown in found.items():
-        assert controls()[control].scale.position(shown[0][1]) is not None
+    found = {setting.control: setting.value for text in texts for setting in measured(text, TEAMS)}
+    assert found.keys() == MEASURED.keys()
+    for control, value in found.items():
+        assert controls()[control].scale.position(value) is not None
 
 
 def test_a_measured_setting_holds_where_its_document_does() -> None:
-    document = workspace_of(
-        "kind: approval-flow\nscope: {markets: [GB]}\ncovers: {content: [reply]}\nstages: []\n"
-    ).documents[0]
-    setting = next(iter(measured(document)))
+    text = "kind: approval-flow\nscope: {markets: [GB]}\ncovers: {content: [reply]}\nstages: []\n"
+    setting = next(iter(measured(text)))
     assert setting.region == {"markets": {"GB"}, "content": {"reply"}}

@@ -1,0 +1,1 @@
+"""What is wrong with approval flows as graphs: their order, their people, their clocks, what they cover and promise."""

@@ -1,0 +1,51 @@
+"""What is measured of approval flows, as settings: for each case that a flow tells apart, where that case holds."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from govlint.policy.clocks.calendars import Calendars
+from govlint.policy.flows import figures
+from govlint.policy.flows.cases import Case, cases
+from govlint.policy.flows.flow import flows_of
+from govlint.policy.flows.staff import Staff
+from govlint.policy.settings import DECIDED, Setting
+from govlint.workspace.workspace import Workspace
+
+_AT = ("stages",)
+
+
+def flow_settings(workspace: Workspace, day: str) -> Iterator[Setting]:
+    """What is measured of all flows in use whose stages are listed, seen from a day (ISO)."""
+    staff = Staff(workspace)
+    calendars = Calendars(workspace.organisation.value if workspace.organisation else {})
+    for flow in flows_of(workspace, calendars, day):
+        if isinstance(flow.document.value.get("stages"), list):
+            for case in cases(flow):
+                yield from _settings(case, staff)
+
+
+def _settings(case: Case, staff: Staff) -> Iterator[Setting]:
+    for control, value in measured_of(case, staff).items():
+        if value is not None:
+            yield setting(case, control, value)
+
+
+def setting(case: Case, control: str, value: Any) -> Setting:
+    """A value that holds in a case. The more conditions it has, the narrower it is within its flow."""
+    flow = case.flow
+    rank = (*flow.rank[:3], case.conditions, 0)
+    return Setting(control, value, DECIDED, "must", case.region, rank, flow.document, _AT, binds=flow.binds)
+
+
+def measured_of(case: Case, staff: Staff) -> dict[str, Any]:
+    """Control → what is measured of a case; None where nobody can tell."""
+    return {
+        "approval.layers": figures.layers(case),
+        "approval.qualification": figures.qualification(case),
+        "approval.functions": figures.functions(case, staff),
+        "approval.people": figures.people(case, staff),
+        "approval.worst-hours": figures.worst_hours(case),
+        "approval.single-path": figures.single_path(case, staff),
+        "approval.executive": figures.executive(case, staff),
+        "approval.legal": figures.legal(case, staff),
+    }
