@@ -17,6 +17,7 @@ ROOMS = (
     "posture",
     "lint",
     "calendar",
+    "decision",
     "reporters",
     "handbook",
     "cli",

@@ -4,46 +4,33 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from govlint.decision.bars import bars
-from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, NEVER, Ask, Chosen, Decision, Reason
+from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, NEVER, Ask, Chosen, Decision
 from govlint.decision.duties import duties
+from govlint.decision.known import check_known
 from govlint.decision.moment import moment
 from govlint.decision.near import misses
+from govlint.decision.policies import Policies, entries
+from govlint.decision.reasons import reasons, stops
 from govlint.decision.situation import Here, Situation, here
-from govlint.lint.rules import Rule, walls
+from govlint.lint.rules import Rule
 from govlint.policy.box import Box
 from govlint.policy.clocks.calendars import Calendars
 from govlint.policy.clocks.week import ordinary_week, worst
-from govlint.policy.corridor import Wall
 from govlint.policy.flows.flow import Flow, flows_of
-from govlint.policy.flows.route import STAGES, Leg, ready, route, stuck, timeline
-from govlint.policy.flows.staff import Staff
-from govlint.policy.places import places
-from govlint.policy.policy import settings_by_control
-from govlint.policy.settings import Setting
+from govlint.policy.flows.route import STAGES, ready, route, stuck, timeline
 from govlint.workspace.workspace import Workspace
 
 
-class Decider:
+class Decider(Policies):
     """What an organisation decides, seen from a day (ISO). Drafts decide nothing.
 
     rules: those that are on, for the walls that speak.
     """
 
     def __init__(self, workspace: Workspace, rules: dict[str, Rule], day: str) -> None:
-        self.workspace, self.rules, self.day = workspace, rules, day
-        self.where, self.staff = places(workspace), Staff(workspace)
+        super().__init__(workspace, rules, day)
         self.calendars = Calendars(workspace.organisation.value if workspace.organisation else {})
         self.flows = tuple(flow for flow in flows_of(workspace, self.calendars, day) if flow.binds)
-
-    @cached_property
-    def settings(self) -> dict[str, list[Setting]]:
-        """What is decided, by control."""
-        return settings_by_control(self.workspace, self.day)
-
-    @cached_property
-    def walls(self) -> dict[str, tuple[Wall, ...]]:
-        """The walls that stand, by control."""
-        return walls(self.rules, self.day, self.where)
 
     def covering(self, facts: Box, topics: tuple[str, ...] = ()) -> tuple[Flow, ...]:
         """The narrowest flow that covers a situation; several where they are equally narrow."""
@@ -58,44 +45,74 @@ class Decider:
 
     def decide(self, situation: Situation) -> Decision:
         """What the policies decide of a situation. Raises GovlintError where it names what is not there."""
+        check_known(situation, self.workspace)
         at = here(situation, self.where, self.staff)
+        timezone = self.timezone(at)
+        given = moment(situation.at, timezone)
         chosen = self.chosen(situation, at.facts)
-        given = moment(situation, at, self.calendars)
         start, holidays = (self._worst_start(chosen), False) if given is None else (given, True)
         asks = tuple(self._asks(chosen, self._person(situation.author), start, holidays))
-        barred = tuple(bars(self, situation, at))
-        stops = tuple(_stuck_reason(ask) for ask in asks if ask.stuck and _first(chosen, ask.flow))
-        allowed = NEVER if barred or stops else _allowed(chosen)
-        ends, last = self._ends(chosen, start, holidays)
+        barred = (*bars(self, situation, at), *stops(asks, chosen))
+        end, last = self._ends(chosen, start, holidays)
         return Decision(
-            situation, at, allowed, chosen, asks, start, ends, last, tuple(duties(self, situation, at)),
-            (*barred, *stops, *_said(chosen)), tuple(misses(self, situation, at, chosen)), given is None,
-        )  # fmt: skip
+            situation=situation,
+            here=at,
+            allowed=NEVER if barred else _allowed(chosen),
+            chosen=chosen,
+            asks=asks,
+            start=start,
+            ready=end,
+            latest=last,
+            duties=tuple(duties(self, situation, at, chosen)),
+            reasons=(*barred, *reasons(self, situation, at, chosen)),
+            misses=tuple(misses(self.flows, situation, at, chosen)),
+            any_time=given is None,
+            timezone=timezone,
+            bars=barred,
+        )
+
+    def allowed(self, situation: Situation) -> str:
+        """Whether a situation may appear, as `decide` says it, without when and why."""
+        at = here(situation, self.where, self.staff)
+        chosen = self.chosen(situation, at.facts)
+        asks = self._asks(chosen, self._person(situation.author), self._week, False)
+        barred = next(bars(self, situation, at), None) or next(stops(asks, chosen), None)
+        return NEVER if barred else _allowed(chosen)
+
+    def timezone(self, at: Here) -> str:
+        """Where times are told: in the market of a situation, where it is in one, else by the main calendar."""
+        found = {place.market for place in at.places}
+        organisation = self.workspace.organisation
+        listed = entries(organisation.value.get("markets")) if organisation and len(found) == 1 else ()
+        zones = (entry.get("timezone") for _, entry in listed if str(entry.get("code")) in found)
+        return next((zone for zone in zones if isinstance(zone, str) and zone), self.calendars.main.timezone)
 
     def minutes(self, chosen: Iterable[Chosen]) -> int | None:
         """From handing in until it may appear, at most, at the worst minute of an ordinary week; None without limit."""
-        found = worst(lambda start: self._ends(tuple(chosen), start, False)[0], self._week)
+        found = self._worst(tuple(chosen))
         return found[1] if found else None
 
     @cached_property
     def _week(self) -> int:
         return ordinary_week(int(self.day[:4]), self.calendars.main.timezone)
 
+    def _worst(self, chosen: tuple[Chosen, ...]) -> tuple[int, int] | None:
+        return worst(lambda start: self._ends(chosen, start, False)[0], self._week)
+
     def _worst_start(self, chosen: tuple[Chosen, ...]) -> int:
-        found = worst(lambda start: self._ends(chosen, start, False)[0], self._week)
+        """The minute of an ordinary week at which one waits longest; its first where all are alike."""
+        found = self._worst(chosen)
         return found[0] if found else self._week
 
     def _ends(self, chosen: tuple[Chosen, ...], start: int, holidays: bool) -> tuple[int | None, int | None]:
         """When all ways are over, if all use their time and where nobody answers."""
-        ends, last = [start], [start]
+        ends: list[int | None] = [start]
+        last: list[int | None] = [start]
         for flow, way in chosen:
             if way.how == STAGES:
                 passed = timeline(flow, way.legs, start, holidays)
-                end, late = (
-                    ready(way.legs, passed, start),
-                    ready(way.legs, tuple(one._replace(due=one.latest) for one in passed), start),
-                )
-                ends, last = ends + [end], last + [late]  # type: ignore[list-item]
+                ends.append(ready(way.legs, passed, start))
+                last.append(ready(way.legs, tuple(one._replace(due=one.latest) for one in passed), start))
         return _max(ends), _max(last)
 
     def _person(self, author: str) -> frozenset[str]:
@@ -117,20 +134,5 @@ def _max(times: list[int | None]) -> int | None:
     return max(known) if len(known) == len(times) else None
 
 
-def _first(chosen: tuple[Chosen, ...], flow: Flow) -> bool:
-    """Whether the legs of a flow come before it appears."""
-    return any(one.flow is flow and one.route.how == STAGES for one in chosen)
-
-
 def _allowed(chosen: tuple[Chosen, ...]) -> str:
     return AT_ONCE if all(one.route.at_once for one in chosen) else AFTER_APPROVAL
-
-
-def _stuck_reason(ask: Ask) -> Reason:
-    who = " and ".join(ask.roles) or "nobody"
-    return Reason(f"nobody can approve at {ask.leg.stage.name}: {who}", ask.flow.document.locate(ask.leg.stage.pointer))
-
-
-def _said(chosen: tuple[Chosen, ...]) -> Iterator[Reason]:
-    for flow, way in chosen:
-        yield Reason(f"{flow.document.title}: {way.how}", flow.document.locate_key(("kind",)))

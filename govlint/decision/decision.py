@@ -27,10 +27,16 @@ class Miss(NamedTuple):
     at: Location | None = None
 
 
+SHOW, KEEP, GATE, REPORT = "show", "keep", "gate", "report"
+"""What must be done: it is shown; it is kept; it is kept from some; it is reported."""
+
+
 class Duty(NamedTuple):
     """What must be done with it. kind: `show`, `keep`, `gate` (who may see it) or `report`.
 
-    said: for `show` the label or message itself. time: for `keep` how long at least.
+    said: for `show` the label or message itself, for `report` the role. rule: the rule whose wall asks for it, where
+    the organisation decided nothing or less. time: for `keep` how long at least. when: a condition in words, which
+    nobody can judge from here.
     """
 
     kind: str
@@ -38,6 +44,7 @@ class Duty(NamedTuple):
     at: Location | None = None
     rule: str = ""
     time: str = ""
+    when: str = ""
 
 
 class Ask(NamedTuple):
@@ -65,7 +72,7 @@ class Decision(NamedTuple):
     where they are equally narrow, and all must be passed. asks: who is asked, in order. start: when it is handed in,
     ready: when it may appear if all use all the time they have, latest: the same where nobody answers; in epoch
     minutes, None where there is no limit. any_time: whether start is the worst minute of an ordinary week, since none
-    was given.
+    was given. bars: those of the reasons that forbid it. timezone: in which people there tell the time (an IANA name).
     """
 
     situation: Situation
@@ -80,6 +87,8 @@ class Decision(NamedTuple):
     reasons: tuple[Reason, ...]
     misses: tuple[Miss, ...]
     any_time: bool = False
+    timezone: str = "UTC"
+    bars: tuple[Reason, ...] = ()
 
     @property
     def minutes(self) -> int | None:

@@ -1,6 +1,6 @@
 """A situation: what somebody wants to post, where, for whom and when, as far as it is known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from govlint.policy.box import CASE, Box
@@ -16,8 +16,9 @@ YES, NO = "yes", "no"
 class Situation(NamedTuple):
     """What is known; a field that is empty is not known.
 
-    at: when it is handed in, as `2026-11-27T17:00` (local time of the market, or of the organisation) or with an offset.
-    audience: marks such as minors_likely, as in `when`.
+    at: when it is handed in, as `2026-11-27T17:00` (local time of the market, or of the organisation) or with an offset
+    or time zone. level: of a crisis. urgent: whether it cannot wait. audience: marks such as minors_likely, as in
+    `when`.
     """
 
     content: str = ""
@@ -80,6 +81,10 @@ def _fits(place: Place, named: dict[str, str]) -> bool:
     return all(not value or value in place.facts.get(name, ()) for name, value in named.items())
 
 
+_BY_NATURE = {"paid-ad": "paid", "influencer-post": "paid", "affiliate-post": "affiliate"}
+"""Content that is paid for by its nature, and how."""
+
+
 def _shared(places: Iterable[Place]) -> Box:
     """What is so in all of these places."""
     all_facts = [place.facts for place in places]
@@ -90,10 +95,10 @@ def _shared(places: Iterable[Place]) -> Box:
 
 
 def _case(situation: Situation, staff: Staff) -> Box:
-    """The kind of case; what is not said of payment and of AI is that there is none."""
+    """The kind of case; where nothing is said of payment and of AI there is none, but for content that is paid for."""
     said = {
         "content": words(situation.content),
-        "paid": words(situation.paid or "none"),
+        "paid": words(situation.paid or _BY_NATURE.get(situation.content, "none")),
         "languages": words(situation.language),
         "level": words(situation.level),
         URGENT: (YES if situation.urgent else NO,),
@@ -105,13 +110,19 @@ def _case(situation: Situation, staff: Staff) -> Box:
     return case | {mark: frozenset((value,)) for mark, value in situation.audience if mark in CASE}
 
 
-def _assumed(situation: Situation, found: tuple[Place, ...]) -> Iterable[str]:
-    for field, what in (("paid", "nobody is paid for it"), ("ai", "no AI had a part in it")):
-        if not getattr(situation, field):
-            yield what
+def _assumed(situation: Situation, found: tuple[Place, ...]) -> Iterator[str]:
+    """What nobody said and is taken to be so, in words."""
+    if not situation.paid:
+        nature = _BY_NATURE.get(situation.content)
+        yield f"{situation.content} is {nature}" if nature else "nobody is paid for it"
+    if not situation.ai:
+        yield "no AI had a part in it"
+    if situation.account and not any(place.channel for place in found):
+        yield f"{situation.account} is not there, so what holds for this account alone is left out"
     for field, name in (("market", "markets"), ("brand", "brands")):
         several = len({place.facts.get(name) for place in found}) > 1
         if several and not getattr(situation, field):
             yield f"no {field} is named, so what holds for one {field} alone is left out"
-    if not situation.author:
-        yield "no author is named, so what holds for some authors alone is left out"
+    for field, several_of in (("author", "authors"), ("content", "types of content")):
+        if not getattr(situation, field):
+            yield f"no {field} is named, so what holds for some {several_of} alone is left out"

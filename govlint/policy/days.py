@@ -25,13 +25,14 @@ def after(since: Any, duration: Any) -> date | None:
     found = DURATION.match(duration) if isinstance(duration, str) else None
     try:
         if found and found[2] in _MONTHS:
-            return _months_after(iso_date(since), int(found[1]) * _MONTHS[found[2]])
+            return months_after(iso_date(since), int(found[1]) * _MONTHS[found[2]])
         return iso_date(since) + timedelta(hours=hours(duration) or 0) if found else None
     except (ValueError, OverflowError):
         return None
 
 
-def _months_after(since: date, count: int) -> date:
+def months_after(since: date, count: int) -> date:
+    """The same day some months later; where that month is too short, its last day."""
     year, month = divmod(since.year * 12 + since.month - 1 + count, 12)
     length = monthrange(year, month + 1)[1]
     return since.replace(year=year, month=month + 1, day=min(since.day, length))

@@ -57,6 +57,16 @@ def standings(
             yield from _standings(control, context, holding, between)
 
 
+def standing_at(control: Control, settings: Iterable[Setting], walls: Iterable[Wall], facts: Box) -> Standing:
+    """What holds for a control in one situation, drafts left out.
+
+    facts: what is so there, over all dimensions of place and case.
+    """
+    here = [one for one in settings if one.binds and admits(one.region, facts, PLACE + CASE)]
+    facing = Corridor(wall for wall in walls if admits(wall.region, facts, PLACE) and wall.admits(facts))
+    return _standing(control, Context((), facts), sorted(here, key=_narrowness, reverse=True), facing)
+
+
 def _told(regions: Iterable[Box]) -> Box:
     """The values of each dimension of place that regions name."""
     found: dict[str, set[str]] = {}

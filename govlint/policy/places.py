@@ -83,7 +83,7 @@ class Places:
         if key not in self._classes:
             told_apart = "channels" in told or "platforms" in told
             chosen = self.accounts if per_account else self.grid + self.accounts if told_apart else self.grid
-            split = (part for place in chosen for part in _by_sector(place)) if per_sector else chosen
+            split = (part for place in chosen for part in by_sector(place)) if per_sector else chosen
             self._classes[key] = _alike(split, told)
         return self._classes[key]
 
@@ -97,7 +97,7 @@ class Places:
         return self._within[key]
 
 
-def _by_sector(place: Place) -> Iterator[Place]:
+def by_sector(place: Place) -> Iterator[Place]:
     """A place once for each of its sectors; a sector comes with the broader one that it implies."""
     sectors = place.facts["sectors"]
     implied = {_IMPLIED[sector] for sector in sectors if sector in _IMPLIED}

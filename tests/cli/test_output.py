@@ -160,7 +160,7 @@ class TestCompletion:
         [
             (
                 "govlint ",
-                {"check", "explain", "why", "posture", "render", "calendar", "rules", "baseline", "completion"},
+                {"check", "explain", "why", "test", "posture", "render", "calendar", "rules", "baseline", "completion"},
             ),
             ("govlint ru", {"rules"}),
         ],

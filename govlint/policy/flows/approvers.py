@@ -1,13 +1,15 @@
 """Who must agree: an expression over roles, as data; knows roles by name, not the people who hold them."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations, product
-from math import ceil, comb
+from math import comb
 from typing import Any, NamedTuple
 
 from govlint.workspace.documents import words
 
 ROLE, ALL, SOME, VOTE, SILENCE = "role", "all", "some", "vote", "silence"
+_SHARE = re.compile(r"(?P<part>[0-9]{1,9})(?:/(?P<whole>[1-9][0-9]{0,8})|%)(?P<more>\+1)?\Z")
 MAX_WAYS = 512
 """So many sets of roles are told apart; of more, nobody can say who must agree."""
 
@@ -18,7 +20,7 @@ Way = frozenset[str]
 class Approvers(NamedTuple):
     """An approver expression.
 
-    kind: `role`; `all` of the parts; `some` of them, as many as count; `vote`, the share of the parts' people;
+    kind: `role`; `all` of the parts; `some` of them, as many as the quorum; `vote`, the share of the parts' people;
     `silence`, nobody objects within a time. barred: `author`, `requester`. apart_from: stages whose approvers may not
     approve here. on_behalf: the role that may act instead after a time, and that time. veto: roles that can stop it.
     """
@@ -26,7 +28,7 @@ class Approvers(NamedTuple):
     kind: str
     parts: tuple["Approvers", ...] = ()
     role: str = ""
-    count: int = 1
+    quorum: int = 1
     share: str = ""
     within: str = ""
     barred: frozenset[str] = frozenset()
@@ -55,6 +57,7 @@ class Approvers(NamedTuple):
 
 NOBODY = Approvers(ALL)
 """Nobody needs to agree."""
+_SOMEBODY = frozenset(("somebody",))
 
 
 def approvers_of(value: Any) -> Approvers:
@@ -88,7 +91,7 @@ def _asked(value: dict[str, Any]) -> Iterator[Approvers]:
             yield Approvers(VOTE, parts, share=str(value["vote"]))
         else:
             count = value.get("quorum", 1)
-            yield Approvers(SOME, parts, count=count if isinstance(count, int) else 1)
+            yield Approvers(SOME, parts, quorum=count if isinstance(count, int) else 1)
     if "no_objection_within" in value:
         yield Approvers(SILENCE, _many(value.get("from") or []), within=str(value["no_objection_within"]))
 
@@ -98,17 +101,22 @@ def _many(value: Any) -> tuple[Approvers, ...]:
 
 
 def needed(share: str, total: int) -> int:
-    """How many of a number of votes a share asks for: `2/3`, `60%`, `50%+1`, `majority` or `unanimous`."""
-    if share == "unanimous":
-        return total
+    """How many of a number of votes a share asks for: `2/3`, `60%`, `50%+1`, `majority` or `unanimous`.
+
+    At least one and at most all; what is no share asks for all.
+    """
+    return max(1, min(_needed(share, total), total))
+
+
+def _needed(share: str, total: int) -> int:
     if share == "majority":
         return total // 2 + 1
-    more = share.endswith("+1")
-    if "/" in share:
-        above, below = share.split("/")
-        return ceil(total * int(above) / int(below)) if int(below) else total
-    percent = int(share.removesuffix("+1").removesuffix("%"))
-    return total * percent // 100 + 1 if more else ceil(total * percent / 100)
+    found = _SHARE.match(share)
+    if not found:
+        return total
+    above, below = int(found["part"]), int(found["whole"] or 100)
+    more = bool(found["more"])
+    return total * above // below + more if more else -(-total * above // below)
 
 
 def ways(asked: Approvers) -> tuple[Way, ...] | None:
@@ -149,7 +157,7 @@ def _count(asked: Approvers) -> int:
     total = len(asked.parts)
     if asked.kind == ALL:
         return total
-    count = needed(asked.share, total) if asked.kind == VOTE else asked.count
+    count = needed(asked.share, total) if asked.kind == VOTE else asked.quorum
     return min(max(count, 1), total)
 
 
@@ -171,17 +179,17 @@ def enough(asked: Approvers, people: dict[str, frozenset[str]]) -> bool:
 
     people: role or team → who of it is there; one that is not named has somebody.
     """
-    if asked.on_behalf[1] and people.get(asked.on_behalf[1], True):
+    if asked.on_behalf[1] and people.get(asked.on_behalf[1], _SOMEBODY):
         return True
     if asked.kind == ROLE:
-        return bool(people.get(asked.role, True))
+        return bool(people.get(asked.role, _SOMEBODY))
     if asked.kind == SILENCE:
         return True
     if asked.kind == ALL:
         return all(enough(part, people) for part in asked.parts)
     there = _there(asked, people)
     if there is not None:
-        return len(there[0]) >= (needed(asked.share, there[1]) if asked.kind == VOTE else asked.count)
+        return len(there[0]) >= (needed(asked.share, there[1]) if asked.kind == VOTE else asked.quorum)
     return sum(enough(part, people) for part in asked.parts) >= _count(asked)
 
 

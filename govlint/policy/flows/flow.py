@@ -133,7 +133,7 @@ def build_flow(document: Document, calendars: Calendars, day: str) -> Flow:
         _urgent(value.get("urgent"), calendars),
         tuple(_pre_approved(at, entry) for at, entry in _mappings(_plain(value.get("pre_approved")))),
         tuple(
-            (clock_of(one.get("after"), calendars, calendars.main), str(one.get("to", "")))
+            (clock_of(one.get("after"), calendars, calendars.main), _text(one.get("to")))
             for _, one in _mappings(value.get("escalation"))
         ),
         calendars.main,
@@ -154,6 +154,10 @@ def _plain(value: Any) -> Any:
     return value.get("value") if isinstance(value, dict) else value
 
 
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
 def _stage(at: int, stage: dict[str, Any], calendars: Calendars) -> Stage:
     base = calendars.of_hours(stage["hours"], calendars.main) if stage.get("hours") else calendars.main
     approvers = approvers_of(stage.get("approvers"))
@@ -164,16 +168,16 @@ def _stage(at: int, stage: dict[str, Any], calendars: Calendars) -> Stage:
     region = box(when) if isinstance(when, dict) else {}
     then = written.get("then") if isinstance(written, dict) else None
     return Stage(
-        str(stage.get("name", "")),
+        _text(stage.get("name")),
         ("stages", at),
         approvers,
         {name: values for name, values in region.items() if name != UNJUDGED},
         "".join(region.get(UNJUDGED, ())),
         clock_of(written or silent, calendars, base),
-        str(stage.get("if_late") or ""),
-        str(stage.get("fallback") or then or ""),
-        str(stage.get("may", "approve")),
-        str(stage.get("qualification") or ""),
+        _text(stage.get("if_late")),
+        _text(stage.get("fallback")) or _text(then),
+        _text(stage.get("may")) or "approve",
+        _text(stage.get("qualification")),
     )
 
 
@@ -182,9 +186,9 @@ def _urgent(written: Any, calendars: Calendars) -> Urgent | None:
         return None
     asked = approvers_of(written["approvers"]) if written.get("approvers") else None
     clock = clock_of(written.get("within"), calendars, calendars.main)
-    return Urgent(("urgent",), asked, clock, str(written.get("report_to") or ""))
+    return Urgent(("urgent",), asked, clock, _text(written.get("report_to")))
 
 
 def _pre_approved(at: int, entry: dict[str, Any]) -> PreApproved:
     content = box({"content": entry.get("kind")}).get("content", frozenset())
-    return PreApproved(("pre_approved", at), content, str(entry.get("within") or ""), str(entry.get("by") or ""))
+    return PreApproved(("pre_approved", at), content, _text(entry.get("within")), _text(entry.get("by")))

@@ -23,7 +23,7 @@ def order(stages: Sequence[dict[str, Any]]) -> Order:
     A stage comes after those that it names; beside the one that it is parallel with; else after the stage above it and
     all that run beside that one. Names that no stage has count for nothing.
     """
-    at = {str(stage.get("name")): number for number, stage in enumerate(stages)}
+    at = {name: number for number, stage in enumerate(stages) if isinstance(name := stage.get("name"), str)}
     leaders = _leaders(stages, at)
     before: list[tuple[int, ...]] = []
     for number, stage in enumerate(stages):
@@ -33,7 +33,7 @@ def order(stages: Sequence[dict[str, Any]]) -> Order:
         elif leaders[number] < number:
             before.append(before[leaders[number]])
         else:
-            before.append(tuple(other for other in range(number) if before[other] == before[number - 1]))
+            before.append(_above(number, before, leaders))
     try:
         sequence = tuple(TopologicalSorter(dict(enumerate(before))).static_order())
     except CycleError as error:
@@ -42,13 +42,24 @@ def order(stages: Sequence[dict[str, Any]]) -> Order:
 
 
 def _leaders(stages: Sequence[dict[str, Any]], at: dict[str, int]) -> list[int]:
-    """For each stage the first of all that run beside it, whichever of them says so."""
+    """For each stage the first of all that run beside it, whichever of them says so; what comes after a stage that it
+    names is beside nobody.
+    """
     leaders = list(range(len(stages)))
     for number, stage in enumerate(stages):
-        beside = at.get(str(stage.get("in_parallel_with")), number)
-        first, other = sorted((leaders[number], leaders[beside]))
-        leaders = [first if leader == other else leader for leader in leaders]
+        beside = stage.get("in_parallel_with")
+        if isinstance(beside, str) and beside in at and not words(stage.get("after")):
+            first, other = sorted((leaders[number], leaders[at[beside]]))
+            leaders = [first if leader == other else leader for leader in leaders]
     return leaders
+
+
+def _above(number: int, before: Sequence[tuple[int, ...]], leaders: Sequence[int]) -> tuple[int, ...]:
+    """The stage above one and all that run beside it, be they written further below."""
+    if not number:
+        return ()
+    alike = {other for other in range(number) if before[other] == before[number - 1]}
+    return tuple(sorted(alike | {other for other, led in enumerate(leaders) if led == leaders[number - 1]}))
 
 
 def last(found: Order) -> tuple[int, ...]:

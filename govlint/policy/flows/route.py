@@ -116,9 +116,15 @@ def _next(legs: Iterable[Leg]) -> str:
 
 
 def _legs(flow: Flow, here: Box, author: frozenset[str], urgent: bool) -> tuple[Leg, ...]:
-    """The stages that are needed, each after those needed before it; in a loop none can begin, and all are named."""
-    sequence = flow.order.sequence or tuple(range(len(flow.stages)))
-    chosen = [number for number in sequence if flow.needs(flow.stages[number], here)]
+    needed = (number for number, stage in enumerate(flow.stages) if flow.needs(stage, here))
+    return legs_of(flow, frozenset(needed), here, author, urgent)
+
+
+def legs_of(
+    flow: Flow, needed: frozenset[int], here: Box, author: frozenset[str] = frozenset(), urgent: bool = False
+) -> tuple[Leg, ...]:
+    """Those stages that are needed, by number, each after those before it; in a loop all begin nowhere."""
+    chosen = [number for number in flow.order.sequence or range(len(flow.stages)) if number in needed]
     at = {number: leg for leg, number in enumerate(chosen)}
     legs = []
     for number in chosen:
@@ -152,10 +158,11 @@ def timeline(flow: Flow, legs: tuple[Leg, ...], start: int, holidays: bool = Tru
     """
     passed: list[Passing] = []
     for leg in legs:
-        ready = [passed[one].due for one in leg.before if legs[one].waits]
-        late = [passed[one].latest for one in leg.before if legs[one].waits]
-        begin, slow = _latest(ready, start), _latest(late, start)
-        if begin is None or not flow.order.sequence:
+        ahead = [passed[one] for one in leg.before if legs[one].waits]
+        never = flow.order.loop and leg.stage in flow.stages
+        begin = None if never else _latest([one.due for one in ahead], start)
+        slow = _latest([one.latest for one in ahead], start)
+        if begin is None:
             passed.append(Passing(start, None, None))
         else:
             passed.append(Passing(begin, _due(leg, begin, holidays), _at_last(leg, slow, holidays)))
@@ -222,17 +229,9 @@ def stuck(leg: Leg, staff: Staff, away: Iterable[str] = ()) -> bool:
     if not leg.stage.approves or leg.own:
         return False
     gone = frozenset(away)
-    there = staff.there(leg.stage.approvers.roles, gone)
-    standing_in = {
-        name: people or staff.there((staff.stand_in(name),), gone).get(staff.stand_in(name), people)
-        for name, people in there.items()
-    }
-    if enough(leg.stage.approvers, standing_in):
+    if enough(leg.stage.approvers, staff.able(leg.stage.approvers.roles, gone)):
         return False
     if leg.late == GO:
         return False
-    return (
-        leg.late != NEXT_IN_LINE
-        or not leg.stage.next
-        or not staff.there((leg.stage.next,), gone).get(leg.stage.next, True)
-    )
+    instead = leg.stage.next if leg.late == NEXT_IN_LINE else ""
+    return not instead or not staff.able((instead,), gone).get(instead, True)

@@ -48,11 +48,15 @@ class Staff:
             entry = self.entry(name)
             return frozenset(person for key in keys for person in words(entry.get(key)))
         team = self._teams.get(name, {})
-        found = frozenset(person for role in words(team.get("members")) for person in self._people(role, keys))
+        found = frozenset(person for role in self._members(team) for person in self._people(role, keys))
         size = team.get("size")
         # A team says how many it has, and need not say who: then its people have numbers.
         missing = size - len(found) if isinstance(size, int) and not isinstance(size, bool) else 0
         return found | {f"{name} {number}" for number in range(1, min(missing, 1_000) + 1)}
+
+    def _members(self, team: dict[str, Any]) -> tuple[str, ...]:
+        """The roles of a team; a team in a team would have no end."""
+        return tuple(role for role in words(team.get("members")) if role in self._roles)
 
     def knows(self, name: str) -> bool:
         """Whether the documents say who acts for a role or team, be it nobody."""
@@ -64,7 +68,36 @@ class Staff:
 
     def vacant(self, name: str) -> bool:
         """Whether nobody holds a role and nobody stands in, where holders are named."""
-        return self.knows(name) and not self.people(name)
+        return self.able((name,)).get(name) == frozenset()
+
+    def able(self, names: Iterable[str], away: Iterable[str] = ()) -> dict[str, frozenset[str]]:
+        """Of each role that the documents know about, who can act for it when some are away.
+
+        Where nobody of a role is there, whoever stands in; and where nobody knows who that is, it has somebody.
+        """
+        gone = frozenset(away)
+        found = {}
+        for name in names:
+            people = self._able(name, gone)
+            if people is not None:
+                found[name] = people
+        return found
+
+    def _able(self, name: str, gone: frozenset[str]) -> frozenset[str] | None:
+        for one in self.chain(name):
+            if not self.knows(one):
+                return None
+            if there := self.people(one) - gone:
+                return there
+        return frozenset()
+
+    def chain(self, name: str) -> tuple[str, ...]:
+        """A role or team, then whatever stands in for it, and so on; each once."""
+        found: dict[str, None] = {}
+        while name and name not in found:
+            found[name] = None
+            name = self.stand_in(name)
+        return tuple(found)
 
     def there(self, names: Iterable[str], away: Iterable[str] = ()) -> dict[str, frozenset[str]]:
         """Of each role that the documents know about, the people who are there when some are away."""
@@ -73,7 +106,8 @@ class Staff:
 
     def stand_in(self, name: str) -> str:
         """The role or team that takes over when nobody of a role is there; empty where none is named."""
-        return str(self.entry(name).get("fallback") or "")
+        found = self.entry(name).get("fallback")
+        return found if isinstance(found, str) else ""
 
     def functions(self, name: str) -> frozenset[str]:
         """The functions that a role or team belongs to: its own, else those of the teams it is a member of."""

@@ -1,0 +1,89 @@
+"""What forbids it where it is to appear: the account, who writes for it, the platform; knows no levels."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from govlint.decision.decision import Reason
+from govlint.decision.policies import Policies, entries, mapping, plain
+from govlint.decision.situation import Here, Situation
+from govlint.policy.box import box
+from govlint.text.nodes import Pointer
+from govlint.workspace.documents import Document, words
+
+_SILENT = ("archived", "dormant", "defensive")
+"""States of an account on which nothing is posted."""
+_TALK = box({"content": ["conversation"]})["content"]
+
+
+def place_bars(policies: Policies, situation: Situation, at: Here) -> Iterator[Reason]:
+    """Everything about the place and the author that forbids a situation, each with where it is said."""
+    yield from _account(policies, at)
+    yield from _writers(policies, situation, at)
+    yield from _blocked(policies, at)
+    yield from _who_may_post(policies, situation, at)
+
+
+def account(policies: Policies, at: Here) -> tuple[Document, Pointer, dict[str, Any]] | None:
+    """The entry of the register for the account of a situation, if it is about one."""
+    named = at.facts.get("channels", frozenset())
+    for document in policies.workspace.of_kind("channels"):
+        for number, entry in entries(document.value.get("accounts")):
+            if len(named) == 1 and str(entry.get("id")) in named:
+                return document, ("accounts", number), entry
+    return None
+
+
+def _account(policies: Policies, at: Here) -> Iterator[Reason]:
+    found = account(policies, at)
+    if found:
+        document, pointer, entry = found
+        if plain(entry.get("state")) in _SILENT:
+            yield Reason(f"{entry['id']} is {plain(entry['state'])}", document.locate((*pointer, "state")))
+        if "" < str(entry.get("closes") or "") < policies.day:
+            yield Reason(f"{entry['id']} closed on {entry['closes']}", document.locate((*pointer, "closes")))
+
+
+def _writers(policies: Policies, situation: Situation, at: Here) -> Iterator[Reason]:
+    """The author writes for the account, or answers people there."""
+    found = account(policies, at)
+    if not found or not situation.author:
+        return
+    document, pointer, entry = found
+    where = (*pointer, "writers") if words(entry.get("writers")) else ("each_account", "writers")
+    writers = words(entry.get("writers")) or words(mapping(document.value.get("each_account")).get("writers"))
+    meant = policies.staff.answers_to(situation.author)
+    if writers and not meant & {*writers, *_carers(entry, at)}:
+        said = f"{situation.author} does not write for {entry['id']}: {', '.join(writers)} {_do(writers)}"
+        yield Reason(said, document.locate(where))
+
+
+def _do(writers: tuple[str, ...]) -> str:
+    return "does" if len(writers) == 1 else "do"
+
+
+def _carers(entry: dict[str, Any], at: Here) -> tuple[str, ...]:
+    care = mapping(entry.get("care"))
+    talks = at.facts.get("content", frozenset()) & _TALK
+    return (*words(care.get("by")), *words(care.get("fallback"))) if talks else ()
+
+
+def _blocked(policies: Policies, at: Here) -> Iterator[Reason]:
+    """Platforms that are shut out, until the last day of that; a mere format shuts out no platform."""
+    document = policies.workspace.organisation
+    for number, entry in entries(document.value.get("blocked")) if document else ():
+        until = str(entry.get("until") or "")
+        here = str(entry.get("platform")) in at.facts.get("platforms", frozenset())
+        if document and here and not entry.get("format") and (not until or until >= policies.day):
+            risk = f": {entry['risk']}" if entry.get("risk") else ""
+            yield Reason(f"{entry['platform']} is shut out{risk}", document.locate(("blocked", number, "platform")))
+
+
+def _who_may_post(policies: Policies, situation: Situation, at: Here) -> Iterator[Reason]:
+    """Only the social team may post, and the author is of another function; unless the account names the author."""
+    functions = policies.staff.functions(situation.author) if situation.author else frozenset()
+    found = account(policies, at)
+    named = found and policies.staff.answers_to(situation.author) & {*words(found[2].get("writers"))}
+    if functions and "social" not in functions and not named:
+        for held in policies.held("people.who-may-post", at.facts):
+            if held.value == "social-team" and not held.rule:
+                yield Reason(f"{held.said} {situation.author} is of {', '.join(sorted(functions))}", held.at)

@@ -1,0 +1,65 @@
+"""Whether the words of a situation are words that somebody gave: names of the organisation, and closed word lists."""
+
+from collections.abc import Iterable, Iterator
+
+from govlint.decision.policies import entries
+from govlint.decision.situation import Situation
+from govlint.errors import GovlintError
+from govlint.library.library import built_in
+from govlint.policy.box import CASE
+from govlint.workspace.names import is_known, suggestion
+from govlint.workspace.workspace import Workspace
+
+NAMES = {"account": "channel", "brand": "brand", "market": "market", "author": "role"}
+"""Fields of a situation → what they name."""
+LISTS = ("content", "paid", "platform", "sector")
+"""Fields of a situation with a closed word list of the same name."""
+AI_PARTS = ("none", "assisted", "generated", "synthetic-person")
+"""What AI can have to do with it."""
+
+
+def check_known(situation: Situation, workspace: Workspace) -> None:
+    """Raises GovlintError where a situation names what nobody gave, with what may have been meant."""
+    for field, value, known in (*_named(situation, workspace), *_listed(situation)):
+        if not is_known(NAMES.get(field, field), value, known):
+            raise GovlintError(f"no {field} is called {value}", suggestion(value, known) or _few(field, known))
+
+
+def _named(situation: Situation, workspace: Workspace) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for field, what in NAMES.items():
+        value = getattr(situation, field)
+        if value:
+            yield field, value, tuple(workspace.names[what])
+    if situation.level:
+        yield "level", situation.level, levels(workspace)
+
+
+def levels(workspace: Workspace) -> tuple[str, ...]:
+    """The levels of a crisis that the organisation names."""
+    listed = (entries(plan.value.get("levels")) for plan in workspace.of_kind("crisis-plan"))
+    return tuple(str(entry["name"]) for level in listed for _, entry in level if entry.get("name"))
+
+
+def _listed(situation: Situation) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for field in LISTS:
+        value = getattr(situation, field)
+        if value:
+            yield field, value, word_list(field)
+    if situation.ai:
+        yield "ai", situation.ai, AI_PARTS
+    for mark, _ in situation.audience:
+        yield "audience", mark, _MARKS
+
+
+_MARKS = tuple(CASE[CASE.index("minors_likely") :])
+
+
+def word_list(name: str) -> tuple[str, ...]:
+    """The words of a closed list, such as `content`."""
+    return tuple(built_in().part("schema-scenario")["$defs"][name]["enum"])
+
+
+def _few(field: str, known: Iterable[str]) -> str:
+    found = list(known)
+    more = f" and {len(found) - 12} more" if len(found) > 12 else ""
+    return f"It can be: {', '.join(found[:12])}{more}." if found else f"No document names any {field}."

@@ -1,0 +1,115 @@
+"""What the documents of an organisation say in one situation; knows settings and walls, not what follows from them."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from govlint.finding import Location
+from govlint.lint.corridors import shown
+from govlint.lint.rules import Rule, walls
+from govlint.policy.box import CASE, PLACE, Box, admits, box
+from govlint.policy.control import Control
+from govlint.policy.controls import controls
+from govlint.policy.corridor import Wall
+from govlint.policy.effective import Standing, standing_at
+from govlint.policy.flows.staff import Staff
+from govlint.policy.places import Place, by_sector, places
+from govlint.policy.policy import binds, settings_by_control
+from govlint.policy.settings import DECIDED, Setting, rank
+from govlint.workspace.documents import Document, named
+from govlint.workspace.workspace import Workspace
+
+
+class Held(NamedTuple):
+    """What holds for a control: what is decided, or what a wall of the law asks beyond that.
+
+    rule: the rule of the wall, which then has no place in a file.
+    """
+
+    control: Control
+    value: Any
+    said: str
+    at: Location | None = None
+    rule: str = ""
+
+
+class Policies:
+    """The documents of an organisation, seen from a day (ISO), with the walls of the rules that are on."""
+
+    def __init__(self, workspace: Workspace, rules: dict[str, Rule], day: str) -> None:
+        self.workspace, self.rules, self.day = workspace, rules, day
+        self.where, self.staff = places(workspace), Staff(workspace)
+
+    @cached_property
+    def settings(self) -> dict[str, list[Setting]]:
+        """What is decided, by control."""
+        return settings_by_control(self.workspace, self.day)
+
+    @cached_property
+    def walls(self) -> dict[str, tuple[Wall, ...]]:
+        """The walls that stand, by control."""
+        return walls(self.rules, self.day, self.where)
+
+    def standing(self, control: str, facts: Box) -> Iterator[Standing]:
+        """What holds for a control, once for each sector where each has its own."""
+        known = controls()[control]
+        here = Place(None, None, None, {"sectors": frozenset[str]()} | facts)
+        for place in by_sector(here) if known.per_sector else (here,):
+            settings, standing = self.settings.get(control, ()), self.walls.get(control, ())
+            yield standing_at(known, settings, standing, place.facts)
+
+    def held(self, control: str, facts: Box) -> Iterator[Held]:
+        """What is decided of a control, then what the law asks beyond it."""
+        for standing in self.standing(control, facts):
+            setting, position = standing.setting, None
+            if setting and setting.state == DECIDED:
+                position = standing.control.scale.position(setting.value)
+                yield decided(standing.control, setting)
+            for wall in _laws(standing, position):
+                yield Held(standing.control, wall.value, self._law(standing.control, wall), None, wall.rule)
+
+    def _law(self, control: Control, wall: Wall) -> str:
+        return f"the law asks for {shown(control, wall.value)} ({control.title.lower()})"
+
+    def saying(self, kind: str, field: str, facts: Box) -> Iterator[tuple[Document, Any]]:
+        """What documents in force say in a field that is no control, the narrowest first."""
+        found = [one for one in self.workspace.of_kind(kind) if field in one.value and binds(one, self.day)]
+        here = [one for one in found if admits(box(one.scope), facts, PLACE + CASE)]
+        for document in sorted(here, key=lambda one: rank(box(one.scope)), reverse=True):
+            yield document, plain(document.value[field])
+
+
+def decided(control: Control, setting: Setting) -> Held:
+    """What a setting says, with what then happens."""
+    means = control.levels.get(setting.value, "") if isinstance(setting.value, str) else ""
+    said = f"{setting.document.title}: {_field(control, setting)} is {shown(control, setting.value)}"
+    return Held(control, setting.value, f"{said}. {means}" if means else said, setting.origin)
+
+
+def _field(control: Control, setting: Setting) -> str:
+    """The field as it is written in this document; the entry of a list by its name."""
+    written = tuple(step for step in setting.pointer if step not in ("value", "overrides"))
+    return control.field if "*" not in control.path or control.measured else named(setting.document, written)
+
+
+def _laws(standing: Standing, decided: float | None) -> tuple[Wall, ...]:
+    """The tightest floor that is law, where it lies beyond what is decided."""
+    floors = [wall for wall in standing.corridor.floors if wall.legal]
+    tightest = max(floors, key=lambda wall: wall.position, default=None)
+    return (tightest,) if tightest and (decided is None or tightest.position > decided) else ()
+
+
+def plain(value: Any) -> Any:
+    """A value as it is written, without the reason that may stand beside it."""
+    return value["value"] if isinstance(value, dict) and "value" in value else value
+
+
+def mapping(value: Any) -> dict[str, Any]:
+    """A mapping as it is written; an empty one where something else stands there."""
+    return value if isinstance(value, dict) else {}
+
+
+def entries(listed: Any) -> list[tuple[int, dict[str, Any]]]:
+    """The mappings of a list as it is written, each with its number."""
+    listed = plain(listed)
+    return [(at, one) for at, one in enumerate(listed if isinstance(listed, list) else []) if isinstance(one, dict)]
