@@ -71,6 +71,14 @@ class Decider(Policies):
             bars=barred,
         )
 
+    def allowed(self, situation: Situation) -> str:
+        """Whether a situation may appear, as `decide` says it, without when and why."""
+        at = here(situation, self.where, self.staff)
+        chosen = self.chosen(situation, at.facts)
+        asks = self._asks(chosen, self._person(situation.author), self._week, False)
+        barred = next(bars(self, situation, at), None) or next(stops(asks, chosen), None)
+        return NEVER if barred else _allowed(chosen)
+
     def timezone(self, at: Here) -> str:
         """Where times are told: in the market of a situation, where it is in one, else by the main calendar."""
         found = {place.market for place in at.places}

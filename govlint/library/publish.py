@@ -11,6 +11,7 @@ SCHEMAS = CHECKOUT / "schemas"
 BY_HAND = frozenset(
     (
         *("calendar.schema.json", "decision.schema.json", "posture.schema.json", "report.schema.json"),
+        "scenarios.schema.json",
         *(path.name for path in by_hand(SCHEMAS).values()),
     )
 )

@@ -165,6 +165,7 @@ class TestCompletion:
                     "explain",
                     "why",
                     "simulate",
+                    "test",
                     "posture",
                     "render",
                     "calendar",

@@ -1,0 +1,1 @@
+"""Scenarios: what an organisation expects of its own policies, run against them."""
