@@ -23,7 +23,7 @@ test: $(VENV)/.installed lint  ## Lint, types, layers and all tests but those th
 	$(BIN)/coverage run -m pytest -m "not site"
 	$(BIN)/coverage report | tail -n 40
 
-test-site: $(VENV)/.installed  ## Tests of the pages in a real browser (installs one).
+test-site: $(VENV)/.installed  ## Tests of pages in a real browser, of formats by their readers (installs both).
 	tests/site/install
 	$(BIN)/python -m pytest -m site tests/site
 

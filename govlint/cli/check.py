@@ -2,34 +2,47 @@
 
 import os
 import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
-from govlint.cli.memory import MOST_BYTES, Answer, memory
+from govlint.cli.memory import FORGETS, MOST_BYTES, Answer, memory
+from govlint.cli.outputs import Output, output_options, outputs, write_files, write_lines
 from govlint.config.config import Config
 from govlint.errors import GovlintError
-from govlint.finding import NEVER, SEVERITIES
-from govlint.reporters import FORMATS, Look, reporter
+from govlint.finding import NEVER, SEVERITIES, Finding
+from govlint.reporters import Look, reporter
+from govlint.reporters.sink import one_line
+
+if TYPE_CHECKING:  # what judges is not needed to recall what was said before
+    from govlint.lint.report import Report
+
+_NOTHING = "Nothing was checked: no document with `govlint: v1` was found."
 
 
 @click.command()
 @options.paths
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to say it.")
+@output_options
 @click.option(
     "--fail-on", type=click.Choice([*SEVERITIES, NEVER]), default=None, show_default="warning",
     help="The least severity that makes the exit code 1.",
 )  # fmt: skip
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Files or folders to pass over. May be repeated.")
 @click.option("--stdin-filename", metavar="PATH", help="Read standard input as if it stood at this path.")
+@click.option(
+    "--new-since", "revision", metavar="REVISION",
+    help="Count only what was not there at this git revision, such as origin/main.",
+)  # fmt: skip
 @click.option("--allow-empty", is_flag=True, help="Do not fail when there is nothing to check.")
 @reading.config_option
 @options.as_of
 @options.colour
 def command(
-    paths: tuple[str, ...], form: str, fail_on: str | None, exclude: tuple[str, ...], stdin_filename: str | None,
-    allow_empty: bool, config_path: str | None, day: str, colour: str,
+    paths: tuple[str, ...], form: str | None, wanted: tuple[Output, ...], fail_on: str | None, exclude: tuple[str, ...],
+    stdin_filename: str | None, revision: str | None, allow_empty: bool, config_path: str | None, day: str, colour: str,
 ) -> int:  # fmt: skip
     """Check governance files for settings that are too loose, too tight or broken.
 
@@ -39,20 +52,32 @@ def command(
     Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong call or configuration, 3 nothing was checked.
     """
     config = reading.configuration((*paths, *filter(None, [stdin_filename])), config_path)
+    asked = Asked(outputs(form, wanted), options.look(colour), fail_on or config.fail_on, allow_empty, day, revision)
     given = _given(paths, stdin_filename)
     named = tuple(path for path in paths if path != "-")
     files = reading.files(named, config, exclude, given)
-    look, failing = options.look(colour), fail_on or config.fail_on
-    known = memory((form, failing, allow_empty, day, look), config, files, given)
+    # A revision is a name that can mean another commit tomorrow.
+    known = FORGETS if revision else memory(tuple(asked), config, files, given)
     answer = known.recall() if known.path else None
     if answer is None:
-        answer = _answer(config, files, known.contents or given, day, form, look, failing, allow_empty)
+        answer = _answer(asked, config, files, known.contents or given, (*named, *given))
         known.keep(answer)
-    for line in answer.lines:
-        options.write(line)
+    write_files(answer.files)
+    write_lines(answer.lines)
     if answer.error:
         click.echo(answer.error, err=True)
     return answer.code
+
+
+class Asked(NamedTuple):
+    """How it was asked: what decides the answer beside the files."""
+
+    outputs: tuple[Output, ...]
+    look: Look
+    failing: str
+    empty: bool
+    day: str
+    revision: str | None
 
 
 def _given(paths: tuple[str, ...], stdin_filename: str | None) -> dict[str, bytes]:
@@ -64,23 +89,47 @@ def _given(paths: tuple[str, ...], stdin_filename: str | None) -> dict[str, byte
     return {os.path.normpath(stdin_filename): sys.stdin.buffer.read(MOST_BYTES)}
 
 
-def _answer(
-    config: Config,
-    files: list[str],
-    given: dict[str, bytes],
-    day: str,
-    form: str,
-    look: Look,
-    failing: str,
-    empty: bool,
-) -> Answer:
-    """Read, check and report."""
+def _answer(asked: Asked, config: Config, files: list[str], given: dict[str, bytes], paths: tuple[str, ...]) -> Answer:
+    """Read, check and report. paths: what was named."""
+    report, passed = _judged(asked, config, files, given, paths)
+    nothing = not report.documents and not report.entries and not asked.empty
+    code = NOTHING_CHECKED if nothing else FOUND if report.fails(asked.failing) else CLEAN
+    report = report._replace(exit_code=code)
+    printed, *others = asked.outputs
+    lines = list(reporter(printed.form)(report, asked.look))
+    texts = {one.path: _text(report, one.form, asked.look) for one in others}
+    return Answer(code, lines, _NOTHING if nothing else passed, texts)
+
+
+def _judged(
+    asked: Asked, config: Config, files: list[str], given: dict[str, bytes], paths: tuple[str, ...]
+) -> "tuple[Report, str]":
+    """What is found, and how much of it was passed over."""
     from govlint.lint.lint import lint
     from govlint.lint.report import build_report
 
     found = reading.assembled(config, files, given)
-    report = build_report(lint(found.workspaces, found.rules, day), found.rules, found.loaded, day)
-    lines = list(reporter(form)(report, look))
-    if not report.documents and not report.entries and not empty:
-        return Answer(NOTHING_CHECKED, lines, "Nothing was checked: no document with `govlint: v1` was found.")
-    return Answer(FOUND if report.fails(failing) else CLEAN, lines, "")
+    findings: Iterable[Finding] = lint(found.workspaces, found.rules, asked.day)
+    passed = ""
+    if asked.revision:
+        findings, passed = _new(asked, list(dict.fromkeys(findings)), found, config, paths)
+    return build_report(findings, found.rules, found.loaded, asked.day, found.workspaces), passed
+
+
+def _new(
+    asked: Asked, findings: list[Finding], found: reading.Reading, config: Config, paths: tuple[str, ...]
+) -> tuple[list[Finding], str]:
+    """Findings that were not there at a revision, and how many were."""
+    from govlint.cli.since import known_at, new_since
+    from govlint.lint.identity import identify
+    from govlint.reporters.said import plural
+
+    revision, folder = asked.revision or "", asked.look.folder
+    known = known_at(revision, paths, config, asked.day, folder)
+    new = list(new_since(findings, identify(found.workspaces, found.loaded.sources, folder), known))
+    return new, f"{plural(len(findings) - len(new), 'finding')} passed over: there at {one_line(revision)} already."
+
+
+def _text(report: "Report", form: str, look: Look) -> str:
+    """What a file holds: never coloured, and of the same width wherever it is made."""
+    return "".join(f"{line}\n" for line in reporter(form)(report, Look(folder=look.folder)))

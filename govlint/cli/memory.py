@@ -25,14 +25,20 @@ except ImportError:
 MOST_BYTES = 16 * 1024 * 1024
 """The most bytes of files that are held to ask whether they are known; more are checked anew each time."""
 MOST_ANSWERS = 100
+MOST_TEXT = 2 * 1024 * 1024
+"""The most characters of one answer; longer ones are worked out anew, for a hundred of them would fill a disk."""
 
 
 class Answer(NamedTuple):
-    """What was said: the exit code, the lines on standard output, the line on standard error if there was one."""
+    """What was said: the exit code, the lines on standard output, the line on standard error if there was one.
+
+    files: the texts of the files that were asked for, by path.
+    """
 
     code: int
     lines: list[str]
     error: str
+    files: dict[str, str]
 
 
 class Memory(NamedTuple):
@@ -45,22 +51,28 @@ class Memory(NamedTuple):
         """The answer that was kept, if there is one and it is whole."""
         try:
             with open(self.path, encoding="utf-8") as file:
-                code, lines, error = json.load(file)
+                code, lines, error, texts = json.load(file)
         except (OSError, ValueError, TypeError):
             return None
-        return Answer(code, lines, error) if isinstance(code, int) and isinstance(lines, list) else None
+        whole = isinstance(code, int) and isinstance(lines, list) and isinstance(texts, dict)
+        return Answer(code, lines, error, texts) if whole else None
 
     def keep(self, answer: Answer) -> None:
         """Keep an answer, whole or not at all; where that cannot be, nothing is lost."""
-        if not self.path:
+        text = json.dumps(answer) if self.path else ""
+        if not text or len(text) > MOST_TEXT:
             return
         # Imported where something is kept: what is known is only recalled, and a checkout keeps nothing.
         from govlint.cli.whole import write_whole
 
         with suppress(OSError, ValueError):
             os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
-            write_whole(self.path, json.dumps(answer))
+            write_whole(self.path, text)
             _forget(os.path.dirname(self.path))
+
+
+FORGETS = Memory("", {})
+"""Remembers nothing."""
 
 
 def memory(asked: tuple[object, ...], config: Config, files: Iterable[str], given: dict[str, bytes]) -> Memory:
@@ -69,7 +81,7 @@ def memory(asked: tuple[object, ...], config: Config, files: Iterable[str], give
     Nothing is remembered where a file is no plain one, or where there are too many bytes to hold.
     """
     if not os.path.isdir(INSTALLED):
-        return Memory("", {})
+        return FORGETS
     contents: dict[str, bytes] = {}
     mark, held = blake2b(digest_size=16), 0
     for part in (__version__, os.stat(INSTALLED).st_mtime_ns, asked, os.getcwd()):
@@ -78,7 +90,7 @@ def memory(asked: tuple[object, ...], config: Config, files: Iterable[str], give
         content = given[path] if path in given else _plain(path)
         held += len(content or b"")
         if content is None or held > MOST_BYTES:
-            return Memory("", {})
+            return FORGETS
         mark.update(f"{path!r} {len(content)}\n".encode("utf-8", "surrogatepass"))
         mark.update(content)
         contents[path] = content

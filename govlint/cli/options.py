@@ -57,7 +57,8 @@ def look(colour: str) -> Look:
         wanted = False
     else:
         wanted = bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
-    return Look(max(MIN_WIDTH, min(shutil.get_terminal_size((100, 24)).columns, 120)), wanted)
+    width = max(MIN_WIDTH, min(shutil.get_terminal_size((100, 24)).columns, 120))
+    return Look(width, wanted, os.getcwd())
 
 
 def write(line: str) -> None:

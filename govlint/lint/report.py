@@ -9,6 +9,7 @@ from govlint.lint.rules import Rule
 from govlint.lint.ruleset import RuleSet
 from govlint.text.source import Source
 from govlint.workspace.load import Loaded
+from govlint.workspace.workspace import Workspace
 
 
 class Entry(NamedTuple):
@@ -23,7 +24,8 @@ class Report(NamedTuple):
     """What a run found, in the order of files and lines.
 
     entries: what counts; silenced: what does not, each with its silence. documents and other_files: how many were
-    read, and left alone. day: the date that counted as today (ISO).
+    read, and left alone. day: the date that counted as today (ISO). workspaces: what was judged. exit_code: what the
+    run leaves with, where that is settled.
     """
 
     entries: tuple[Entry, ...]
@@ -32,6 +34,8 @@ class Report(NamedTuple):
     documents: int
     other_files: int
     day: str
+    workspaces: tuple[Workspace, ...] = ()
+    exit_code: int | None = None
 
     def counts(self) -> dict[str, int]:
         """How many findings there are of each severity."""
@@ -45,12 +49,14 @@ class Report(NamedTuple):
         return any(SEVERITIES.index(entry.severity) <= SEVERITIES.index(fail_on) for entry in self.entries)
 
 
-def build_report(findings: Iterable[Finding], rules: RuleSet, loaded: Loaded, day: str) -> Report:
+def build_report(
+    findings: Iterable[Finding], rules: RuleSet, loaded: Loaded, day: str, workspaces: tuple[Workspace, ...] = ()
+) -> Report:
     """Findings with their rules, each once, in order. Raises KeyError where a finding has no rule."""
     entries = sorted((_entry(finding, rules) for finding in dict.fromkeys(findings)), key=_order)
     counted = tuple(entry for entry in entries if not entry.finding.silence)
     silenced = tuple(entry for entry in entries if entry.finding.silence)
-    return Report(counted, silenced, loaded.sources, len(loaded.documents), loaded.other_files, day)
+    return Report(counted, silenced, loaded.sources, len(loaded.documents), loaded.other_files, day, workspaces)
 
 
 def _entry(finding: Finding, rules: RuleSet) -> Entry:

@@ -9,16 +9,23 @@ if TYPE_CHECKING:
 
 
 class Look(NamedTuple):
-    """How output may look: width in characters, and whether colour may be used."""
+    """How output may look: width in characters, and whether colour may be used.
+
+    folder: where paths start from, absolute; empty where that is not known.
+    """
 
     width: int = 100
     colour: bool = False
+    folder: str = ""
 
 
 Reporter = Callable[["Report", Look], Iterator[str]]
 """From a report to the lines of its text."""
 
-FORMATS = ("text", "concise", "json")
+FORMATS = (
+    "text", "concise", "json", "sarif", "junit", "github", "gitlab", "azure", "teamcity", "checkstyle", "rdjson",
+    "markdown", "html",
+)  # fmt: skip
 
 
 def reporter(name: str) -> Reporter:

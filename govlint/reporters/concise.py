@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from govlint.lint.report import Report
 from govlint.reporters import Look
-from govlint.reporters.said import DIRECTIONS
+from govlint.reporters.said import brief
 from govlint.reporters.sink import one_line
 
 
 def lines(report: Report, _look: Look) -> Iterator[str]:
     """`path:line:column: severity: direction: message [rule]`, the message with what to do where that is exact."""
-    for finding, rule, severity in report.entries:
+    for entry in report.entries:
+        finding, rule, severity = entry
         source = report.sources.get(finding.location.path)
         line, column = source.place(finding.location.start) if source and source.text else (1, 1)
-        hint = f" {finding.hint}" if finding.hint else ""
-        said = f"{severity}: {DIRECTIONS[rule.direction]}: {finding.message}.{hint} [{rule.id}]"
+        said = f"{severity}: {brief(entry)} [{rule.id}]"
         yield one_line(f"{finding.location.path}:{line}:{column}: {said}")

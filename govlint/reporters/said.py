@@ -8,6 +8,9 @@ from govlint.lint.rules import Rule, Words, words_of
 
 DIRECTIONS = {"too-tight": "too tight", "too-loose": "too loose", "undecided": "undecided", "broken": "broken"}
 
+SIDES = {"too-loose": "Too risky", "too-tight": "Too controlling", "undecided": "Undecided", "broken": "Broken"}
+"""Directions as heads of a page: what is too risky and what is too controlling stand apart."""
+
 HEADS = {
     "asks": "What it checks",
     "why": "Why",
@@ -33,6 +36,17 @@ class Source(NamedTuple):
 def words(entry: Entry) -> Words:
     """The words of the rule of a finding."""
     return words_of(entry.rule)
+
+
+def brief(entry: Entry) -> str:
+    """A finding in a line: `too tight: comments is nobody …`, with what to do where that is exact."""
+    hint = f" {entry.finding.hint}" if entry.finding.hint else ""
+    return f"{DIRECTIONS[entry.rule.direction]}: {entry.finding.message}.{hint}"
+
+
+def where(entry: Entry) -> str:
+    """The contexts in which it bites, in a line; empty where that is everywhere."""
+    return "; ".join(entry.finding.contexts)
 
 
 def remedy(entry: Entry) -> str:

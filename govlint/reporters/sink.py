@@ -1,6 +1,8 @@
 """The one way that text from a file takes to a terminal or a log."""
 
+import json
 import re
+from typing import Any
 
 # Control characters, marks that turn the reading direction, and line breaks that only some readers know.
 _UNSAFE = re.compile(
@@ -9,6 +11,11 @@ _UNSAFE = re.compile(
 # What continuous integration systems take for a command: `::error::` at the start of a line, `##[`, `##vso[`,
 # `##teamcity[` anywhere in one.
 _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#(?:\[|vso\[|teamcity\[))", re.MULTILINE)
+
+_HALF = re.compile("[\ud800-\udfff]")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Marks of markup, white space that an attribute would lose, and two colons or number signs, which CI systems look for.
+_MARKUP = re.compile("[&<>\"'\t\n\r\x7f]|#(?=#)|:(?=:)")
 
 
 def safe(text: str) -> str:
@@ -24,6 +31,35 @@ def one_line(text: str) -> str:
 def json_safe(text: str) -> str:
     """JSON that no CI system takes for a command; what is spelt otherwise means the same."""
     return text.replace("##", "\\u0023\\u0023")
+
+
+def whole(text: str) -> str:
+    """Text in which half a character, which strict readers refuse, is shown by its number."""
+    return _HALF.sub(_spelt, text)
+
+
+def strict_json(value: Any) -> str:
+    """One document of JSON that the strictest readers take and no CI system takes for a command."""
+    text = json.dumps(value, ensure_ascii=False)
+    if _HALF.search(text):
+        value = json.loads(_HALF.sub(lambda found: "\\" + _spelt(found), text))
+    return json_safe(json.dumps(value, ensure_ascii=True, indent=2))
+
+
+def xml_safe(text: str) -> str:
+    """Text for a value or an attribute of XML: it is read as it was, but for what XML cannot say at all."""
+    spelt = _NO_XML.sub(_spelt, text)
+    return _MARKUP.sub(_reference, spelt).encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def html_safe(text: str) -> str:
+    """Text for a value or an attribute of HTML. What is unsafe is shown by its number; line breaks stay."""
+    marked = _MARKUP.sub(_reference, safe(text)).replace("&#10;", "\n")
+    return marked.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
 
 
 def _spelt(found: re.Match[str]) -> str:

@@ -49,7 +49,14 @@ def test_the_second_answer_is_the_first(estate: Path, judged: list[int], capsys:
 
 @pytest.mark.parametrize(
     "args",
-    [["--format", "json"], ["--fail-on", "never"], ["--color", "always"], ["--as-of", "2026-11-23"], ["--allow-empty"]],
+    [
+        ["--format", "json"],
+        ["--fail-on", "never"],
+        ["--color", "always"],
+        ["--as-of", "2026-11-23"],
+        ["--allow-empty"],
+        ["--output", "json=../x.json"],
+    ],
 )
 def test_another_question_is_asked_anew(estate: Path, judged: list[int], args: list[str]) -> None:
     main(["check", ".", *ON])
@@ -131,6 +138,12 @@ def test_links_are_never_answered_from_memory(estate: Path, judged: list[int]) -
 
 def test_too_much_to_hold_is_not_remembered(estate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "MOST_BYTES", 100)
+    main(["check", ".", *ON])
+    assert kept(estate) == []
+
+
+def test_too_much_to_say_is_not_remembered(estate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "MOST_TEXT", 100)
     main(["check", ".", *ON])
     assert kept(estate) == []
 

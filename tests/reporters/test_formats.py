@@ -78,6 +78,13 @@ LOOKS = {
     "text-colour": ("text", Look(100, True)),
     "concise": ("concise", Look()),
     "json": ("json", Look()),
+    **{form: (form, Look()) for form in FORMATS if form not in ("text", "concise", "json")},
+}
+SUFFIXES = {
+    **dict.fromkeys(("json", "sarif", "gitlab", "rdjson"), "json"),
+    **dict.fromkeys(("junit", "checkstyle"), "xml"),
+    "markdown": "md",
+    "html": "html",
 }
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -99,7 +106,7 @@ def output(report: Report, form: str, look: Look) -> str:
 @pytest.mark.parametrize("name", LOOKS)
 def test_the_whole_output(name: str, report: Report, golden: Golden) -> None:
     form, look = LOOKS[name]
-    suffix = "json" if form == "json" else "txt"
+    suffix = SUFFIXES.get(form, "txt")
     golden(SNAPSHOTS / f"{name}.{suffix}", output(report, form, look))
 
 
