@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Any
 
 from govlint.decision.bars import bars
 from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, NEVER, Ask, Chosen, Decision
@@ -15,9 +16,11 @@ from govlint.decision.situation import Here, Situation, here
 from govlint.lint.rules import Rule
 from govlint.policy.box import Box
 from govlint.policy.clocks.calendars import Calendars
-from govlint.policy.clocks.week import ordinary_week, worst
+from govlint.policy.clocks.week import WEEK, ordinary_week, worst
+from govlint.policy.flows.approvers import Way
 from govlint.policy.flows.flow import Flow, flows_of
-from govlint.policy.flows.route import STAGES, ready, route, stuck, timeline
+from govlint.policy.flows.route import STAGES, Leg, agreeing, ready, route, stuck, timeline
+from govlint.policy.regions import Undecided
 from govlint.workspace.workspace import Workspace
 
 
@@ -51,7 +54,7 @@ class Decider(Policies):
         given = moment(situation.at, timezone)
         chosen = self.chosen(situation, at.facts)
         start, holidays = (self._worst_start(chosen), False) if given is None else (given, True)
-        asks = tuple(self._asks(chosen, self._person(situation.author), start, holidays))
+        asks = tuple(self._asks(chosen, situation.author, start, holidays))
         barred = (*bars(self, situation, at), *stops(asks, chosen))
         end, last = self._ends(chosen, start, holidays)
         return Decision(
@@ -75,17 +78,22 @@ class Decider(Policies):
         """Whether a situation may appear, as `decide` says it, without when and why."""
         at = here(situation, self.where, self.staff)
         chosen = self.chosen(situation, at.facts)
-        asks = self._asks(chosen, self._person(situation.author), self._week, False)
+        asks = self._asks(chosen, situation.author, self._week, False)
         barred = next(bars(self, situation, at), None) or next(stops(asks, chosen), None)
         return NEVER if barred else _allowed(chosen)
 
     def timezone(self, at: Here) -> str:
-        """Where times are told: in the market of a situation, where it is in one, else by the main calendar."""
+        """Where times are told: in the market of a situation, or by its calendar; else by the main calendar."""
         found = {place.market for place in at.places}
         organisation = self.workspace.organisation
         listed = entries(organisation.value.get("markets")) if organisation and len(found) == 1 else ()
-        zones = (entry.get("timezone") for _, entry in listed if str(entry.get("code")) in found)
-        return next((zone for zone in zones if isinstance(zone, str) and zone), self.calendars.main.timezone)
+        zones = (self._zone(entry) for _, entry in listed if str(entry.get("code")) in found)
+        return next(filter(None, zones), self.calendars.main.timezone)
+
+    def _zone(self, market: dict[str, Any]) -> str:
+        calendar = self.calendars.named(market.get("calendar"))
+        own = market.get("timezone")
+        return own if isinstance(own, str) else calendar.timezone if calendar else ""
 
     def minutes(self, chosen: Iterable[Chosen]) -> int | None:
         """From handing in until it may appear, at most, at the worst minute of an ordinary week; None without limit."""
@@ -97,7 +105,10 @@ class Decider(Policies):
         return ordinary_week(int(self.day[:4]), self.calendars.main.timezone)
 
     def _worst(self, chosen: tuple[Chosen, ...]) -> tuple[int, int] | None:
-        return worst(lambda start: self._ends(chosen, start, False)[0], self._week)
+        legs = (leg for _, way in chosen if way.how == STAGES for leg in way.legs)
+        # Without calendars every minute is like the first; there is nothing to search.
+        minutes = WEEK if any(leg.stage.clock and leg.stage.clock.calendar for leg in legs) else 1
+        return worst(lambda start: self._ends(chosen, start, False)[0], self._week, minutes)
 
     def _worst_start(self, chosen: tuple[Chosen, ...]) -> int:
         """The minute of an ordinary week at which one waits longest; its first where all are alike."""
@@ -115,18 +126,34 @@ class Decider(Policies):
                 last.append(ready(way.legs, tuple(one._replace(due=one.latest) for one in passed), start))
         return _max(ends), _max(last)
 
-    def _person(self, author: str) -> frozenset[str]:
-        """The author, where their role is that of one person."""
-        people = self.staff.people(author) if author else frozenset()
-        return people if len(people) == 1 else frozenset()
+    def enough(self, chosen: Iterable[Chosen], author: str, instead: bool = True) -> tuple[Way, ...]:
+        """The least sets of roles whose agreement makes it appear: of all the flows that it must pass, together.
 
-    def _asks(self, chosen: tuple[Chosen, ...], author: frozenset[str], start: int, holidays: bool) -> Iterator[Ask]:
+        instead: count also what happens when a time is up. Where nobody looks before it appears, nobody need agree;
+        sets that need somebody who cannot act are left out. Raises Undecided where they are too many to tell.
+        """
+        people = self.staff.people(author) if author else frozenset()
+
+        def can(leg: Leg, role: str) -> bool:
+            barred = leg.bars_author or leg.stage.approvers.bars_author
+            away = people if barred and len(people) == 1 else frozenset[str]()
+            return bool(self.staff.able((role,), away).get(role, True))
+
+        found = agreeing([leg for one in chosen if one.route.how == STAGES for leg in one.route.legs], instead, can)
+        if found is None:
+            raise Undecided
+        return found
+
+    def _asks(self, chosen: tuple[Chosen, ...], author: str, start: int, holidays: bool) -> Iterator[Ask]:
+        writing = self.staff.people(author) if author else frozenset()
+        # Whoever of them writes: a stage stands still only if it does so for each.
+        authors = [frozenset((person,)) for person in sorted(writing)] or [frozenset[str]()]
         for flow, way in chosen:
             for leg, passing in zip(way.legs, timeline(flow, way.legs, start, holidays), strict=True):
                 roles = leg.stage.approvers.roles
                 people = sorted({person for role in roles for person in self.staff.people(role)})
-                away = author if leg.bars_author else frozenset()
-                yield Ask(flow, leg, passing, roles, tuple(people), stuck(leg, self.staff, away))
+                still = all(stuck(leg, self.staff, author=one) for one in authors)
+                yield Ask(flow, leg, passing, roles, tuple(people), still)
 
 
 def _max(times: list[int | None]) -> int | None:

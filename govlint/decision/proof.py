@@ -10,7 +10,7 @@ from govlint.decision.lateness import on_time
 from govlint.decision.situation import Situation, here
 from govlint.policy.box import Box, box
 from govlint.policy.flows.approvers import Way
-from govlint.policy.flows.route import STAGES, agreeing
+from govlint.policy.flows.route import STAGES
 from govlint.policy.flows.staff import Staff
 from govlint.policy.regions import Undecided
 from govlint.workspace.documents import words
@@ -125,18 +125,6 @@ def _plainness(situation: Situation) -> tuple[bool, bool, int]:
     return situation.urgent, situation.paid != "none", len(situation.known)
 
 
-def enough(chosen: Iterable[Chosen], instead: bool = True) -> tuple[Way, ...]:
-    """The least sets of roles whose agreement makes it appear: of all the flows that it must pass, together.
-
-    instead: count also what happens when a time is up. Where nobody looks before it appears, nobody need agree. Raises
-    Undecided where they are too many to tell.
-    """
-    found = agreeing([leg for one in chosen if one.route.how == STAGES for leg in one.route.legs], instead)
-    if found is None:
-        raise Undecided
-    return found
-
-
 def speaks_for(way: Way, name: str, staff: Staff) -> bool:
     """Whether a role is among those who agree, or a member of a team of that name."""
     return any(name in staff.answers_to(role) for role in way)
@@ -144,23 +132,22 @@ def speaks_for(way: Way, name: str, staff: Staff) -> bool:
 
 def _agreed(role: str) -> Demand:
     def got(seen: Seen) -> str:
-        return _lacking(seen.chosen, lambda way: speaks_for(way, role, seen.cells.decider.staff))
+        return _lacking(seen, lambda way: speaks_for(way, role, seen.cells.decider.staff))
 
     return Demand(f"{role} has agreed", got)
 
 
 def _agreed_of(function: str) -> Demand:
     def got(seen: Seen) -> str:
-        return _lacking(
-            seen.chosen, lambda way: any(function in seen.cells.decider.staff.functions(role) for role in way)
-        )
+        return _lacking(seen, lambda way: any(function in seen.cells.decider.staff.functions(role) for role in way))
 
     return Demand(f"somebody of {function} has agreed", got)
 
 
-def _lacking(chosen: tuple[Chosen, ...], holds: Callable[[Way], bool]) -> str:
+def _lacking(seen: Seen, holds: Callable[[Way], bool]) -> str:
     """How it appears all the same, in words; nothing where it does not."""
-    way = next((way for way in enough(chosen) if not holds(way)), None)
+    chosen = seen.chosen
+    way = next((way for way in seen.cells.decider.enough(chosen, seen.situation.author) if not holds(way)), None)
     if way is None:
         return ""
     if way:

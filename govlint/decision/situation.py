@@ -73,6 +73,9 @@ def _places(situation: Situation, where: Places) -> tuple[Place, ...]:
     """The places that a situation may be in; an account is one, without any it is somewhere on the grid."""
     named = {_WHERE[name]: value for name, value in situation.known.items() if name in _WHERE and name != "sector"}
     listed = where.accounts if situation.account or situation.platform else where.grid
+    if not situation.account:
+        # A country is itself where it is listed beside its parts.
+        listed = tuple(place for place in listed if place.market == situation.market) or listed
     found = tuple(place for place in listed if _fits(place, named))
     return found or tuple(place for place in where.grid if _fits(place, {**named, "platforms": "", "channels": ""}))
 

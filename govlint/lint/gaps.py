@@ -69,7 +69,9 @@ def _deciding(workspace: Workspace, gaps: list[Gap]) -> Iterator[tuple[Gap, Docu
         kind = gap.control.kind
         if kind not in by_kind:
             by_kind[kind] = ByPlace((box(document.scope), document) for document in workspace.of_kind(kind))
-        yield from ((gap, document) for document in _widest(by_kind[kind], gap))
+        # What is measured of a document is nothing that it could decide.
+        found = _widest(by_kind[kind], gap)
+        yield from ((gap, document) for document in found if document is None or not gap.control.measured)
 
 
 def _gap_findings(workspace: Workspace, found: _Open) -> Iterator[tuple[Finding, _Open]]:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,7 +15,6 @@ from govlint.decision.situation import Situation
 from govlint.lint.lint import lint
 from govlint.lint.rules import all_rules
 from govlint.lint.ruleset import RuleSet
-from govlint.policy.flows.route import STAGES, agreeing
 from govlint.workspace.workspace import Workspace
 from tests.helpers import DAY, value_of, workspace_of
 
@@ -50,9 +48,8 @@ def _instant(told: str) -> int | None:
     return None if told == NO_LIMIT else int(datetime.fromisoformat(told).timestamp()) // 60
 
 
-def _agree(decision: Decision) -> list[list[str]]:
-    before = [one.route.legs for one in decision.chosen if one.route.how == STAGES]
-    return [sorted(way) for way in agreeing(chain(*before), instead=True) or ()]
+def _agree(decider: Decider, decision: Decision) -> list[list[str]]:
+    return [sorted(way) for way in decider.enough(decision.chosen, decision.situation.author)]
 
 
 def _found(workspace: Workspace) -> set[str]:
@@ -80,7 +77,7 @@ def test_is_decided_as_worked_out(decided: tuple[dict[str, Any], Workspace, Deci
         "latest": decision.latest,
         "minutes": decision.minutes,
         "stuck": [ask.leg.stage.name for ask in decision.asks if ask.stuck],
-        "agree": sorted(_agree(decision)),
+        "agree": sorted(_agree(decider, decision)),
     }
     expected = {name: value for name, value in case["expect"].items() if name in said}
     expected |= {name: _instant(expected[name]) for name in ("ready", "latest") if name in expected}

@@ -12,7 +12,7 @@ from govlint.decision.decider import Decider
 from govlint.decision.decision import NEVER, SHOW, Decision
 from govlint.decision.duties import kept_for
 from govlint.decision.lateness import in_words
-from govlint.decision.proof import enough, is_shown, speaks_for
+from govlint.decision.proof import is_shown, speaks_for
 from govlint.policy.clocks.clock import clock_of
 from govlint.policy.flows.approvers import Way
 from govlint.policy.scale import hours
@@ -66,7 +66,8 @@ def _approvals(value: Any, asked: Asked) -> Iterator[Unmet]:
     if asked.decision.allowed == NEVER and any(value.values()):
         yield Unmet(("approvals",), "somebody agrees", "it never appears")
         return
-    found, staff = enough(asked.decision.chosen, instead=False), asked.decider.staff
+    staff, author = asked.decider.staff, asked.decision.situation.author
+    found = asked.decider.enough(asked.decision.chosen, author, instead=False)
     everyone = frozenset[str]().union(*found)
     if "exactly" in value and everyone != frozenset(words(value["exactly"])):
         yield Unmet(("approvals", "exactly"), _listed(words(value["exactly"])), _listed(sorted(everyone)))

@@ -65,7 +65,7 @@ def passes_nobody(flow: Flow, here: Ground) -> Iterator[Finding]:
 
 def claimed_by_none(here: Ground) -> Iterator[Finding]:
     """Content types that no flow covers; one finding for the organisation."""
-    binding = [flow for flow in here.flows if flow.binds]
+    binding = [flow for flow in here.flows if flow.binds and not flow.topics]
     if not binding or any("content" not in flow.region for flow in binding):
         return
     covered = frozenset().union(*(flow.region["content"] for flow in binding))

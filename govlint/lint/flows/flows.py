@@ -10,7 +10,13 @@ from govlint.workspace.workspace import Workspace
 
 _OF_A_FLOW = (
     *(order.loops, order.unknown_stages, order.same_person_twice),
-    *(people.nobody_can, people.group_too_small, people.author_alone, people.hangs_on_the_same, people.leads_to_nobody),
+    *(
+        people.nobody_can,
+        people.group_too_small,
+        people.only_the_author,
+        people.hangs_on_the_same,
+        people.leads_to_nobody,
+    ),
     *(clocks.no_clock, clocks.never_runs, clocks.waits_for_ever, clocks.urgent_no_faster, clocks.lead_time_too_short),
     cover.passes_nobody,
 )

@@ -55,7 +55,7 @@ def _missing(asked: Approvers, staff: Staff) -> Iterator[tuple[int, int, tuple[s
             yield wanted, there, asked.roles
 
 
-def author_alone(flow: Flow, here: Ground) -> Iterator[Finding]:
+def only_the_author(flow: Flow, here: Ground) -> Iterator[Finding]:
     """Stages that one person can pass, who is among those who write what goes this way."""
     covered = flow.document.value.get("covers")
     authors = words(covered.get("authors")) if isinstance(covered, dict) else ()
@@ -67,23 +67,29 @@ def author_alone(flow: Flow, here: Ground) -> Iterator[Finding]:
         if writing:
             said = f"only {person} could approve what {person} writes as {listed(writing)}: {leg.stage.name}"
             at = flow.document.locate((*leg.stage.pointer, "approvers"))
-            yield Finding("approvals/author-approves-alone", said, at)
+            yield Finding("approvals/only-approver-is-the-author", said, at)
 
 
 def hangs_on_the_same(flow: Flow, here: Ground) -> Iterator[Finding]:
     """Stages whose next in line is the one who did not answer."""
     for stage in flow.stages:
-        if stage.next and stage.approvers.roles and _same(stage, here.staff):
+        if stage.next and stage.approvers.roles and _same(stage.approvers.roles, stage.next, here.staff):
             said = f"whoever is late with {stage.name} is also the next in line, {stage.next}"
             yield Finding("approvals/escalation-to-the-same-person", said, _next_at(flow, stage))
+    asked = [stage for stage in flow.stages if stage.approves and stage.approvers.roles]
+    for at, (_, to) in enumerate(flow.escalation):
+        if to and asked and all(_same(stage.approvers.roles, to, here.staff) for stage in asked):
+            said = f"disputes and delays go to {to}, who is the one that was asked"
+            yield Finding(
+                "approvals/escalation-to-the-same-person", said, flow.document.locate(("escalation", at, "to"))
+            )
 
 
-def _same(stage: Stage, staff: Staff) -> bool:
-    """Whether the next in line is the role that was asked, or its only person."""
-    roles = stage.approvers.roles
-    if roles == (stage.next,):
+def _same(roles: tuple[str, ...], then: str, staff: Staff) -> bool:
+    """Whether who decides next is the role that was asked, or its only person."""
+    if roles == (then,):
         return True
-    known = [staff.people(role) for role in (*roles, stage.next) if staff.knows(role)]
+    known = [staff.people(role) for role in (*roles, then) if staff.knows(role)]
     together = frozenset().union(*known)
     return len(known) == len(roles) + 1 and all(known) and len(together) == 1
 

@@ -51,8 +51,8 @@ class Approvers(NamedTuple):
 
     @property
     def bars_author(self) -> bool:
-        """Whether the author may not be the one who agrees."""
-        return "author" in self.barred or any(part.bars_author for part in self.parts)
+        """Whether the author may not be one of all who agree here."""
+        return "author" in self.barred
 
 
 NOBODY = Approvers(ALL)
@@ -174,23 +174,49 @@ def _together(parts: list[set[Way]], count: int) -> set[Way] | None:
     return found
 
 
-def enough(asked: Approvers, people: dict[str, frozenset[str]]) -> bool:
-    """Whether enough people are there to agree.
+People = dict[str, frozenset[str]]
+"""Role or team → who of it is there; one that is not named has somebody."""
 
-    people: role or team → who of it is there; one that is not named has somebody.
-    """
+
+def enough(asked: Approvers, people: People, others: People | None = None) -> bool:
+    """Whether enough people are there to agree. others: the same without the author, where that makes a difference."""
+    others = people if others is None else others
+    if asked.bars_author:
+        people = others
     if asked.on_behalf[1] and people.get(asked.on_behalf[1], _SOMEBODY):
         return True
     if asked.kind == ROLE:
         return bool(people.get(asked.role, _SOMEBODY))
     if asked.kind == SILENCE:
         return True
-    if asked.kind == ALL:
-        return all(enough(part, people) for part in asked.parts)
-    there = _there(asked, people)
+    there = _there(asked, people) if asked.kind != ALL else None
     if there is not None:
         return len(there[0]) >= (needed(asked.share, there[1]) if asked.kind == VOTE else asked.quorum)
-    return sum(enough(part, people) for part in asked.parts) >= _count(asked)
+    agreed = sum(enough(part, people, others) for part in asked.parts)
+    # More of several than there are is never reached; how many one group has, nobody may know.
+    several = asked.kind == SOME and len(asked.parts) > 1
+    return agreed >= (asked.quorum if several else _count(asked))
+
+
+def alone(asked: Approvers, names: Way) -> bool:
+    """Whether the author, by all names that mean them, is enough and not barred."""
+    if asked.bars_author:
+        return False
+    if asked.kind == ROLE:
+        return asked.role in names or asked.on_behalf[1] in names
+    if asked.kind in (SILENCE, VOTE):
+        return asked.kind == SILENCE
+    agreed = sum(alone(part, names) for part in asked.parts)
+    return agreed >= (asked.quorum if asked.kind == SOME else len(asked.parts)) or asked.on_behalf[1] in names
+
+
+def objections(asked: Approvers) -> Iterator[str]:
+    """The times, as durations, that must be over because somebody may object until then."""
+    if asked.kind == SILENCE and asked.within:
+        yield asked.within
+    if asked.kind == ALL:
+        for part in asked.parts:
+            yield from objections(part)
 
 
 def _there(asked: Approvers, people: dict[str, frozenset[str]]) -> tuple[frozenset[str], int] | None:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from govlint.policy.box import CASE, PLACE, UNJUDGED, Box, admits, box
 from govlint.policy.clocks.calendars import Calendars, WorkCalendar
 from govlint.policy.clocks.clock import Clock, clock_of
-from govlint.policy.flows.approvers import SILENCE, Approvers, approvers_of
+from govlint.policy.flows.approvers import SILENCE, Approvers, approvers_of, objections
 from govlint.policy.flows.order import Order, order
 from govlint.policy.policy import binds
 from govlint.policy.settings import DECIDED, Setting, rank, settings_of
@@ -23,7 +23,8 @@ class Stage(NamedTuple):
     """One stage. when: the region in which it is needed; only_if: a condition in words, which nobody can judge.
 
     late: what happens when the time is up (`go`, `next-in-line`, `wait`, `refused`; empty where only the flow says it).
-    next: the role that decides then. may: `approve`, `comment` or `stop`.
+    next: the role that decides then. may: `approve`, `comment` or `stop`. objections: times that run beside the clock,
+    in which somebody may object.
     """
 
     name: str
@@ -36,6 +37,18 @@ class Stage(NamedTuple):
     next: str
     may: str
     qualification: str
+    objections: tuple[Clock, ...] = ()
+
+    def ends(self, start: int, holidays: bool = True) -> int | None:
+        """When its time is up, in epoch minutes, begun at start: the longest of its clock and of times to object.
+
+        None where it has no clock, or one that never ends.
+        """
+        if self.clock is None:
+            return None
+        ends = [clock.ends(start, holidays) for clock in (self.clock, *self.objections)]
+        known = [end for end in ends if end is not None]
+        return max(known) if len(known) == len(ends) else None
 
     @property
     def approves(self) -> bool:
@@ -115,16 +128,20 @@ def flows_of(workspace: Workspace, calendars: Calendars, day: str) -> tuple[Flow
 def build_flow(document: Document, calendars: Calendars, day: str) -> Flow:
     """The flow of a document. What is malformed in it is left out; the schema has said so."""
     value, scope = document.value, box(document.scope)
+    covered = value.get("covers")
+    topics = words(covered.get("topics")) if isinstance(covered, dict) else ()
+    # In a scope, content that is not named stands for the topics; the way of a topic is open to all content.
+    any_content = bool(topics) and isinstance(covered, dict) and not words(covered.get("content"))
     held: dict[str, list[Setting]] = {}
     for setting in settings_of(document):
         if not setting.until or setting.until >= day:
-            held.setdefault(setting.control, []).append(setting)
+            region = _open(setting.region) if any_content else setting.region
+            held.setdefault(setting.control, []).append(setting._replace(region=region))
     stages = _mappings(value.get("stages"))
-    covered = value.get("covers")
     return Flow(
         document,
-        scope,
-        words(covered.get("topics")) if isinstance(covered, dict) else (),
+        _open(scope) if any_content else scope,
+        topics,
         rank(scope),
         {control: tuple(sorted(many, key=_rank, reverse=True)) for control, many in held.items()},
         tuple(_stage(at, stage, calendars) for at, stage in stages),
@@ -139,6 +156,11 @@ def build_flow(document: Document, calendars: Calendars, day: str) -> Flow:
         calendars.main,
         binds(document, day),
     )
+
+
+def _open(region: Box) -> Box:
+    """A region for all content."""
+    return {name: values for name, values in region.items() if name != "content"}
 
 
 def _rank(setting: Setting) -> tuple[int, ...]:
@@ -161,23 +183,25 @@ def _text(value: Any) -> str:
 def _stage(at: int, stage: dict[str, Any], calendars: Calendars) -> Stage:
     base = calendars.of_hours(stage["hours"], calendars.main) if stage.get("hours") else calendars.main
     approvers = approvers_of(stage.get("approvers"))
-    written = stage.get("clock")
-    # Where nobody objects within a time, that is the time it takes.
-    silent = approvers.within if approvers.kind == SILENCE else None
+    silent = [clock_of(within, calendars, base) for within in objections(approvers)]
+    written = clock_of(stage.get("clock"), calendars, base)
+    # Where it is enough that nobody objects within a time, that is the time it takes.
+    first = written or (silent.pop(0) if silent and approvers.kind == SILENCE else None)
     when = stage.get("only_when")
     region = box(when) if isinstance(when, dict) else {}
-    then = written.get("then") if isinstance(written, dict) else None
+    then = stage["clock"].get("then") if isinstance(stage.get("clock"), dict) else None
     return Stage(
         _text(stage.get("name")),
         ("stages", at),
         approvers,
         {name: values for name, values in region.items() if name != UNJUDGED},
         "".join(region.get(UNJUDGED, ())),
-        clock_of(written or silent, calendars, base),
+        first,
         _text(stage.get("if_late")),
         _text(stage.get("fallback")) or _text(then),
         _text(stage.get("may")) or "approve",
         _text(stage.get("qualification")),
+        tuple(clock for clock in silent if clock),
     )
 
 

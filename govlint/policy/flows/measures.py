@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from govlint.policy.box import box
 from govlint.policy.clocks.calendars import Calendars
 from govlint.policy.flows import figures
 from govlint.policy.flows.cases import Case, cases
@@ -31,10 +32,14 @@ def _settings(case: Case, staff: Staff) -> Iterator[Setting]:
 
 
 def setting(case: Case, control: str, value: Any) -> Setting:
-    """A value that holds in a case. The more conditions it has, the narrower it is within its flow."""
+    """A value that holds in a case. The more conditions it has, the narrower it is within its flow.
+
+    What holds for some topics alone says nothing of the ordinary post: it holds for the content that is not named.
+    """
     flow = case.flow
     rank = (*flow.rank[:3], case.conditions, 0)
-    return Setting(control, value, DECIDED, "must", case.region, rank, flow.document, _AT, binds=flow.binds)
+    region = box(flow.document.scope) | case.region if flow.topics else case.region
+    return Setting(control, value, DECIDED, "must", region, rank, flow.document, _AT, binds=flow.binds)
 
 
 def measured_of(case: Case, staff: Staff) -> dict[str, Any]:

@@ -21,15 +21,14 @@ def order(stages: Sequence[dict[str, Any]]) -> Order:
     """The order of stages as they are written.
 
     A stage comes after those that it names; beside the one that it is parallel with; else after the stage above it and
-    all that run beside that one. Names that no stage has count for nothing.
+    all that run beside that one. `after: []` comes after nothing. Names that no stage has count for nothing.
     """
     at = {name: number for number, stage in enumerate(stages) if isinstance(name := stage.get("name"), str)}
     leaders = _leaders(stages, at)
     before: list[tuple[int, ...]] = []
     for number, stage in enumerate(stages):
-        after = words(stage.get("after"))
-        if after:
-            before.append(tuple(sorted({at[name] for name in after if name in at})))
+        if _says_after(stage):
+            before.append(tuple(sorted({at[name] for name in words(stage["after"]) if name in at})))
         elif leaders[number] < number:
             before.append(before[leaders[number]])
         else:
@@ -41,6 +40,11 @@ def order(stages: Sequence[dict[str, Any]]) -> Order:
     return Order(tuple(before), sequence)
 
 
+def _says_after(stage: dict[str, Any]) -> bool:
+    """Whether a stage says what comes before it; an empty list says that nothing does."""
+    return bool(words(stage.get("after"))) or stage.get("after") == []
+
+
 def _leaders(stages: Sequence[dict[str, Any]], at: dict[str, int]) -> list[int]:
     """For each stage the first of all that run beside it, whichever of them says so; what comes after a stage that it
     names is beside nobody.
@@ -48,7 +52,7 @@ def _leaders(stages: Sequence[dict[str, Any]], at: dict[str, int]) -> list[int]:
     leaders = list(range(len(stages)))
     for number, stage in enumerate(stages):
         beside = stage.get("in_parallel_with")
-        if isinstance(beside, str) and beside in at and not words(stage.get("after")):
+        if isinstance(beside, str) and beside in at and not _says_after(stage):
             first, other = sorted((leaders[number], leaders[at[beside]]))
             leaders = [first if leader == other else leader for leader in leaders]
     return leaders

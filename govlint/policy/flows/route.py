@@ -1,12 +1,12 @@
 """The way that one situation takes through a flow: who is asked, what may happen instead, and when it is over."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import product
 from typing import NamedTuple
 
 from govlint.policy.box import Box
 from govlint.policy.clocks.clock import Clock
-from govlint.policy.flows.approvers import MAX_WAYS, SOME, Approvers, Way, enough, least, ways
+from govlint.policy.flows.approvers import MAX_WAYS, SOME, Approvers, Way, alone, enough, least, ways
 from govlint.policy.flows.flow import (
     AFTERWARDS,
     BEFORE,
@@ -56,7 +56,7 @@ class Route(NamedTuple):
     @property
     def at_once(self) -> bool:
         """Whether it may appear before anybody has looked."""
-        return self.how != STAGES or not any(leg.stage.approves for leg in self.legs)
+        return self.how != STAGES or not any(leg.waits for leg in self.legs)
 
 
 class Passing(NamedTuple):
@@ -75,18 +75,17 @@ def route(flow: Flow, here: Box, author: frozenset[str] = frozenset(), urgent: b
 
     here: what is so there, by dimension. author: the author's role and teams, none where nobody knows.
     """
-    if urgent and flow.urgent:
-        shorter = _urgent(flow, here, author)
-        if shorter:
-            return shorter
     for entry in flow.pre_approved:
         if entry.content & here.get("content", frozenset()) and (not entry.by or entry.by in author):
             return Route(PRE_APPROVED, (), entry)
     timing = flow.value("approval.timing", here, BEFORE)
     if timing == NEVER:
         return Route(FREE)
-    legs = _legs(flow, here, author, urgent)
-    return Route(AFTERWARDS if timing == AFTERWARDS else STAGES, legs)
+    if timing == AFTERWARDS:
+        return Route(AFTERWARDS, _legs(flow, here, author, urgent))
+    # What is urgent is never slower than what is not: the short way is one of those that wait.
+    shorter = _urgent(flow, here, author) if urgent else None
+    return shorter or Route(STAGES, _legs(flow, here, author, urgent))
 
 
 def _urgent(flow: Flow, here: Box, author: frozenset[str]) -> Route | None:
@@ -147,7 +146,7 @@ def _leg(
 ) -> Leg:
     level = flow.value("approval.self-approval", here, "never")
     bars = stage.approvers.bars_author or not (level == "yes" or (level == "when-urgent" and urgent))
-    own = not bars and bool(author) and any(way <= author for way in ways(stage.approvers) or ())
+    own = not bars and bool(author) and alone(stage.approvers, author)
     return Leg(stage, before, late, own, bars)
 
 
@@ -177,7 +176,7 @@ def _latest(times: list[int | None], start: int) -> int | None:
 def _due(leg: Leg, begin: int, holidays: bool) -> int | None:
     if leg.own:
         return begin
-    return leg.stage.clock.ends(begin, holidays) if leg.stage.clock else None
+    return leg.stage.ends(begin, holidays)
 
 
 def _at_last(leg: Leg, begin: int | None, holidays: bool) -> int | None:
@@ -187,9 +186,7 @@ def _at_last(leg: Leg, begin: int | None, holidays: bool) -> int | None:
     due = _due(leg, begin, holidays)
     if due is None or not leg.stage.approves or leg.late in (GO, REFUSED):
         return due
-    if leg.late == NEXT_IN_LINE and leg.stage.next and leg.stage.clock:
-        return leg.stage.clock.ends(due, holidays)
-    return None
+    return leg.stage.ends(due, holidays) if leg.late == NEXT_IN_LINE and leg.stage.next else None
 
 
 def ready(legs: tuple[Leg, ...], passed: tuple[Passing, ...], start: int) -> int | None:
@@ -197,10 +194,13 @@ def ready(legs: tuple[Leg, ...], passed: tuple[Passing, ...], start: int) -> int
     return _latest([one.due for leg, one in zip(legs, passed, strict=True) if leg.waits], start)
 
 
-def agreeing(legs: Iterable[Leg], instead: bool) -> tuple[Way, ...] | None:
-    """The least sets of roles that are enough for all legs; None where they are too many to tell.
+def agreeing(
+    legs: Iterable[Leg], instead: bool, can: Callable[[Leg, str], bool] | None = None
+) -> tuple[Way, ...] | None:
+    """The least sets of roles that are enough for all legs; None where they are too many to tell, none where nobody is.
 
-    instead: count also what happens when a time is up: consent by silence, and the next in line.
+    instead: count also what happens when a time is up: consent by silence, and the next in line. can: whether somebody
+    is there who can act in a role; without it, in every role.
     """
     found: set[Way] = {frozenset()}
     for leg in legs:
@@ -208,7 +208,8 @@ def agreeing(legs: Iterable[Leg], instead: bool) -> tuple[Way, ...] | None:
             here = _ways(leg, instead)
             if here is None or len(found) * len(here) > MAX_WAYS:
                 return None
-            found = {one | other for one, other in product(found, here)}
+            able = [way for way in here if can is None or all(can(leg, role) for role in way)]
+            found = {one | other for one, other in product(found, able)}
     return least(found)
 
 
@@ -221,17 +222,17 @@ def _ways(leg: Leg, instead: bool) -> tuple[Way, ...] | None:
     return (*here, frozenset((leg.stage.next,))) if leg.late == NEXT_IN_LINE and leg.stage.next else here
 
 
-def stuck(leg: Leg, staff: Staff, away: Iterable[str] = ()) -> bool:
+def stuck(leg: Leg, staff: Staff, away: Iterable[str] = (), author: Iterable[str] = ()) -> bool:
     """Whether nobody can end a leg: too few people hold its roles, and what happens then leads to nobody either.
 
-    away: people who are not there, such as an author who may not approve their own.
+    away: people who are not there. author: people who may not act where the author is barred.
     """
-    if not leg.stage.approves or leg.own:
+    if not leg.stage.approves or leg.own or leg.late == GO:
         return False
-    gone = frozenset(away)
-    if enough(leg.stage.approvers, staff.able(leg.stage.approvers.roles, gone)):
-        return False
-    if leg.late == GO:
+    gone, asked = frozenset(away), leg.stage.approvers
+    others = gone | frozenset(author)
+    able, without = staff.able(asked.roles, gone), staff.able(asked.roles, others)
+    if enough(asked, without if leg.bars_author else able, without):
         return False
     instead = leg.stage.next if leg.late == NEXT_IN_LINE else ""
-    return not instead or not staff.able((instead,), gone).get(instead, True)
+    return not instead or not staff.able((instead,), others if leg.bars_author else gone).get(instead, True)

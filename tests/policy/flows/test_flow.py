@@ -137,3 +137,10 @@ def test_malformed_flows_never_raise(value: dict[str, Any]) -> None:
         assert len(passed) == len(legs)
         assert (ready(legs, passed, 0) or 0) >= 0
     assert all(case.flow is flow for case in cases(flow))
+
+
+def test_a_flow_for_topics_is_the_way_for_all_content_on_them() -> None:
+    flow = flow_of("covers: {topics: [War]}\ntiming: before-publication\n")
+    about = {"content": frozenset(("reply",))}
+    assert [flow.covers(about, topics) for topics in ((), ("peace",), ("war",))] == [False, False, True]
+    assert flow.value("approval.timing", about) == "before-publication"
