@@ -50,8 +50,8 @@ def test_a_mistake_is_one_finding(text: str, rule: str, marked: str, message: st
         ("sector-policy", "sector: gambling\naudience: {adult_share: -1}", "out-of-range", "audience.adult_share is '-1'; it cannot be less than 0"),
         ("sector-policy", "sector: gambling\naudience: {minimum_age: old}", "wrong-type", "audience.minimum_age is 'old'; it takes a whole number"),
         ("organisation", "listed_company: yes", "wrong-type", "listed_company is 'yes'; it takes true or false"),
-        ("approval-flow", "stages: [{name: a, approvers: {all_of: []}}]", "wrong-format", "stages[0].approvers.all_of is empty"),
-        ("approval-flow", "stages: [{name: a, approvers: {vote: most}}]", "wrong-format", "stages[0].approvers.vote is 'most', which is not text of the form"),
+        ("approval-flow", "stages: [{name: a, clock: 4h, approvers: {all_of: []}}]", "wrong-format", "stages[0].approvers.all_of is empty"),
+        ("approval-flow", "stages: [{name: a, clock: 4h, approvers: {vote: most}}]", "wrong-format", "stages[0].approvers.vote is 'most', which is not text of the form"),
     ],
 )  # fmt: skip
 def test_values_of_the_wrong_kind_or_size(kind: str, text: str, rule: str, message: str) -> None:
