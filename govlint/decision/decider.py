@@ -1,7 +1,6 @@
 """One engine for every question of what may be posted: simulate, test, the handbook and proofs all ask it."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import Any
 
 from govlint.decision.bars import bars
@@ -16,10 +15,10 @@ from govlint.decision.situation import Here, Situation, here
 from govlint.lint.rules import Rule
 from govlint.policy.box import Box
 from govlint.policy.clocks.calendars import Calendars
-from govlint.policy.clocks.week import WEEK, ordinary_week, worst
 from govlint.policy.flows.approvers import Way
 from govlint.policy.flows.flow import Flow, flows_of
 from govlint.policy.flows.route import STAGES, Leg, agreeing, ready, route, stuck, timeline
+from govlint.policy.flows.waits import Waits, longest, side_by_side, waits
 from govlint.policy.regions import Undecided
 from govlint.workspace.workspace import Workspace
 
@@ -78,7 +77,7 @@ class Decider(Policies):
         """Whether a situation may appear, as `decide` says it, without when and why."""
         at = here(situation, self.where, self.staff)
         chosen = self.chosen(situation, at.facts)
-        asks = self._asks(chosen, situation.author, self._week, False)
+        asks = self._asks(chosen, situation.author, self.waits(()).week, False)
         barred = next(bars(self, situation, at), None) or next(stops(asks, chosen), None)
         return NEVER if barred else _allowed(chosen)
 
@@ -100,20 +99,18 @@ class Decider(Policies):
         found = self._worst(tuple(chosen))
         return found[1] if found else None
 
-    @cached_property
-    def _week(self) -> int:
-        return ordinary_week(int(self.day[:4]), self.calendars.main.timezone)
+    def waits(self, chosen: Iterable[Chosen]) -> Waits:
+        """What all ways that come before publication take together."""
+        before = (waits(flow, way.legs) for flow, way in chosen if way.how == STAGES)
+        return side_by_side(before, self.calendars.main.timezone)
 
     def _worst(self, chosen: tuple[Chosen, ...]) -> tuple[int, int] | None:
-        legs = (leg for _, way in chosen if way.how == STAGES for leg in way.legs)
-        # Without calendars every minute is like the first; there is nothing to search.
-        minutes = WEEK if any(leg.stage.clock and leg.stage.clock.calendar for leg in legs) else 1
-        return worst(lambda start: self._ends(chosen, start, False)[0], self._week, minutes)
+        return longest(self.waits(chosen))
 
     def _worst_start(self, chosen: tuple[Chosen, ...]) -> int:
         """The minute of an ordinary week at which one waits longest; its first where all are alike."""
         found = self._worst(chosen)
-        return found[0] if found else self._week
+        return found[0] if found else self.waits(()).week
 
     def _ends(self, chosen: tuple[Chosen, ...], start: int, holidays: bool) -> tuple[int | None, int | None]:
         """When all ways are over, if all use their time and where nobody answers."""

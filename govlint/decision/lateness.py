@@ -1,58 +1,48 @@
 """Whether a way is over within a time, whenever it begins; knows routes and clocks, not who asks."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from govlint.decision.decider import Decider
 from govlint.decision.decision import Chosen
 from govlint.policy.clocks.clock import Clock, clock_of
-from govlint.policy.clocks.week import WEEK, ordinary_week
-from govlint.policy.flows.route import STAGES, ready, timeline
+from govlint.policy.clocks.week import WEEK
+from govlint.policy.flows.route import STAGES
+from govlint.policy.flows.waits import Waits
 
 
 def on_time(time: str, chosen: Iterable[Chosen], decider: Decider) -> str:
     """What is so instead, where some handing-in of an ordinary week is not decided within a time; else nothing."""
     chosen, calendars = tuple(chosen), decider.calendars
     clock = clock_of(time, calendars, calendars.main)
-    start = ordinary_week(int(decider.day[:4]), calendars.main.timezone)
+    taken = decider.waits(chosen)
     if clock is None:
         return f"{time} is no time"
     if not any(one.route.how == STAGES for one in chosen):
         return ""
-    late = _late(chosen, clock, start, start + WEEK - 1)
-    if late is None:
+    if not _is_late(taken, clock):
         return ""
     longest = decider.minutes(chosen)
     return "there is no limit to how long it takes" if longest is None else f"it can take {in_words(longest)}"
 
 
-def finished(chosen: Iterable[Chosen], start: int, holidays: bool = False) -> int | None:
-    """When all ways are over that begin at an instant, both in epoch minutes; None where there is no limit."""
-    ends = [start]
-    for flow, way in chosen:
-        if way.how == STAGES:
-            end = ready(way.legs, timeline(flow, way.legs, start, holidays), start)
-            if end is None:
-                return None
-            ends.append(end)
-    return max(ends)
-
-
-def _late(chosen: tuple[Chosen, ...], clock: Clock, since: int, until: int) -> int | None:
-    """A minute from since to until at which it takes longer than the clock allows; None where there is none.
+@cache
+def _is_late(taken: Waits, clock: Clock) -> bool:
+    """Whether in an ordinary week there is a minute from which it takes longer than the clock allows.
 
     Neither end comes sooner for what is handed in later. So where the last is done before the first is due, all are.
     """
-    open_ = [(since, until)]
+    open_ = [(taken.week, taken.week + WEEK - 1)]
     while open_:
         first, last = open_.pop()
-        done, due = finished(chosen, last), clock.ends(first, False)
+        done, due = taken.ready(last), clock.ends(first, False)
         if due is None or (done is not None and done <= due):
             continue
         if first == last or done is None:
-            return last
+            return True
         middle = (first + last) // 2
         open_ += [(middle + 1, last), (first, middle)]
-    return None
+    return False
 
 
 def in_words(minutes: int) -> str:

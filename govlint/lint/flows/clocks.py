@@ -1,14 +1,15 @@
 """Clocks of flows that are missing, never run, never end, or fit nothing else."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from govlint.finding import Finding
 from govlint.lint.flows.ground import Ground, all_legs, listed, said_clock, said_stages, said_time
 from govlint.policy.clocks.clock import Clock, clock_of
 from govlint.policy.clocks.week import WEEK
-from govlint.policy.flows.figures import longest, waited, week_of
 from govlint.policy.flows.flow import BEFORE, FASTER, ONE_APPROVER, WAIT, Flow
 from govlint.policy.flows.route import STAGES, Leg, route
+from govlint.policy.flows.waits import Waits, longest, waits
 from govlint.text.nodes import Pointer
 
 _STEP = 60
@@ -32,7 +33,7 @@ def no_clock(flow: Flow, _: Ground) -> Iterator[Finding]:
 def never_runs(flow: Flow, _: Ground) -> Iterator[Finding]:
     """Clocks that count hours in which nothing is open."""
     for pointer, clock in _clocks(flow):
-        if clock and clock.amount and clock.calendar and clock.ends(week_of(flow), False) is None:
+        if clock and clock.amount and clock.calendar and clock.ends(waits(flow, ()).week, False) is None:
             said = f"this clock ({said_clock(clock)}) counts hours in which nothing is open"
             yield Finding("approvals/clock-never-runs", said, flow.document.locate(pointer))
 
@@ -60,8 +61,8 @@ def urgent_no_faster(flow: Flow, _: Ground) -> Iterator[Finding]:
     if not flow.urgent or not flow.urgent.clock or level not in (ONE_APPROVER, FASTER) or not _looks_first(flow):
         return
     legs = all_legs(flow)
-    usual = longest(flow, legs) if any(leg.stage.approves for leg in legs) else None
-    quick = longest(flow, route(flow, flow.region, urgent=True).legs)
+    usual = longest(waits(flow, legs)) if any(leg.stage.approves for leg in legs) else None
+    quick = longest(waits(flow, route(flow, flow.region, urgent=True).legs))
     if usual and quick and quick[1] >= usual[1]:
         said = (
             f"the urgent way ({said_clock(flow.urgent.clock)}) takes up to {said_time(quick[1])}, the usual one "
@@ -81,16 +82,26 @@ def lead_time_too_short(flow: Flow, here: Ground) -> Iterator[Finding]:
     way = route(flow, flow.region)
     if not setting or not lead or way.how != STAGES or not way.legs:
         return
-    finish, week = waited(flow, way.legs), week_of(flow)
-    tried = [(at, finish(at), lead.ends(at, False)) for at in range(week, week + WEEK, _STEP)]
-    found = longest(flow, way.legs)
-    if found and lead.amount and not any(_in_time(ready, wanted) for _, ready, wanted in tried):
-        quickest = min((ready - at for at, ready, _ in tried if ready is not None), default=found[1])
+    taken = waits(flow, way.legs)
+    found = longest(taken) if lead.amount and not _can_be_met(taken, lead) else None
+    if found:
+        tried = ((at, taken.ready(at)) for at in _hours_of(taken))
+        quickest = min((ready - at for at, ready in tried if ready is not None), default=found[1])
         said = (
             f"handed in {lead.amount}{lead.unit} before publication it is not ready in time: {_stages(way.legs)} need "
             f"{said_time(quickest)} at the best hour and {said_time(found[1])} at the worst"
         )
         yield Finding("approvals/lead-time-shorter-than-route", said, setting.origin)
+
+
+def _hours_of(taken: Waits) -> range:
+    return range(taken.week, taken.week + WEEK, _STEP)
+
+
+@cache
+def _can_be_met(taken: Waits, lead: Clock) -> bool:
+    """Whether there is an hour of the week at which what is handed in a lead time before is ready in time."""
+    return any(_in_time(taken.ready(at), lead.ends(at, False)) for at in _hours_of(taken))
 
 
 def _in_time(ready: int | None, wanted: int | None) -> bool:

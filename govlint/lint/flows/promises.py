@@ -1,6 +1,7 @@
 """Promises of an answer or a first word that no way through the flows can keep."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from govlint.finding import Finding, Location
@@ -8,10 +9,11 @@ from govlint.lint.flows.ground import Ground, said_clock, said_moment, said_stag
 from govlint.policy.box import Box, both, box, overlap
 from govlint.policy.clocks.clock import Clock, clock_of
 from govlint.policy.clocks.week import WEEK
-from govlint.policy.flows.figures import waited, week_of
 from govlint.policy.flows.flow import Flow
 from govlint.policy.flows.route import Leg, Route, route
+from govlint.policy.flows.waits import Waits, waits
 from govlint.policy.settings import DECIDED, settings_of
+from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document
 
 _STEP = 30
@@ -26,7 +28,13 @@ class Promise(NamedTuple):
 
     clock: Clock
     region: Box
-    origin: Location
+    document: Document
+    pointer: Pointer
+
+    @property
+    def origin(self) -> Location:
+        """Where it is written; asked for only where it is not kept, since that may read a file again."""
+        return self.document.locate(self.pointer)
 
 
 class Late(NamedTuple):
@@ -67,7 +75,7 @@ def _promises(here: Ground) -> Iterator[Promise]:
         for setting in settings_of(document):
             clock = _clock(setting.value, here) if setting.control == "engagement.reply-within" else None
             if clock and setting.state == DECIDED and (not setting.until or setting.until >= here.day):
-                yield Promise(clock, setting.region, setting.origin)
+                yield Promise(clock, setting.region, document, setting.pointer)
     for document in here.workspace.of_kind("channels"):
         listed = document.value.get("accounts")
         for at, account in enumerate(listed if isinstance(listed, list) else []):
@@ -75,7 +83,7 @@ def _promises(here: Ground) -> Iterator[Promise]:
             if clock:
                 names = {"channels": "id", "markets": "market", "brands": "brand", "platforms": "platform"}
                 region = box({name: account[key] for name, key in names.items() if key in account})
-                yield Promise(clock, region, document.locate(("accounts", at, "reply_within")))
+                yield Promise(clock, region, document, ("accounts", at, "reply_within"))
 
 
 def _of_account(account: dict[str, Any], here: Ground) -> Clock | None:
@@ -104,13 +112,17 @@ def _covering(here: Ground, region: Box) -> Iterator[Flow]:
 
 def _latest(clock: Clock, flow: Flow, way: Route) -> Late | None:
     """Where in an ordinary week a promise fails by most; None where it is kept, or a stage has no limit."""
-    finish, week = waited(flow, way.legs), week_of(flow)
-    found = (_late(clock, finish, at) for at in range(week, week + WEEK, _STEP))
+    return _worst(clock, waits(flow, way.legs))
+
+
+@cache
+def _worst(clock: Clock, taken: Waits) -> Late | None:
+    found = (_late(clock, taken, at) for at in range(taken.week, taken.week + WEEK, _STEP))
     return max((late for late in found if late), key=lambda late: late.ready - late.due, default=None)
 
 
-def _late(clock: Clock, finish: Callable[[int], int | None], asked: int) -> Late | None:
-    due, ready = clock.ends(asked, False), finish(asked)
+def _late(clock: Clock, taken: Waits, asked: int) -> Late | None:
+    due, ready = clock.ends(asked, False), taken.ready(asked)
     return Late(asked, due, ready) if due is not None and ready is not None and ready > due else None
 
 
@@ -134,13 +146,13 @@ def _first_words(document: Document, here: Ground) -> Iterator[tuple[Promise, st
     for setting in settings_of(document):
         clock = _clock(setting.value, here) if setting.control == "crisis.first-word" else None
         if clock and setting.state == DECIDED:
-            yield Promise(clock, setting.region, setting.origin), ""
+            yield Promise(clock, setting.region, document, setting.pointer), ""
     levels = document.value.get("levels")
     for at, level in enumerate(levels if isinstance(levels, list) else []):
         clock = _clock(level.get("turnaround"), here) if isinstance(level, dict) else None
         if clock:
             named = str(level.get("flow") or "")
-            yield Promise(clock, scope, document.locate(("levels", at, "turnaround"))), named
+            yield Promise(clock, scope, document, ("levels", at, "turnaround")), named
 
 
 def _flows(here: Ground, promise: Promise, named: str) -> list[Flow]:

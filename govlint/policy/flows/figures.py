@@ -3,16 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
-from govlint.policy.clocks.week import ordinary_week, worst
 from govlint.policy.flows.approvers import ALL, SOME, VOTE, Approvers, needed, ways
 from govlint.policy.flows.cases import Case
-from govlint.policy.flows.flow import Flow
-from govlint.policy.flows.route import Leg, agreeing, ready, stuck, timeline
+from govlint.policy.flows.route import Leg, agreeing, stuck
 from govlint.policy.flows.staff import Staff
+from govlint.policy.flows.waits import longest, waits
 from govlint.policy.measured import EXECUTIVE, LEGAL, QUALIFIED
 
-ORDINARY_YEAR = 2026
-"""The year of the week in which flows are measured; always the same, so that no figure changes with the date."""
 _TOP = ("executive", "board")
 _MOST_PEOPLE = 5
 
@@ -78,29 +75,9 @@ def _of_one_group(asked: Approvers, staff: Staff) -> int:
     return needed(asked.share, size) if asked.kind == VOTE else min(asked.quorum, size)
 
 
-def waited(flow: Flow, legs: tuple[Leg, ...]) -> Callable[[int], int | None]:
-    """From the minute of handing in to the minute at which it may appear, without holidays; None for no limit."""
-    return lambda start: ready(legs, timeline(flow, legs, start, holidays=False), start)
-
-
-def week_of(flow: Flow) -> int:
-    """The minute at which the week begins in which a flow is measured."""
-    return ordinary_week(ORDINARY_YEAR, flow.calendar.timezone)
-
-
-def longest(flow: Flow, legs: tuple[Leg, ...]) -> tuple[int, int] | None:
-    """The worst minute of an ordinary week to hand something in, and how many minutes it then takes at most."""
-    finish, week = waited(flow, legs), week_of(flow)
-    if any(leg.stage.clock and leg.stage.clock.calendar for leg in legs):
-        return worst(finish, week)
-    # Without calendars every minute is like the first; there is nothing to search.
-    end = finish(week)
-    return None if end is None else (week, end - week)
-
-
 def worst_hours(case: Case) -> int | None:
     """The hours it takes at most when handed in at the worst minute of an ordinary week; None without a limit."""
-    found = longest(case.flow, case.legs)
+    found = longest(waits(case.flow, case.legs))
     return None if found is None else -(-found[1] // 60)
 
 

@@ -1,0 +1,91 @@
+"""How long the legs of a way take together in an ordinary week; knows clocks and their order, not who is asked."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from govlint.policy.clocks.clock import Clock
+from govlint.policy.clocks.week import WEEK, ordinary_week, worst
+from govlint.policy.flows.flow import Flow
+from govlint.policy.flows.route import Leg
+
+ORDINARY_YEAR = 2026
+"""The year of the week in which flows are measured; always the same, so that no figure changes with the date."""
+
+
+class Wait(NamedTuple):
+    """What a leg adds to the time. before: the legs right before it. clocks: all must run out; none where it takes no
+    time. endless: nobody says how long it takes. counts: whether anybody waits for it.
+    """
+
+    before: tuple[int, ...]
+    clocks: tuple[Clock, ...]
+    endless: bool
+    counts: bool
+
+
+class Waits(NamedTuple):
+    """Legs without their people. Flows with the same clocks in the same order have the same, and are measured once."""
+
+    legs: tuple[Wait, ...]
+    zone: str
+
+    def ready(self, start: int) -> int | None:
+        """When all is over that is handed in at start, without holidays; None for no limit. In epoch minutes."""
+        ends: list[int | None] = []
+        for leg in self.legs:
+            ends.append(self._end(leg, ends, start))
+        counted = [end for leg, end in zip(self.legs, ends, strict=True) if leg.counts]
+        return _latest(counted, start)
+
+    def _end(self, leg: Wait, ends: list[int | None], start: int) -> int | None:
+        begin = _latest([ends[one] for one in leg.before if self.legs[one].counts], start)
+        if begin is None or leg.endless:
+            return None
+        return _latest([clock.ends(begin, False) for clock in leg.clocks], begin)
+
+    @property
+    def week(self) -> int:
+        """The minute at which the week begins in which it is measured."""
+        return ordinary_week(ORDINARY_YEAR, self.zone)
+
+
+def waits(flow: Flow, legs: tuple[Leg, ...]) -> Waits:
+    """What legs of a flow add to the time."""
+    return Waits(tuple(_wait(flow, leg) for leg in legs), flow.calendar.timezone)
+
+
+def side_by_side(found: Iterable[Waits], zone: str) -> Waits:
+    """Several ways that must all be gone, begun together."""
+    legs: list[Wait] = []
+    for one in found:
+        ahead = len(legs)
+        legs += (leg._replace(before=tuple(at + ahead for at in leg.before)) for leg in one.legs)
+    return Waits(tuple(legs), zone)
+
+
+def _wait(flow: Flow, leg: Leg) -> Wait:
+    stage = leg.stage
+    clocks = () if leg.own or stage.clock is None else (stage.clock, *stage.objections)
+    looping = bool(flow.order.loop) and stage in flow.stages
+    return Wait(leg.before, clocks, looping or (stage.clock is None and not leg.own), leg.waits)
+
+
+@cache
+def longest(found: Waits) -> tuple[int, int] | None:
+    """The worst minute of an ordinary week to hand something in, and how many minutes it then takes at most.
+
+    None without a limit.
+    """
+    # Without calendars every minute is like the first; there is nothing to search.
+    minutes = WEEK if any(clock.calendar for leg in found.legs for clock in leg.clocks) else 1
+    return worst(found.ready, found.week, minutes)
+
+
+def _latest(times: list[int | None], start: int) -> int | None:
+    latest: int = start
+    for time in times:
+        if time is None:
+            return None
+        latest = max(latest, time)
+    return latest
