@@ -15,10 +15,13 @@ from govlint.decision.situation import Here, Situation, here
 from govlint.lint.rules import Rule
 from govlint.policy.box import Box
 from govlint.policy.clocks.calendars import Calendars
-from govlint.policy.clocks.week import ordinary_week, worst
+from govlint.policy.clocks.week import open_minutes, ordinary_week, typical, worst
 from govlint.policy.flows.flow import Flow, flows_of
-from govlint.policy.flows.route import STAGES, ready, route, stuck, timeline
+from govlint.policy.flows.route import STAGES, Leg, ready, route, stuck, timeline
 from govlint.workspace.workspace import Workspace
+
+Pace = tuple[tuple[object, ...], ...]
+"""All of some ways that their time depends on."""
 
 
 class Decider(Policies):
@@ -31,6 +34,8 @@ class Decider(Policies):
         super().__init__(workspace, rules, day)
         self.calendars = Calendars(workspace.organisation.value if workspace.organisation else {})
         self.flows = tuple(flow for flow in flows_of(workspace, self.calendars, day) if flow.binds)
+        self._middle: dict[Pace, int | None] = {}
+        self._slowest: dict[Pace, tuple[int, int] | None] = {}
 
     def covering(self, facts: Box, topics: tuple[str, ...] = ()) -> tuple[Flow, ...]:
         """The narrowest flow that covers a situation; several where they are equally narrow."""
@@ -81,19 +86,36 @@ class Decider(Policies):
 
     def minutes(self, chosen: Iterable[Chosen]) -> int | None:
         """From handing in until it may appear, at most, at the worst minute of an ordinary week; None without limit."""
-        found = self._worst(tuple(chosen))
+        found = self.slowest(tuple(chosen))
         return found[1] if found else None
+
+    def usual(self, chosen: tuple[Chosen, ...]) -> int | None:
+        """The wait in minutes of the middle one of all that are handed in while people work; None without limit."""
+        key = _pace(chosen)
+        if key and key not in self._middle:
+            handed_in = open_minutes(self.calendars.main, self._week, holidays=False)
+            self._middle[key] = typical(lambda start: _ready(chosen, start), handed_in)
+        return self._middle[key] if key else 0
 
     @cached_property
     def _week(self) -> int:
         return ordinary_week(int(self.day[:4]), self.calendars.main.timezone)
 
-    def _worst(self, chosen: tuple[Chosen, ...]) -> tuple[int, int] | None:
-        return worst(lambda start: self._ends(chosen, start, False)[0], self._week)
+    def slowest(self, chosen: tuple[Chosen, ...]) -> tuple[int, int] | None:
+        """The minute of an ordinary week at which one waits longest, and how long; None without limit.
+
+        It is looked for once for all ways that take as long.
+        """
+        key = _pace(chosen)
+        if not key:
+            return self._week, 0
+        if key not in self._slowest:
+            self._slowest[key] = worst(lambda start: _ready(chosen, start), self._week)
+        return self._slowest[key]
 
     def _worst_start(self, chosen: tuple[Chosen, ...]) -> int:
         """The minute of an ordinary week at which one waits longest; its first where all are alike."""
-        found = self._worst(chosen)
+        found = self.slowest(chosen)
         return found[0] if found else self._week
 
     def _ends(self, chosen: tuple[Chosen, ...], start: int, holidays: bool) -> tuple[int | None, int | None]:
@@ -119,6 +141,26 @@ class Decider(Policies):
                 people = sorted({person for role in roles for person in self.staff.people(role)})
                 away = author if leg.bars_author else frozenset()
                 yield Ask(flow, leg, passing, roles, tuple(people), stuck(leg, self.staff, away))
+
+
+def _pace(chosen: Iterable[Chosen]) -> Pace:
+    """Nothing where nobody has to look first."""
+    ahead = (one for one in chosen if one.route.how == STAGES and one.route.legs)
+    return tuple((flow.order.loop, *(_steps(flow, leg) for leg in way.legs)) for flow, way in ahead)
+
+
+def _steps(flow: Flow, leg: Leg) -> tuple[object, ...]:
+    stage = leg.stage
+    return stage.clock, stage.approves, leg.before, leg.own, flow.order.loop and stage in flow.stages
+
+
+def _ready(chosen: Iterable[Chosen], start: int) -> int | None:
+    """When all ways are over in an ordinary week, if all use their time."""
+    ends: list[int | None] = [start]
+    for flow, way in chosen:
+        if way.how == STAGES:
+            ends.append(ready(way.legs, timeline(flow, way.legs, start, False), start))
+    return _max(ends)
 
 
 def _max(times: list[int | None]) -> int | None:
