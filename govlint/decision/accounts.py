@@ -26,9 +26,11 @@ def place_bars(policies: Policies, situation: Situation, at: Here) -> Iterator[R
 def account(policies: Policies, at: Here) -> tuple[Document, Pointer, dict[str, Any]] | None:
     """The entry of the register for the account of a situation, if it is about one."""
     named = at.facts.get("channels", frozenset())
+    if len(named) != 1:
+        return None
     for document in policies.workspace.of_kind("channels"):
         for number, entry in entries(document.value.get("accounts")):
-            if len(named) == 1 and str(entry.get("id")) in named:
+            if str(entry.get("id")) in named:
                 return document, ("accounts", number), entry
     return None
 

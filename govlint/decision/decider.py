@@ -18,7 +18,7 @@ from govlint.policy.clocks.calendars import Calendars
 from govlint.policy.flows.approvers import Way
 from govlint.policy.flows.flow import Flow, flows_of
 from govlint.policy.flows.route import STAGES, Leg, agreeing, ready, route, stuck, timeline
-from govlint.policy.flows.waits import Waits, longest, side_by_side, waits
+from govlint.policy.flows.waits import Waits, longest, side_by_side, usual, waits
 from govlint.policy.regions import Undecided
 from govlint.workspace.workspace import Workspace
 
@@ -96,20 +96,25 @@ class Decider(Policies):
 
     def minutes(self, chosen: Iterable[Chosen]) -> int | None:
         """From handing in until it may appear, at most, at the worst minute of an ordinary week; None without limit."""
-        found = self._worst(tuple(chosen))
+        found = self.slowest(tuple(chosen))
         return found[1] if found else None
+
+    def usual(self, chosen: Iterable[Chosen]) -> int | None:
+        """The wait in minutes of the middle one of all that are handed in while people work; None without limit."""
+        return usual(self.waits(chosen), self.calendars.main)
+
+    def slowest(self, chosen: Iterable[Chosen]) -> tuple[int, int] | None:
+        """The minute of an ordinary week at which one waits longest, and how long; None without limit."""
+        return longest(self.waits(chosen))
 
     def waits(self, chosen: Iterable[Chosen]) -> Waits:
         """What all ways that come before publication take together."""
         before = (waits(flow, way.legs) for flow, way in chosen if way.how == STAGES)
         return side_by_side(before, self.calendars.main.timezone)
 
-    def _worst(self, chosen: tuple[Chosen, ...]) -> tuple[int, int] | None:
-        return longest(self.waits(chosen))
-
     def _worst_start(self, chosen: tuple[Chosen, ...]) -> int:
         """The minute of an ordinary week at which one waits longest; its first where all are alike."""
-        found = self._worst(chosen)
+        found = self.slowest(chosen)
         return found[0] if found else self.waits(()).week
 
     def _ends(self, chosen: tuple[Chosen, ...], start: int, holidays: bool) -> tuple[int | None, int | None]:

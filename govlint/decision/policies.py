@@ -19,6 +19,8 @@ from govlint.policy.settings import DECIDED, Setting, rank
 from govlint.workspace.documents import Document, named
 from govlint.workspace.workspace import Workspace
 
+_NONE: frozenset[str] = frozenset()
+
 
 class Held(NamedTuple):
     """What holds for a control: what is decided, or what a wall of the law asks beyond that.
@@ -39,6 +41,8 @@ class Policies:
     def __init__(self, workspace: Workspace, rules: dict[str, Rule], day: str) -> None:
         self.workspace, self.rules, self.day = workspace, rules, day
         self.where, self.staff = places(workspace), Staff(workspace)
+        self._held: dict[object, tuple[Held, ...]] = {}
+        self._named: dict[str, Box] = {}
 
     @cached_property
     def settings(self) -> dict[str, list[Setting]]:
@@ -58,8 +62,27 @@ class Policies:
             settings, standing = self.settings.get(control, ()), self.walls.get(control, ())
             yield standing_at(known, settings, standing, place.facts)
 
-    def held(self, control: str, facts: Box) -> Iterator[Held]:
-        """What is decided of a control, then what the law asks beyond it."""
+    def held(self, control: str, facts: Box) -> tuple[Held, ...]:
+        """What is decided of a control, then what the law asks beyond it; found once for facts that are alike here."""
+        told = self._told(control)
+        key = control, tuple(values & facts.get(name, _NONE) for name, values in told.items()), facts.get("sectors")
+        if key not in self._held:
+            self._held[key] = tuple(self._found(control, facts))
+        return self._held[key]
+
+    def _told(self, control: str) -> Box:
+        """The values of each dimension by which settings and walls of a control tell situations apart."""
+        if control not in self._named:
+            found: dict[str, frozenset[str]] = {}
+            walls = self.walls.get(control, ())
+            settings = (one.region for one in self.settings.get(control, ()))
+            for region in (*settings, *(one.region for one in walls), *(one.unless or {} for one in walls)):
+                for name, values in region.items():
+                    found[name] = found.get(name, _NONE) | values
+            self._named[control] = found
+        return self._named[control]
+
+    def _found(self, control: str, facts: Box) -> Iterator[Held]:
         for standing in self.standing(control, facts):
             setting, position = standing.setting, None
             if setting and setting.state == DECIDED:

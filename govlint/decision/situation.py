@@ -108,9 +108,17 @@ def _case(situation: Situation, staff: Staff) -> Box:
         AI: words(situation.ai or "none"),
     }
     case = {name: frozenset(values) for name, values in said.items() if values}
-    if situation.author:
-        case["authors"] = case["roles"] = staff.answers_to(situation.author)
+    case |= _authored(situation.author, staff)
     return case | {mark: frozenset((value,)) for mark, value in situation.audience if mark in CASE}
+
+
+def _authored(author: str, staff: Staff) -> Box:
+    return dict.fromkeys(("authors", "roles"), staff.answers_to(author)) if author else {}
+
+
+def asked_by(at: Here, author: str, staff: Staff) -> Here:
+    """The same where nobody had said who asks, and now it is this role or team."""
+    return at._replace(facts=at.facts | _authored(author, staff))
 
 
 def _assumed(situation: Situation, found: tuple[Place, ...]) -> Iterator[str]:

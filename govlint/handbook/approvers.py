@@ -22,6 +22,8 @@ def say_approvers(book: Book, value: Any) -> Said:
 
 
 def _row(book: Book, whole: dict[str, Any], name: str, part: Any) -> tuple[str, Said] | None:
+    if name in ("all_of", "any_of") and isinstance(part, list) and len(part) == 1:
+        return "Who", say_approvers(book, part)
     if name in _MANY:
         return _MANY[name], say_approvers(book, part)
     if name == "of":

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from govlint.decision.decider import Decider
 from govlint.finding import Location
+from govlint.handbook.cells import Table, tables
 from govlint.handbook.facings import Facing, SettingKey, facings, is_relevant, key_of
 from govlint.handbook.paths import document_path
 from govlint.library.library import built_in
@@ -46,6 +48,16 @@ class Book:
     def documents(self) -> tuple[Document, ...]:
         """All documents, in the order of files."""
         return self.workspace.documents
+
+    @cached_property
+    def decider(self) -> Decider:
+        """The engine that answers what may be posted, as `simulate` asks it."""
+        return Decider(self.workspace, self.rules, self.day)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """What is decided of each type of content, place by place."""
+        return tables(self.decider)
 
     @cached_property
     def facings(self) -> dict[str, tuple[Facing, ...]]:

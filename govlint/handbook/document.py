@@ -7,13 +7,15 @@ from govlint.handbook.book import Book
 from govlint.handbook.decisions import decisions
 from govlint.handbook.findings import card
 from govlint.handbook.markdown import prose
+from govlint.handbook.may_post import speaking
 from govlint.handbook.measured import facings_in, measured
 from govlint.handbook.naming import Link, flow_page
 from govlint.handbook.page import Page
-from govlint.handbook.paths import ACCOUNTS, DOCUMENTS, HOME
+from govlint.handbook.paths import ACCOUNTS, ANSWERS, DOCUMENTS, HOME
 from govlint.handbook.posture import tally
 from govlint.handbook.reviews import owner, review
 from govlint.handbook.said import Said
+from govlint.handbook.trace import trace
 from govlint.handbook.values import say
 from govlint.handbook.wording import day
 from govlint.workspace.documents import Document
@@ -32,11 +34,13 @@ class Provision(NamedTuple):
 
 def pages(book: Book) -> Iterator[Page]:
     """Each document's page."""
+    spoke = speaking(book)
     for document in book.documents:
-        yield Page(book.path_of(document), document.title, "document.html", _data(book, document), _TRAIL)
+        see = tuple(_see(book, document, document.key in spoke))
+        yield Page(book.path_of(document), document.title, "document.html", _data(book, document, see), _TRAIL)
 
 
-def _data(book: Book, document: Document) -> dict[str, Any]:
+def _data(book: Book, document: Document, see: tuple[Link, ...]) -> dict[str, Any]:
     value, form = document.value, book.forms["kinds"][document.kind]
     statuses = book.forms["header"]["properties"]["status"]["choice"]
     return {
@@ -59,7 +63,8 @@ def _data(book: Book, document: Document) -> dict[str, Any]:
         "provisions": tuple(_provisions(book, document)),
         "counts": tally(facings_in(book, document)),
         "cards": tuple(card(book, entry) for entry in book.entries_of(document)),
-        "see": _see(book, document),
+        "see": see,
+        "trace": trace(book, document),
     }
 
 
@@ -79,11 +84,14 @@ def _head(book: Book, document: Document) -> Iterator[tuple[str, Said]]:
             yield form["title"], say(book, form, value)
 
 
-def _see(book: Book, document: Document) -> Link | None:
-    """The page that shows the same in another way."""
+def _see(book: Book, document: Document, spoke: bool) -> Iterator[Link]:
+    """The pages that show the same in another way, and the answers in which it speaks."""
     if document.kind == "approval-flow":
-        return Link("See it as a picture and as steps", flow_page(book, document))
-    return Link("See all accounts", ACCOUNTS) if document.kind == "channels" else None
+        yield Link("See it as a picture and as steps", flow_page(book, document))
+    if document.kind == "channels":
+        yield Link("See all accounts", ACCOUNTS)
+    if spoke:
+        yield Link("See what it decides: may I post this?", ANSWERS)
 
 
 def _provisions(book: Book, document: Document) -> Iterator[Provision]:

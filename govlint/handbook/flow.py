@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from typing import Any
 
+from govlint.decision.decision import Decision
 from govlint.handbook.book import Book
 from govlint.handbook.decisions import decisions
 from govlint.handbook.findings import card
 from govlint.handbook.lanes import lanes
 from govlint.handbook.markdown import prose
+from govlint.handbook.may_post import link_of
 from govlint.handbook.naming import Link, flow_page
 from govlint.handbook.page import Page
 from govlint.handbook.paths import HOME, fact_anchor
 from govlint.handbook.reviews import owner
 from govlint.handbook.said import Said
-from govlint.handbook.steps import Step, steps
+from govlint.handbook.steps import steps
 from govlint.handbook.values import say
+from govlint.handbook.ways import beforehand, ways
+from govlint.handbook.wording import humane
 from govlint.workspace.documents import Document
 
 _TRAIL = (Link("Home", HOME), Link("Approval flows", f"{HOME}#flows"))
@@ -41,7 +45,9 @@ def _data(book: Book, document: Document) -> dict[str, Any]:
         "covers": _covers(book, document),
         "drawing": lanes(found, "flow", title),
         "steps": found,
-        "times": _times(found),
+        "ways": tuple(ways(book, document)),
+        "beforehand": tuple(beforehand(book, document)),
+        "answers": tuple(_answered(book, document)),
         "sections": tuple(section for section in sections if section.anchor in shown),
         "controls": tuple(fact for section in sections for fact in section.facts if fact.told.strips),
         "cards": tuple(card(book, entry) for entry in book.entries_of(document)),
@@ -54,10 +60,15 @@ def _covers(book: Book, document: Document) -> Said:
     return say(book, form, covers) if isinstance(covers, dict) and covers else Said("Not stated")
 
 
-def _times(found: tuple[Step, ...]) -> str:
-    """The clocks on the longest way, side by side: their sum depends on the working hours."""
-    longest: list[tuple[float, tuple[str, ...]]] = []
-    for step in found:
-        spent, way = max((longest[one] for one in step.before), default=(0.0, ()))
-        longest.append((spent + step.hours, (*way, step.time) if step.time else way))
-    return " + ".join(longest[-1][1])
+def _answered(book: Book, document: Document) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """The content that goes this way, and where."""
+    found: dict[str, list[Link]] = {}
+    for table in book.tables:
+        held = [humane(cell.content) for cell in table.cells if _chose(document, cell.decision)]
+        if held:
+            found.setdefault(", ".join(held), []).append(link_of(book, table))
+    yield from ((content, tuple(links)) for content, links in found.items())
+
+
+def _chose(document: Document, decision: Decision) -> bool:
+    return any(one.flow.document.key == document.key for one in decision.chosen)

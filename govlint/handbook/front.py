@@ -17,7 +17,7 @@ from govlint.handbook.naming import (
     sectors,
 )
 from govlint.handbook.page import Page
-from govlint.handbook.paths import ACCOUNTS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, HOME, ROLES, SOURCES, anchor
+from govlint.handbook.paths import ACCOUNTS, ANSWERS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, HOME, ROLES, SOURCES, anchor
 from govlint.handbook.posture import postures, standing, whole
 from govlint.handbook.reviews import review
 from govlint.handbook.wording import day
@@ -117,6 +117,7 @@ def _until(book: Book, document: Document) -> str:
 def _doors(book: Book) -> Iterator[Door]:
     given = [mention.what for _, mention in book.workspace.names.get("role", {}).values() if mention]
     people = f"{plural(given.count('role'), 'role')} and {plural(given.count('team'), 'team')}"
+    yield Door("May I post this?", ANSWERS, "What may appear at once, who is asked first, how long it takes.")
     yield Door("Documents", DOCUMENTS, f"{plural(len(book.documents), 'document')}: what we decided, in words.")
     yield Door("Controls", BOARD, f"{plural(len(book.facings), 'control')}: what we hold, between which walls.")
     yield Door("Roles", ROLES, f"{people}: who decides what.")

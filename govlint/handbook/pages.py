@@ -9,6 +9,7 @@ from govlint.handbook import (
     flow,
     front,
     glossary,
+    may_post,
     people,
     places,
     register,
@@ -23,6 +24,7 @@ def all_pages(book: Book) -> Iterator[Page]:
     """Every page, in a fixed order."""
     makers: tuple[Callable[[Book], Iterator[Page]], ...] = (
         front.pages,
+        may_post.pages,
         shelf.pages,
         document.pages,
         control.pages,

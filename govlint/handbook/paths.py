@@ -9,6 +9,7 @@ from govlint.workspace.documents import Document
 HOME, FINDINGS, SOURCES, GLOSSARY = "index.html", "findings.html", "sources.html", "glossary.html"
 DOCUMENTS, BOARD = "documents/index.html", "controls/index.html"
 ROLES, ACCOUNTS = "roles.html", "accounts.html"
+ANSWERS = "decisions/index.html"
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*\Z")
 _MARKET = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?\Z")
@@ -65,6 +66,11 @@ def market_path(code: str) -> str:
 def sector_path(sector: str) -> str:
     """The page of a sector."""
     return f"sectors/{plain(sector)}.html"
+
+
+def answers_path(brand: str, market: str) -> str:
+    """The page of what may be posted for a brand in a market; either may be empty, which then says so."""
+    return f"decisions/{plain(brand) if brand else 'any'}/{plain(market.lower()) if market else 'any'}.html"
 
 
 def wall_target(control: str, rule: str) -> str:

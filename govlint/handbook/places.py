@@ -7,6 +7,7 @@ from govlint.handbook.asked import assertions, everywhere, is_about
 from govlint.handbook.book import Book
 from govlint.handbook.facings import Facing, worst
 from govlint.handbook.findings import Cited, cited, finding_anchor
+from govlint.handbook.may_post import link_of, links_for
 from govlint.handbook.naming import Link, brands, control_name, markets, named, sector_link, sectors
 from govlint.handbook.page import Page
 from govlint.handbook.paths import FINDINGS, HOME, control_path, market_path, sector_path, source_target
@@ -66,11 +67,11 @@ def pages(book: Book) -> Iterator[Page]:
     for code in markets(book):
         link = named(book, "market", code)
         data = _data(book, "markets", market_words(code), lambda place, code=code: place.market == code)  # type: ignore[misc]
-        data |= {"what": "market", "code": code, "others": _others(book, code)}
+        data |= {"what": "market", "code": code, "others": _others(book, code), "answers": links_for(book, code)}
         yield Page(market_path(code), link.text, "place.html", data, _trail("Markets", "markets"))
     for sector in sectors(book):
         data = _data(book, "sectors", frozenset((sector,)), _in_sector(sector))
-        data |= {"what": "sector", "code": "", "others": ()}
+        data |= {"what": "sector", "code": "", "others": (), "answers": _answers_of(book, sector)}
         yield Page(
             sector_path(sector), sector_link(book, sector).text, "place.html", data, _trail("Sectors", "sectors")
         )
@@ -78,6 +79,11 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _in_sector(sector: str) -> Callable[[Place], bool]:
     return lambda place: sector in place.facts.get("sectors", ())
+
+
+def _answers_of(book: Book, sector: str) -> tuple[Link, ...]:
+    inside = _in_sector(sector)
+    return tuple(link_of(book, table) for table in book.tables if any(map(inside, table.places)))
 
 
 def _trail(title: str, anchor: str) -> tuple[Link, ...]:

@@ -7,6 +7,7 @@ from govlint.handbook.book import Book
 from govlint.handbook.decisions import Fact, account_anchor, entry_facts
 from govlint.handbook.findings import plain_message
 from govlint.handbook.markdown import is_outside
+from govlint.handbook.may_post import links_for
 from govlint.handbook.naming import Link, named, platform_name
 from govlint.handbook.page import Page
 from govlint.handbook.paths import ACCOUNTS
@@ -35,6 +36,7 @@ class Account(NamedTuple):
     findings: tuple[tuple[str, str], ...]
     document: Link
     place: str
+    answers: tuple[Link, ...]
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -86,6 +88,7 @@ def _account(book: Book, document: Document, at: int, facts: tuple[Fact, ...]) -
         tuple(_findings(book, document, at)),
         Link(document.title, book.path_of(document)),
         book.place(document.locate(pointer)),
+        links_for(book, str(value.get("market") or ""), str(value.get("brand") or "")),
     )
 
 

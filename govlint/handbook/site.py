@@ -12,10 +12,11 @@ from govlint.handbook.facings import VERDICTS
 from govlint.handbook.links import settle
 from govlint.handbook.naming import Link
 from govlint.handbook.page import Page
-from govlint.handbook.paths import ACCOUNTS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, HOME, ROLES, SOURCES
+from govlint.handbook.paths import ACCOUNTS, ANSWERS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, HOME, ROLES, SOURCES
 from govlint.handbook.wording import capital, day, humane
 
 NAVIGATION = (
+    Link("May I post this?", ANSWERS),
     Link("Documents", DOCUMENTS),
     Link("Controls", BOARD),
     Link("Roles", ROLES),

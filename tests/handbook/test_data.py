@@ -101,7 +101,12 @@ def test_steps_of_a_flow_know_what_comes_before(pages: dict[str, Page]) -> None:
     steps = data["steps"]
     assert [step.name for step in steps] == ["Writes it and hands it in", "Tone", "Facts", "Law", "Publishes it"]
     assert [(step.column, step.before) for step in steps] == [(0, ()), (1, (0,)), (1, (0,)), (2, (1, 2)), (3, (3,))]
-    assert data["times"] == "1 day + 2 business days"
+    whole, needed = data["ways"]
+    assert [one.name for one in whole.stages] == ["Tone", "Facts", "Law"]
+    assert [one.name for one in needed.stages] == ["Tone", "Facts"]
+    assert "; then " in whole.lasting.sum
+    assert "“Facts” 1 day, until " in whole.lasting.sum
+    assert "“Tone”" not in whole.lasting.sum
 
 
 def test_roles_know_what_they_decide(pages: dict[str, Page]) -> None:

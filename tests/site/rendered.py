@@ -11,6 +11,7 @@ KITCHEN = EXAMPLES / "kitchen-sink"
 
 TEMPLATES = {
     "accounts.html": ["accounts.html"],
+    "answers.html": ["decisions/tenfurlong/gb.html"],
     "board.html": ["controls/index.html"],
     "control.html": ["controls/engagement.comments.html", "controls/approval.layers.html"],
     "document.html": [
@@ -19,12 +20,14 @@ TEMPLATES = {
         "documents/engagement-policy-talking-2022.html",
         "documents/influencer-policy-creators.html",
         "documents/exception-bonus-template.html",
+        "documents/scenario-lost-control.html",
     ],
     "documents.html": ["documents/index.html"],
     "findings.html": ["findings.html"],
     "flow.html": ["flows/posts.html", "flows/adverts.html"],
     "front.html": ["index.html"],
     "glossary.html": ["glossary.html"],
+    "may_post.html": ["decisions/index.html"],
     "place.html": ["markets/GB.html", "sectors/gambling.html"],
     "roles.html": ["roles.html"],
     "sources.html": ["sources.html"],

@@ -164,7 +164,9 @@ def timeline(flow: Flow, legs: tuple[Leg, ...], start: int, holidays: bool = Tru
         if begin is None:
             passed.append(Passing(start, None, None))
         else:
-            passed.append(Passing(begin, _due(leg, begin, holidays), _at_last(leg, slow, holidays)))
+            due = _due(leg, begin, holidays)
+            late = due if slow == begin else None if slow is None else _due(leg, slow, holidays)
+            passed.append(Passing(begin, due, _at_last(leg, slow, late, holidays)))
     return tuple(passed)
 
 
@@ -179,11 +181,10 @@ def _due(leg: Leg, begin: int, holidays: bool) -> int | None:
     return leg.stage.ends(begin, holidays)
 
 
-def _at_last(leg: Leg, begin: int | None, holidays: bool) -> int | None:
+def _at_last(leg: Leg, begin: int | None, due: int | None, holidays: bool) -> int | None:
     """When a leg is over where nobody answers: at once by consent or refusal, after the next in line, or never."""
     if begin is None or leg.own:
         return begin
-    due = _due(leg, begin, holidays)
     if due is None or not leg.stage.approves or leg.late in (GO, REFUSED):
         return due
     return leg.stage.ends(due, holidays) if leg.late == NEXT_IN_LINE and leg.stage.next else None

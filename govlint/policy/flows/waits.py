@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from govlint.policy.clocks.calendars import WorkCalendar
 from govlint.policy.clocks.clock import Clock
-from govlint.policy.clocks.week import WEEK, ordinary_week, worst
+from govlint.policy.clocks.week import WEEK, open_minutes, ordinary_week, typical, worst
 from govlint.policy.flows.flow import Flow
 from govlint.policy.flows.route import Leg
 
@@ -80,6 +81,12 @@ def longest(found: Waits) -> tuple[int, int] | None:
     # Without calendars every minute is like the first; there is nothing to search.
     minutes = WEEK if any(clock.calendar for leg in found.legs for clock in leg.clocks) else 1
     return worst(found.ready, found.week, minutes)
+
+
+@cache
+def usual(found: Waits, calendar: WorkCalendar) -> int | None:
+    """The minutes that the middle one takes of all handed in while a calendar is open; None without a limit."""
+    return typical(found.ready, open_minutes(calendar, found.week, holidays=False))
 
 
 def _latest(times: list[int | None], start: int) -> int | None:

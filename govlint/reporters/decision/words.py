@@ -22,9 +22,9 @@ def verdict(decision: Decision) -> str:
     if decision.allowed == NEVER:
         return f"No. {_sentence(decision.reasons[0].said)}"
     if decision.allowed == AT_ONCE:
-        return f"Yes, at once: {_at_once(decision)}."
+        return f"Yes, at once: {at_once(decision)}."
     by = f", {_by(decision)}" if decision.ready is not None else "; no time is named for that"
-    return f"Not before it is approved: {_stages(decision)}{by}.{_unanswered(decision)}"
+    return f"Not before it is approved: {stages(decision)}{by}.{_unanswered(decision)}"
 
 
 def _unanswered(decision: Decision) -> str:
@@ -40,7 +40,8 @@ def _sentence(said: str) -> str:
     return said if said.endswith((".", "!", "?")) else f"{said}."
 
 
-def _at_once(decision: Decision) -> str:
+def at_once(decision: Decision) -> str:
+    """Why nobody has to be asked first."""
     if not decision.chosen:
         return "no approval flow covers it"
     how = {one.route.how for one in decision.chosen}
@@ -51,7 +52,7 @@ def _at_once(decision: Decision) -> str:
     return "it is posted and then reported" if POST_AND_REPORT in how else "nobody has to approve it first"
 
 
-def _stages(decision: Decision) -> str:
+def stages(decision: Decision) -> str:
     """The stages that approve: those after others with `then`."""
     ahead = {one.flow.document.key for one in decision.chosen if one.route.how == STAGES}
     asks = [ask for ask in decision.asks if ask.leg.stage.approves and ask.flow.document.key in ahead]

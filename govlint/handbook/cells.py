@@ -1,0 +1,166 @@
+"""What may be posted everywhere, asked of the engine cell by cell; places where all answers are the same are one.
+
+A cell is a type of content in a place. Beside the plain question it is asked again with somebody paid for it, made by
+AI, urgent, and by each kind of author; only what then differs is kept.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from govlint.decision.bars import bars
+from govlint.decision.decider import Decider
+from govlint.decision.decision import AT_ONCE, NEVER, Chosen, Decision
+from govlint.decision.known import word_list
+from govlint.decision.situation import Here, Situation, asked_by
+from govlint.errors import GovlintError
+from govlint.handbook.authors import Authors
+from govlint.policy.box import PLACE, Box
+from govlint.policy.corridor import FLOOR
+from govlint.policy.places import Place
+
+PAID, MADE, URGENT = "paid", "made", "urgent"
+_MARKED: dict[str, dict[str, Any]] = {PAID: {"paid": "paid"}, MADE: {"ai": "generated"}, URGENT: {"urgent": True}}
+_ELSEWHERE = ("organisation", "channels")
+"""Kinds that name markets without deciding anything of them alone."""
+
+
+class Otherwise(NamedTuple):
+    """A question that is answered otherwise. what: `paid`, `made`, `urgent`, or empty for one of these authors."""
+
+    what: str
+    authors: tuple[str, ...]
+    decision: Decision
+
+
+class Cell(NamedTuple):
+    """A type of content: what is decided of it, and where the answer is another one."""
+
+    content: str
+    decision: Decision
+    otherwise: tuple[Otherwise, ...]
+
+
+class Table(NamedTuple):
+    """Places in which all is decided alike, and what is decided there."""
+
+    places: tuple[Place, ...]
+    cells: tuple[Cell, ...]
+
+
+def tables(decider: Decider) -> tuple[Table, ...]:
+    """Everything that may be posted, once for all places that are alike, in the order of the organisation."""
+    asked, who = word_list("content"), Authors(decider)
+    found: dict[object, Table] = {}
+    for places in decider.where.classes(_told(decider), False, False):
+        try:
+            cells = tuple(_cell(decider, places[0], content, who) for content in asked)
+        except GovlintError:  # a brand or a market whose name is none; the findings say so
+            continue
+        alike = tuple((key_of(one.decision), one.decision.reasons, *map(_other_key, one.otherwise)) for one in cells)
+        held = found.get(alike, Table((), cells))
+        found[alike] = held._replace(places=(*held.places, *places))
+    return tuple(found.values())
+
+
+def _told(decider: Decider) -> Box:
+    """The values of each dimension of place that can tell answers apart."""
+    found: dict[str, set[str]] = {}
+    for region in _regions(decider):
+        for name in PLACE:
+            if name in region and name not in ("channels", "platforms"):
+                found.setdefault(name, set()).update(region[name])
+    for document in decider.workspace.documents:
+        if document.kind not in _ELSEWHERE:
+            markets = (one.name for one in document.references if one.what == "market")
+            found.setdefault("markets", set()).update(markets)
+    return {name: frozenset(values) for name, values in found.items()}
+
+
+def _regions(decider: Decider) -> Iterator[Box]:
+    for flow in decider.flows:
+        yield from (flow.region, *(stage.when for stage in flow.stages))
+    yield from (setting.region for many in decider.settings.values() for setting in many)
+    # What the law asks beyond a setting is all that walls say of a situation.
+    yield from (wall.region for many in decider.walls.values() for wall in many if wall.legal and wall.side == FLOOR)
+    yield from ({name: frozenset(values) for name, values in one.scope.items()} for one in decider.workspace.documents)
+
+
+def situation_in(place: Place, content: str) -> Situation:
+    """The plain question: nobody is paid, no AI had a part in it, and nothing is said of who asks."""
+    return Situation(content=content, brand=place.brand or "", market=place.market or "")
+
+
+def _cell(decider: Decider, place: Place, content: str, who: Authors) -> Cell:
+    plain = situation_in(place, content)
+    decision = decider.decide(plain)
+    return Cell(content, decision, (*_marked(decider, decision), *_authored(decider, decision, who)))
+
+
+def _marked(decider: Decider, decision: Decision) -> Iterator[Otherwise]:
+    told = {PAID: decision.here.facts["paid"] == {"none"}, URGENT: any(one.flow.urgent for one in decision.chosen)}
+    for what, change in _MARKED.items():
+        if told.get(what, True):
+            other = decider.decide(decision.situation._replace(**change))
+            if key_of(other) != key_of(decision):
+                yield Otherwise(what, (), other)
+
+
+def _authored(decider: Decider, decision: Decision, who: Authors) -> Iterator[Otherwise]:
+    """Authors with another answer than where nobody says who asks, those with the same one together."""
+    found: dict[object, Otherwise] = {}
+    for author in who.alike(one.flow for one in decision.chosen):
+        situation = decision.situation._replace(author=author.names[0])
+        at = asked_by(decision.here, author.names[0], decider.staff)
+        if author.alone or _outline(decider, situation, at) != _way(decision):
+            other = decider.decide(situation)
+            key = key_of(other)
+            if key != key_of(decision):
+                held = found.get(key, Otherwise("", (), other))
+                found[key] = held._replace(authors=(*held.authors, *author.names))
+    yield from found.values()
+
+
+def _outline(decider: Decider, situation: Situation, at: Here) -> object:
+    """What the answer to a question depends on, without when and why: cheaper than the answer."""
+    return _ways(decider.chosen(situation, at.facts)), tuple(one.said for one in bars(decider, situation, at))
+
+
+def _way(decision: Decision) -> object:
+    return _ways(decision.chosen), tuple(one.said for one in decision.bars)
+
+
+def _ways(chosen: Iterable[Chosen]) -> object:
+    return tuple(
+        (flow.document.key, way.how, tuple((leg.stage.pointer, leg.stage.clock, leg.own) for leg in way.legs))
+        for flow, way in chosen
+    )
+
+
+def _other_key(other: Otherwise) -> object:
+    return other.what, other.authors, key_of(other.decision)
+
+
+def key_of(decision: Decision) -> object:
+    """All that somebody who asks has to know of a decision; why it is so can differ where nothing else does."""
+    return way_of(decision), () if decision.allowed == NEVER else decision.duties
+
+
+def way_of(decision: Decision) -> object:
+    """The same without what must be done: whether, who is asked, and how long it takes at most."""
+    if decision.allowed == NEVER:
+        return NEVER, decision.bars
+    ahead = decision.allowed != AT_ONCE
+    asks = tuple(
+        (
+            ask.flow.document.key,
+            ask.leg.stage.pointer,
+            ask.leg.stage.clock,
+            ask.leg.late,
+            ask.leg.own and ahead,
+            ask.stuck,
+        )
+        for ask in decision.asks
+    )
+    ways = tuple((one.flow.document.key, one.route.how) for one in decision.chosen)
+    last = None if decision.latest is None else decision.latest - decision.start
+    return decision.allowed, ways, asks, decision.minutes, last
