@@ -58,7 +58,7 @@ def ways(book: Book, document: Document) -> Iterator[Way]:
 
     What a flow says for some cases alone is left out here: it stands with the answers.
     """
-    flow = _general(build_flow(document, book.decider.calendars, book.day))
+    flow = _general(build_flow(document, book.decider.calendars, book.day, book.decider.staff))
     every = frozenset(range(len(flow.stages)))
     always = frozenset(number for number in every if not flow.stages[number].when and not flow.stages[number].only_if)
     yield _way(book, flow, "With every stage" if every != always else "All stages", every)
@@ -74,7 +74,7 @@ def ways(book: Book, document: Document) -> Iterator[Way]:
 
 def beforehand(book: Book, document: Document) -> Iterator[Beforehand]:
     """What needs no further approval, within which bounds, and who may post it."""
-    for entry in build_flow(document, book.decider.calendars, book.day).pre_approved:
+    for entry in build_flow(document, book.decider.calendars, book.day, book.decider.staff).pre_approved:
         what = capital(humane(", ".join(fold_content(entry.content)) or "anything"))
         within = f": {entry.within}" if entry.within else ""
         by = f"; posted by {named(book, 'role', entry.by).text}" if entry.by else ""

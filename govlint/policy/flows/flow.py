@@ -7,6 +7,7 @@ from govlint.policy.clocks.calendars import Calendars, WorkCalendar
 from govlint.policy.clocks.clock import Clock, clock_of
 from govlint.policy.flows.approvers import SILENCE, Approvers, approvers_of, objections
 from govlint.policy.flows.order import Order, order
+from govlint.policy.flows.staff import Staff
 from govlint.policy.policy import binds
 from govlint.policy.settings import DECIDED, Setting, rank, settings_of
 from govlint.text.nodes import Pointer
@@ -121,12 +122,16 @@ class Flow(NamedTuple):
 
 def flows_of(workspace: Workspace, calendars: Calendars, day: str) -> tuple[Flow, ...]:
     """Every flow that is in use, the narrowest first. day: from which its documents are seen (ISO)."""
-    found = (build_flow(document, calendars, day) for document in workspace.of_kind("approval-flow"))
+    staff = Staff(workspace)
+    found = (build_flow(document, calendars, day, staff) for document in workspace.of_kind("approval-flow"))
     return tuple(sorted(found, key=lambda flow: flow.rank, reverse=True))
 
 
-def build_flow(document: Document, calendars: Calendars, day: str) -> Flow:
-    """The flow of a document. What is malformed in it is left out; the schema has said so."""
+def build_flow(document: Document, calendars: Calendars, day: str, staff: Staff) -> Flow:
+    """The flow of a document. What is malformed in it is left out; the schema has said so.
+
+    staff: teams of their own hours, by which the clocks of their stages run.
+    """
     value, scope = document.value, box(document.scope)
     covered = value.get("covers")
     topics = words(covered.get("topics")) if isinstance(covered, dict) else ()
@@ -144,7 +149,7 @@ def build_flow(document: Document, calendars: Calendars, day: str) -> Flow:
         topics,
         rank(scope),
         {control: tuple(sorted(many, key=_rank, reverse=True)) for control, many in held.items()},
-        tuple(_stage(at, stage, calendars) for at, stage in stages),
+        tuple(_stage(at, stage, calendars, staff) for at, stage in stages),
         order([stage for _, stage in stages]),
         approvers_of(value.get("publisher")),
         _urgent(value.get("urgent"), calendars),
@@ -180,9 +185,24 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _stage(at: int, stage: dict[str, Any], calendars: Calendars) -> Stage:
-    base = calendars.of_hours(stage["hours"], calendars.main) if stage.get("hours") else calendars.main
+def _calendar(asked: Approvers, calendars: Calendars, staff: Staff) -> WorkCalendar:
+    """When the one team that alone is asked works, where it says so; else the main calendar.
+
+    It has a name: unlike hours of the stage, it does not by itself make hours of a clock working hours.
+    """
+    teams = {staff.working(role) for role in asked.roles}
+    if len(teams) != 1 or len(together := teams.pop()) != 1:
+        return calendars.main
+    (team,) = together
+    hours = staff.entry(team).get("hours")
+    zone = {key: value for key, value in staff.entry(team).items() if key == "timezone"}
+    found = calendars.of_hours({**zone, **(hours if isinstance(hours, dict) else {})}, calendars.main)
+    return found if found.name else found._replace(name=team)
+
+
+def _stage(at: int, stage: dict[str, Any], calendars: Calendars, staff: Staff) -> Stage:
     approvers = approvers_of(stage.get("approvers"))
+    base = calendars.of_hours(stage.get("hours"), _calendar(approvers, calendars, staff))
     silent = [clock_of(within, calendars, base) for within in objections(approvers)]
     written = clock_of(stage.get("clock"), calendars, base)
     # Where it is enough that nobody objects within a time, that is the time it takes.

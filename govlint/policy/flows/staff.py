@@ -126,6 +126,11 @@ class Staff:
         """The teams that a role is a member of."""
         return tuple(name for name, team in self._teams.items() if role in words(team.get("members")))
 
+    def working(self, name: str) -> tuple[str, ...]:
+        """The teams whose own hours or time zone say when a role or team works."""
+        teams = self.teams_of(name) if name in self._roles else (name,)
+        return tuple(team for team in teams if self._teams.get(team, {}).keys() & {"hours", "timezone"})
+
     def answers_to(self, role: str) -> frozenset[str]:
         """All names that mean this role: its own, and the teams it is a member of."""
         return frozenset((role, *self.teams_of(role)))

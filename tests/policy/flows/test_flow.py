@@ -10,13 +10,15 @@ from govlint.policy.clocks.calendars import Calendars
 from govlint.policy.flows.cases import cases
 from govlint.policy.flows.flow import WAIT, Flow, build_flow, flows_of
 from govlint.policy.flows.route import ready, route, timeline
+from govlint.policy.flows.staff import Staff
 from tests.helpers import DAY, workspace_of
 
 CALENDARS = Calendars({})
 
 
-def flow_of(text: str) -> Flow:
-    return build_flow(workspace_of(f"kind: approval-flow\n{text}").documents[0], CALENDARS, DAY)
+def flow_of(text: str, *more: str) -> Flow:
+    workspace = workspace_of(f"kind: approval-flow\n{text}", *more)
+    return build_flow(workspace.documents[0], CALENDARS, DAY, Staff(workspace))
 
 
 def test_what_a_stage_says() -> None:
@@ -130,7 +132,7 @@ FIELDS = [
 @given(st.dictionaries(st.sampled_from(FIELDS), values))
 def test_malformed_flows_never_raise(value: dict[str, Any]) -> None:
     document = workspace_of("kind: approval-flow\n").documents[0]._replace(value=value)
-    flow = build_flow(document, CALENDARS, DAY)
+    flow = build_flow(document, CALENDARS, DAY, Staff(workspace_of("kind: organisation\n")))
     for urgent in (False, True):
         legs = route(flow, {"content": frozenset({"post"})}, frozenset({"a"}), urgent).legs
         passed = timeline(flow, legs, 0)
@@ -144,3 +146,29 @@ def test_a_flow_for_topics_is_the_way_for_all_content_on_them() -> None:
     about = {"content": frozenset(("reply",))}
     assert [flow.covers(about, topics) for topics in ((), ("peace",), ("war",))] == [False, False, True]
     assert flow.value("approval.timing", about) == "before-publication"
+
+
+NIGHT = """kind: teams
+teams:
+  - {name: night, function: customer-care, members: [nurse], hours: {days: [saturday], from: "20:00", to: "22:00", timezone: Europe/Oslo}}
+  - {name: day, function: customer-care}
+roles: [{name: nurse, holder: Nia}, {name: doctor, holder: Dan}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("approvers", "clock", "calendar"),
+    [
+        ("night", "{within: 1h, counts: working-hours}", "night"),
+        ("nurse", "1bd", "night"),
+        ("night", "1h", None),  # hours that nobody calls working hours are those of the day
+        ("day", "1bd", "main"),
+        ("doctor", "1bd", "main"),
+        ("{any_of: [nurse, doctor]}", "1bd", "main"),
+    ],
+)
+def test_the_clock_of_a_team_runs_by_its_own_hours(approvers: str, clock: str, calendar: str | None) -> None:
+    (stage,) = flow_of(f"stages: [{{name: look, approvers: {approvers}, clock: {clock}}}]\n", NIGHT).stages
+    assert stage.clock is not None
+    found = stage.clock.calendar
+    assert (found and ("main" if found == CALENDARS.main else found.name)) == calendar

@@ -44,7 +44,7 @@ POST = box({"content": "organic-post"})
 
 def flow_of(stages: str, more: str = "") -> Flow:
     text = f"kind: approval-flow\n{more}stages:\n{stages}" if stages else f"kind: approval-flow\n{more}stages: []\n"
-    return build_flow(workspace_of(text).documents[0], CALENDARS, DAY)
+    return build_flow(workspace_of(text).documents[0], CALENDARS, DAY, STAFF)
 
 
 def figures(stages: str, more: str = "") -> dict[str, Any]:
@@ -262,7 +262,7 @@ def test_figures_do_not_depend_on_the_day(listed: list[tuple[str, str, bool]]) -
     )
     document = workspace_of(f"kind: approval-flow\nstages:\n{text}").documents[0]
     found = {
-        worst_hours(next(iter(cases(build_flow(document, CALENDARS, day)))))
+        worst_hours(next(iter(cases(build_flow(document, CALENDARS, day, STAFF)))))
         for day in ("2024-02-29", DAY, "2031-07-01")
     }
     assert len(found) == 1
