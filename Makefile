@@ -23,7 +23,7 @@ test: $(VENV)/.installed lint  ## Lint, types, layers and all tests but those th
 	$(BIN)/coverage run -m pytest -m "not site"
 	$(BIN)/coverage report | tail -n 40
 
-test-site: $(VENV)/.installed  ## Tests of pages in a real browser, of formats by their readers (installs both).
+test-site: $(VENV)/.installed  ## Tests of pages in a real browser, of formats and workflows by their readers (installs all).
 	tests/site/install
 	$(BIN)/python -m pytest -m site tests/site
 

@@ -1,17 +1,22 @@
 """govlint render."""
 
 import os
+import shlex
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
+from govlint import __version__
 from govlint.cli import options, reading
-from govlint.cli.main import CLEAN, NOTHING_CHECKED
+from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
 from govlint.config.config import Config
 from govlint.errors import GovlintError
 from govlint.handbook.book import Book, build_book
-from govlint.handbook.folder import check_free, write_folder
+from govlint.handbook.folder import Files, check_free, marked, write_folder
+from govlint.handbook.fresh import FOREIGN, Stale, made, stale
 from govlint.handbook.pages import all_pages
 from govlint.handbook.paths import HOME
 from govlint.handbook.site import Site, make_site
@@ -20,6 +25,7 @@ from govlint.reporters.sink import one_line
 from govlint.workspace.workspace import Workspace
 
 _EVERY = 10
+_MOST_NAMED = 20
 
 
 @click.command()
@@ -28,29 +34,46 @@ _EVERY = 10
     "-o", "--output", default="handbook", show_default=True, type=click.Path(path_type=str), metavar="DIR",
     help="The folder to write. An earlier handbook there is replaced.",
 )  # fmt: skip
+@click.option("--check", "checking", is_flag=True, help="Write nothing: say whether the handbook there is fresh.")
 @reading.config_option
 @options.as_of
 @options.colour
-def command(path: str, output: str, config_path: str | None, day: str, colour: str) -> int:
+def command(path: str, output: str, checking: bool, config_path: str | None, day: str, colour: str) -> int:
     """Make the handbook that people read.
 
     PATH is the folder (or the file) of one organisation, without it the current folder. The handbook is plain HTML
     that opens by double-click; it needs no server and loads nothing from elsewhere.
 
-    Exit codes: 0 the handbook was written, 2 wrong call or configuration, 3 there was nothing to make it from.
+    With --check, the handbook is compared with what would be made, on the day that it speaks of or on --as-of.
+
+    Exit codes: 0 the handbook was written or is fresh, 1 it is stale, 2 wrong call or configuration, 3 there was
+    nothing to make it from.
     """
-    check_free(Path(output))
+    folder = Path(output)
+    asked = click.get_current_context().get_parameter_source("day") is not ParameterSource.DEFAULT
+    if checking and not asked:
+        day = made(folder).day or day  # a handbook is not stale by growing old
+    if not checking:
+        check_free(folder)
     book = _read(path, reading.configuration((path,), config_path), day)
     if book is None:
         click.echo("Nothing was made: no document with `govlint: v1` was found.", err=True)
         return NOTHING_CHECKED
+    files = _made(book)
+    if checking:
+        return _compared(files, book, folder, _again(path, output, config_path, day if asked else ""))
+    write_folder(files, folder)
+    _done(book, files, output, colour)
+    return CLEAN
+
+
+def _made(book: Book) -> Files:
+    """All files of the handbook."""
     site = Site(book.workspace.title, book.day, len(book.documents))
     files = make_site(all_pages(book), site, _tell if _watched() else None)
     if _watched():
         click.echo("\r\x1b[K", err=True, nl=False)
-    write_folder(files, Path(output))
-    _done(book, sum(name.endswith(".html") for name in files), output, colour)
-    return CLEAN
+    return marked(files, book.day, __version__)
 
 
 def _read(path: str, config: Config, day: str) -> Book | None:
@@ -83,9 +106,45 @@ def _tell(made: int) -> None:
         click.echo(f"\r{made:,} pages made", err=True, nl=False)
 
 
-def _done(book: Book, count: int, output: str, colour: str) -> None:
+def _done(book: Book, files: Files, output: str, colour: str) -> None:
     """What was written, and where to start."""
     strong = options.styled(colour)
-    made = f"{plural(count, 'page')} from {plural(len(book.documents), 'document')}, as of {book.day}"
-    options.write(f"{one_line(book.workspace.title)}: {made}.")
+    from_what = f"{_pages(files)} from {plural(len(book.documents), 'document')}, as of {book.day}"
+    options.write(f"{one_line(book.workspace.title)}: {from_what}.")
     options.write(f"Start at {strong(one_line(os.path.join(output, HOME)))}")
+
+
+def _pages(files: Files) -> str:
+    return plural(sum(name.endswith(".html") for name in files), "page")
+
+
+def _again(path: str, output: str, config_path: str | None, day: str) -> str:
+    """The command that makes the handbook anew."""
+    optional = (("--config", config_path), ("--as-of", day))
+    given = [part for name, value in optional if value for part in (name, value)]
+    return one_line(shlex.join(["govlint", "render", path, "-o", output, *given]))
+
+
+def _compared(files: Files, book: Book, folder: Path, again: str) -> int:
+    """Say what is stale, and what mends it."""
+    found, place = list(stale(files, folder)), one_line(str(folder))
+    if not found:
+        options.write(f"{place} is fresh: {_pages(files)}, as of {book.day}.")
+        return CLEAN
+    options.write(f"{place} is stale, as of {book.day}: {plural(len(found), 'file')} to look at.")
+    for one in found[:_MOST_NAMED]:
+        options.write(f"  {one.verdict}: {one_line(one.path)}")
+    if len(found) > _MOST_NAMED:
+        options.write(f"  and {len(found) - _MOST_NAMED:,} more")
+    for line in _mending(found, made(folder).version, again):
+        options.write(line)
+    return FOUND
+
+
+def _mending(found: list[Stale], version: str, again: str) -> Iterator[str]:
+    """What to do, and why, where it is not the documents."""
+    if version and version != __version__:
+        yield f"It was made by govlint {one_line(version)}; this is govlint {__version__}."
+    if any(one.verdict == FOREIGN for one in found):
+        yield "Move away what is not of the handbook."
+    yield f"Make it anew: {again}"

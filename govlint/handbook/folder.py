@@ -3,13 +3,15 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from govlint.errors import GovlintError
 
 MARK = ".govlint-handbook"
-"""The file that says that a folder is a handbook, and lists what was written into it."""
+"""The file that says that a folder is a handbook, of which day and by which govlint, and lists what it holds."""
+
+AS_OF, MADE_BY = "As of: ", "By: govlint "
+"""How the lines of the mark begin that say the day and the version."""
 
 _LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
 
@@ -18,7 +20,7 @@ Files = dict[str, bytes]
 
 
 def write_folder(files: Files, folder: Path) -> None:
-    """Write a handbook in place of the one that may stand there.
+    """Write a marked handbook in place of the one that may stand there.
 
     Raises GovlintError where something else stands there, or where the disk does not let us.
     """
@@ -36,36 +38,53 @@ def write_folder(files: Files, folder: Path) -> None:
 
 def check_free(folder: Path) -> None:
     """Raise GovlintError unless the folder is absent, empty, or a handbook that nobody has added to."""
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise GovlintError(f"{folder} is not a folder", "Choose another place with -o.")
-    held = {_relative(path, folder) for path in folder.rglob("*") if path.name not in _LITTER and not path.is_dir()}
-    if not held:
-        return
-    if MARK not in held:
-        raise GovlintError(f"{folder} holds something else than a handbook", "Choose another folder with -o.")
-    known = (folder / MARK).read_text(encoding="utf-8", errors="replace").splitlines()
-    foreign = sorted(held - {MARK, *known})
+    foreign = sorted(check_ours(folder) - listed(folder))
     if foreign:
         said = f"{folder} holds files that are not of the handbook: {', '.join(foreign[:3])}"
         raise GovlintError(said, "Move them away, or choose another folder with -o.")
 
 
-def _relative(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix()
+def check_ours(folder: Path) -> set[str]:
+    """What a handbook holds. Raises GovlintError unless the folder is absent, empty, or a handbook."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise GovlintError(f"{folder} is not a folder", "Choose another place with -o.")
+    held = _held(folder)
+    if held and MARK not in held:
+        raise GovlintError(f"{folder} holds something else than a handbook", "Choose another folder with -o.")
+    return held
+
+
+def listed(folder: Path) -> set[str]:
+    """What the mark of a handbook says that it holds."""
+    return {MARK, *read_mark(folder)}
+
+
+def read_mark(folder: Path) -> list[str]:
+    """The lines of the mark; none where there is no such file."""
+    mark = folder / MARK
+    if mark.is_symlink() or not mark.is_file():
+        return []
+    return mark.read_text(encoding="utf-8", errors="replace").splitlines()
+
+
+def marked(files: Files, day: str, version: str) -> Files:
+    """The files of a handbook with the mark that names them. day: of which it speaks; version: of govlint."""
+    head = f"A govlint handbook. Made by `govlint render`; do not edit.\n{AS_OF}{day}\n{MADE_BY}{version}\nIt holds:\n"
+    return files | {MARK: (head + "".join(f"{path}\n" for path in sorted(files))).encode()}
+
+
+def _held(folder: Path) -> set[str]:
+    """What a folder holds, at any depth."""
+    found = (path for path in folder.rglob("*") if path.name not in _LITTER)
+    return {path.relative_to(folder).as_posix() for path in found if path.is_symlink() or not path.is_dir()}
 
 
 def _fill(files: Files, folder: Path) -> None:
     folder.mkdir()
-    for path, content in _with_mark(files):
+    for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-
-
-def _with_mark(files: Files) -> Iterator[tuple[str, bytes]]:
-    yield from files.items()
-    listed = "".join(f"{path}\n" for path in sorted(files))
-    yield MARK, f"A govlint handbook. Made by `govlint render`; do not edit. It holds:\n{listed}".encode()
 
 
 def _swap(fresh: Path, folder: Path, old: Path) -> None:

@@ -7,9 +7,12 @@ import pytest
 
 from govlint.errors import GovlintError
 from govlint.handbook import folder
-from govlint.handbook.folder import MARK, write_folder
+from govlint.handbook.folder import MARK, marked, write_folder
 
-FILES = {"index.html": b"new", "static/handbook.css": b"css"}
+from .conftest import DAY
+
+FILES = marked({"index.html": b"new", "static/handbook.css": b"css"}, DAY, "1.0")
+OLD = marked({"index.html": b"old"}, DAY, "1.0")
 
 
 def held(place: Path) -> set[str]:
@@ -18,13 +21,14 @@ def held(place: Path) -> set[str]:
 
 def test_it_is_written_with_its_mark(tmp_path: Path) -> None:
     write_folder(FILES, tmp_path / "deep" / "out")
-    assert held(tmp_path) == {f"deep/out/{name}" for name in (*FILES, MARK)}
+    assert held(tmp_path) == {f"deep/out/{name}" for name in FILES}
+    assert MARK in FILES
 
 
 def test_an_earlier_handbook_is_replaced(tmp_path: Path) -> None:
-    write_folder({"old.html": b"old"}, tmp_path / "out")
+    write_folder(marked({"old.html": b"old"}, DAY, "1.0"), tmp_path / "out")
     write_folder(FILES, tmp_path / "out")
-    assert held(tmp_path / "out") == {*FILES, MARK}
+    assert held(tmp_path / "out") == set(FILES)
     assert os.listdir(tmp_path) == ["out"]
 
 
@@ -61,7 +65,7 @@ def test_a_file_or_a_link_is_refused(tmp_path: Path) -> None:
 def test_interrupted_writing_leaves_the_old_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
-    write_folder({"index.html": b"old"}, tmp_path / "out")
+    write_folder(OLD, tmp_path / "out")
     written: list[Path] = []
 
     def stop(path: Path, content: bytes) -> int:
@@ -78,7 +82,7 @@ def test_interrupted_writing_leaves_the_old_one(
 
 
 def test_an_interrupted_swap_puts_the_old_one_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_folder({"index.html": b"old"}, tmp_path / "out")
+    write_folder(OLD, tmp_path / "out")
     replace, calls = os.replace, []
 
     def stop(source: Path, target: Path) -> None:
