@@ -15,9 +15,11 @@ from govlint.decision.situation import Here, Situation, here
 from govlint.lint.rules import Rule
 from govlint.policy.box import Box
 from govlint.policy.clocks.calendars import Calendars
-from govlint.policy.flows.approvers import Way
-from govlint.policy.flows.flow import Flow, flows_of
-from govlint.policy.flows.route import STAGES, Leg, agreeing, ready, route, stuck, timeline
+from govlint.policy.flows.agreement import Way
+from govlint.policy.flows.flow import Flow
+from govlint.policy.flows.passing import agreeing, ready, stuck, timeline
+from govlint.policy.flows.read import flows_of
+from govlint.policy.flows.route import STAGES, Leg, route
 from govlint.policy.flows.waits import Waits, longest, side_by_side, usual, waits
 from govlint.policy.regions import Undecided
 from govlint.workspace.workspace import Workspace

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from govlint.decision.situation import Here, Situation
 from govlint.finding import Location
 from govlint.policy.flows.flow import Flow
-from govlint.policy.flows.route import Leg, Passing, Route
+from govlint.policy.flows.passing import Passing
+from govlint.policy.flows.route import Leg, Route
 
 AT_ONCE, AFTER_APPROVAL, NEVER = "yes", "after-approval", "no"
 """It may appear at once; once it is approved; not at all."""

@@ -9,7 +9,7 @@ from govlint.decision.duties import duties
 from govlint.decision.lateness import on_time
 from govlint.decision.situation import Situation, here
 from govlint.policy.box import Box, box
-from govlint.policy.flows.approvers import Way
+from govlint.policy.flows.agreement import Way
 from govlint.policy.flows.route import STAGES
 from govlint.policy.flows.staff import Staff
 from govlint.policy.regions import Undecided

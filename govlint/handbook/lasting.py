@@ -8,7 +8,8 @@ from govlint.decision.moment import on_the_wall
 from govlint.handbook.book import Book
 from govlint.handbook.wording import capital, listed
 from govlint.policy.clocks.calendars import WEEK, WorkCalendar
-from govlint.policy.flows.route import Leg, Passing, timeline
+from govlint.policy.flows.passing import Passing, timeline
+from govlint.policy.flows.route import Leg
 from govlint.reporters.decision.words import clock, spelt
 from govlint.reporters.said import plural
 

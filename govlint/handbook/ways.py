@@ -11,8 +11,10 @@ from govlint.handbook.naming import Link, named
 from govlint.handbook.said import Said
 from govlint.handbook.wording import capital, humane, listed
 from govlint.policy.box import fold_content
-from govlint.policy.flows.flow import AFTERWARDS, NEVER, POST_AND_REPORT, Flow, build_flow
-from govlint.policy.flows.route import STAGES, Leg, Passing, Route, legs_of, route, stuck
+from govlint.policy.flows.flow import AFTERWARDS, NEVER, POST_AND_REPORT, Flow
+from govlint.policy.flows.passing import Passing, stuck
+from govlint.policy.flows.read import build_flow
+from govlint.policy.flows.route import STAGES, Leg, Route, legs_of, route
 from govlint.policy.flows.staff import Staff
 from govlint.reporters.decision.words import clock, late
 from govlint.workspace.documents import Document

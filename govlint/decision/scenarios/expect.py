@@ -14,7 +14,7 @@ from govlint.decision.duties import kept_for
 from govlint.decision.lateness import in_words
 from govlint.decision.proof import is_shown, speaks_for
 from govlint.policy.clocks.clock import clock_of
-from govlint.policy.flows.approvers import Way
+from govlint.policy.flows.agreement import Way
 from govlint.policy.scale import hours
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import document_at, words

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from govlint.policy.clocks.calendars import Calendars
 from govlint.policy.clocks.clock import Clock
 from govlint.policy.clocks.zones import DAY, shown, zone
-from govlint.policy.flows.flow import Flow, Stage, flows_of
+from govlint.policy.flows.flow import Flow, Stage
+from govlint.policy.flows.read import flows_of
 from govlint.policy.flows.route import Leg, legs_of
 from govlint.policy.flows.staff import Staff
 from govlint.policy.places import Places

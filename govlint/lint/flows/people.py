@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from govlint.finding import Finding, Location
 from govlint.lint.flows.ground import Ground, listed
-from govlint.policy.flows.approvers import ROLE, SOME, VOTE, Approvers, needed
+from govlint.policy.flows.agreement import needed
+from govlint.policy.flows.approvers import ROLE, SOME, VOTE, Approvers
 from govlint.policy.flows.figures import on_one_person
 from govlint.policy.flows.flow import NEXT_IN_LINE, Flow, Stage
-from govlint.policy.flows.route import Leg, stuck
+from govlint.policy.flows.passing import stuck
+from govlint.policy.flows.route import Leg
 from govlint.policy.flows.staff import Staff
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import words

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
-from govlint.policy.flows.approvers import ALL, SOME, VOTE, Approvers, needed, ways
+from govlint.policy.flows.agreement import needed, ways
+from govlint.policy.flows.approvers import ALL, SOME, VOTE, Approvers
 from govlint.policy.flows.cases import Case
-from govlint.policy.flows.route import Leg, agreeing, stuck
+from govlint.policy.flows.passing import agreeing, stuck
+from govlint.policy.flows.route import Leg
 from govlint.policy.flows.staff import Staff
 from govlint.policy.flows.waits import longest, waits
 from govlint.policy.measured import EXECUTIVE, LEGAL, QUALIFIED

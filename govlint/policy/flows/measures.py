@@ -7,7 +7,7 @@ from govlint.policy.box import box
 from govlint.policy.clocks.calendars import Calendars
 from govlint.policy.flows import figures
 from govlint.policy.flows.cases import Case, cases
-from govlint.policy.flows.flow import flows_of
+from govlint.policy.flows.read import flows_of
 from govlint.policy.flows.staff import Staff
 from govlint.policy.settings import DECIDED, Setting
 from govlint.workspace.workspace import Workspace

@@ -1,28 +1,24 @@
-"""The way that one situation takes through a flow: who is asked, what may happen instead, and when it is over."""
+"""The way that one situation takes through a flow: which stages, in which order, and what may be left out."""
 
-from collections.abc import Callable, Iterable
-from itertools import product
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from govlint.policy.box import Box
 from govlint.policy.clocks.clock import Clock
-from govlint.policy.flows.approvers import MAX_WAYS, SOME, Approvers, Way, alone, enough, least, ways
+from govlint.policy.flows.agreement import alone
+from govlint.policy.flows.approvers import SOME, Approvers
 from govlint.policy.flows.flow import (
     AFTERWARDS,
     BEFORE,
     FASTER,
-    GO,
     NEVER,
-    NEXT_IN_LINE,
     ONE_APPROVER,
     POST_AND_REPORT,
-    REFUSED,
     WAIT,
     Flow,
     PreApproved,
     Stage,
-)  # fmt: skip
-from govlint.policy.flows.staff import Staff
+)
 
 STAGES, FREE, PRE_APPROVED = "stages", "free", "pre-approved"
 
@@ -57,17 +53,6 @@ class Route(NamedTuple):
     def at_once(self) -> bool:
         """Whether it may appear before anybody has looked."""
         return self.how != STAGES or not any(leg.waits for leg in self.legs)
-
-
-class Passing(NamedTuple):
-    """When a leg begins and when its time is up, in epoch minutes; None where no time is named.
-
-    latest: the same where nobody answers and what then happens has happened; None where one waits without limit.
-    """
-
-    start: int
-    due: int | None
-    latest: int | None
 
 
 def route(flow: Flow, here: Box, author: frozenset[str] = frozenset(), urgent: bool = False) -> Route:
@@ -148,92 +133,3 @@ def _leg(
     bars = stage.approvers.bars_author or not (level == "yes" or (level == "when-urgent" and urgent))
     own = not bars and bool(author) and alone(stage.approvers, author)
     return Leg(stage, before, late, own, bars)
-
-
-def timeline(flow: Flow, legs: tuple[Leg, ...], start: int, holidays: bool = True) -> tuple[Passing, ...]:
-    """When each leg begins and ends if everybody uses all the time they have. start: epoch minutes.
-
-    Whoever is next in line has the same time again. In a flow whose stages wait for each other there is no time.
-    """
-    passed: list[Passing] = []
-    for leg in legs:
-        ahead = [passed[one] for one in leg.before if legs[one].waits]
-        never = flow.order.loop and leg.stage in flow.stages
-        begin = None if never else _latest([one.due for one in ahead], start)
-        slow = _latest([one.latest for one in ahead], start)
-        if begin is None:
-            passed.append(Passing(start, None, None))
-        else:
-            due = _due(leg, begin, holidays)
-            late = due if slow == begin else None if slow is None else _due(leg, slow, holidays)
-            passed.append(Passing(begin, due, _at_last(leg, slow, late, holidays)))
-    return tuple(passed)
-
-
-def _latest(times: list[int | None], start: int) -> int | None:
-    known = [time for time in times if time is not None]
-    return max([start, *known]) if len(known) == len(times) else None
-
-
-def _due(leg: Leg, begin: int, holidays: bool) -> int | None:
-    if leg.own:
-        return begin
-    return leg.stage.ends(begin, holidays)
-
-
-def _at_last(leg: Leg, begin: int | None, due: int | None, holidays: bool) -> int | None:
-    """When a leg is over where nobody answers: at once by consent or refusal, after the next in line, or never."""
-    if begin is None or leg.own:
-        return begin
-    if due is None or not leg.stage.approves or leg.late in (GO, REFUSED):
-        return due
-    return leg.stage.ends(due, holidays) if leg.late == NEXT_IN_LINE and leg.stage.next else None
-
-
-def ready(legs: tuple[Leg, ...], passed: tuple[Passing, ...], start: int) -> int | None:
-    """When the last leg that anybody waits for is over, in epoch minutes; None where no time is named."""
-    return _latest([one.due for leg, one in zip(legs, passed, strict=True) if leg.waits], start)
-
-
-def agreeing(
-    legs: Iterable[Leg], instead: bool, can: Callable[[Leg, str], bool] | None = None
-) -> tuple[Way, ...] | None:
-    """The least sets of roles that are enough for all legs; None where they are too many to tell, none where nobody is.
-
-    instead: count also what happens when a time is up: consent by silence, and the next in line. can: whether somebody
-    is there who can act in a role; without it, in every role.
-    """
-    found: set[Way] = {frozenset()}
-    for leg in legs:
-        if leg.stage.approves:
-            here = _ways(leg, instead)
-            if here is None or len(found) * len(here) > MAX_WAYS:
-                return None
-            able = [way for way in here if can is None or all(can(leg, role) for role in way)]
-            found = {one | other for one, other in product(found, able)}
-    return least(found)
-
-
-def _ways(leg: Leg, instead: bool) -> tuple[Way, ...] | None:
-    here = ways(leg.stage.approvers)
-    if here is None or not instead:
-        return here
-    if leg.late == GO:
-        return (frozenset(),)
-    return (*here, frozenset((leg.stage.next,))) if leg.late == NEXT_IN_LINE and leg.stage.next else here
-
-
-def stuck(leg: Leg, staff: Staff, away: Iterable[str] = (), author: Iterable[str] = ()) -> bool:
-    """Whether nobody can end a leg: too few people hold its roles, and what happens then leads to nobody either.
-
-    away: people who are not there. author: people who may not act where the author is barred.
-    """
-    if not leg.stage.approves or leg.own or leg.late == GO:
-        return False
-    gone, asked = frozenset(away), leg.stage.approvers
-    others = gone | frozenset(author)
-    able, without = staff.able(asked.roles, gone), staff.able(asked.roles, others)
-    if enough(asked, without if leg.bars_author else able, without):
-        return False
-    instead = leg.stage.next if leg.late == NEXT_IN_LINE else ""
-    return not instead or not staff.able((instead,), others if leg.bars_author else gone).get(instead, True)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.policy.flows.approvers import Way, approvers_of, enough, needed, ways
+from govlint.policy.flows.agreement import Way, enough, needed, ways
+from govlint.policy.flows.approvers import approvers_of
 
 ROLES = ("a", "b", "c", "d")
 names = st.sampled_from(ROLES)

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from govlint.policy.clocks.calendars import Calendars
 from govlint.policy.flows.cases import cases
-from govlint.policy.flows.flow import WAIT, Flow, build_flow, flows_of
-from govlint.policy.flows.route import ready, route, timeline
+from govlint.policy.flows.flow import WAIT, Flow
+from govlint.policy.flows.passing import ready, timeline
+from govlint.policy.flows.read import build_flow, flows_of
+from govlint.policy.flows.route import route
 from govlint.policy.flows.staff import Staff
 from tests.helpers import DAY, workspace_of
 

@@ -10,20 +10,11 @@ from govlint.policy.box import box
 from govlint.policy.clocks.calendars import Calendars
 from govlint.policy.flows.cases import cases
 from govlint.policy.flows.figures import worst_hours
-from govlint.policy.flows.flow import Flow, build_flow
+from govlint.policy.flows.flow import Flow
 from govlint.policy.flows.measures import measured_of
-from govlint.policy.flows.route import (
-    AFTERWARDS,
-    FREE,
-    POST_AND_REPORT,
-    PRE_APPROVED,
-    STAGES,
-    agreeing,
-    ready,
-    route,
-    stuck,
-    timeline,
-)
+from govlint.policy.flows.passing import agreeing, ready, stuck, timeline
+from govlint.policy.flows.read import build_flow
+from govlint.policy.flows.route import AFTERWARDS, FREE, POST_AND_REPORT, PRE_APPROVED, STAGES, route
 from govlint.policy.flows.staff import Staff
 from tests.helpers import DAY, workspace_of
 
