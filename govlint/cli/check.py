@@ -36,13 +36,20 @@ _NOTHING = "Nothing was checked: no document with `govlint: v1` was found."
     "--new-since", "revision", metavar="REVISION",
     help="Count only what was not there at this git revision, such as origin/main.",
 )  # fmt: skip
+@click.option(
+    "--strict-base", "base", metavar="REVISION",
+    help="Judge what is committed by the bar of this git revision and by its own: configuration, rules and silences "
+    "that a change brings along do not count for it.",
+)  # fmt: skip
+@click.option("--head", metavar="REVISION", help="With --strict-base: what is judged.", show_default="HEAD")
 @click.option("--allow-empty", is_flag=True, help="Do not fail when there is nothing to check.")
 @reading.config_option
 @options.as_of
 @options.colour
 def command(
     paths: tuple[str, ...], form: str | None, wanted: tuple[Output, ...], fail_on: str | None, exclude: tuple[str, ...],
-    stdin_filename: str | None, revision: str | None, allow_empty: bool, config_path: str | None, day: str, colour: str,
+    stdin_filename: str | None, revision: str | None, base: str | None, head: str | None, allow_empty: bool,
+    config_path: str | None, day: str, colour: str,
 ) -> int:  # fmt: skip
     """Check governance files for settings that are too loose, too tight or broken.
 
@@ -51,17 +58,27 @@ def command(
 
     Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong call or configuration, 3 nothing was checked.
     """
+    wished = Asked(outputs(form, wanted), options.look(colour), fail_on or "", allow_empty, day, revision)
+    # An empty revision is a wrong call: taken for none, it would let the change set its own bar.
+    if base is not None or head is not None:
+        _refuse_with_base(base, stdin_filename or "-" in paths, revision)
+        revisions = str(base), "HEAD" if head is None else head
+        return _say(_strictly(wished, revisions, paths, exclude, config_path))
     config = reading.configuration((*paths, *filter(None, [stdin_filename])), config_path)
-    asked = Asked(outputs(form, wanted), options.look(colour), fail_on or config.fail_on, allow_empty, day, revision)
+    asked = wished._replace(failing=fail_on or config.fail_on)
     given = _given(paths, stdin_filename)
     named = tuple(path for path in paths if path != "-")
     files = reading.files(named, config, exclude, given)
     # A revision is a name that can mean another commit tomorrow.
-    known = FORGETS if revision else memory(tuple(asked), config, files, given)
+    known = FORGETS if revision is not None else memory(tuple(asked), config, files, given)
     answer = known.recall() if known.path else None
     if answer is None:
         answer = _answer(asked, config, files, known.contents or given, (*named, *given))
         known.keep(answer)
+    return _say(answer)
+
+
+def _say(answer: Answer) -> int:
     write_files(answer.files)
     write_lines(answer.lines)
     if answer.error:
@@ -69,8 +86,17 @@ def command(
     return answer.code
 
 
+def _refuse_with_base(base: str | None, given: object, revision: str | None) -> None:
+    """Raise GovlintError where options ask for two things at once."""
+    if base is None:
+        raise GovlintError("--head is nothing without --strict-base", "Add --strict-base REVISION.")
+    if given or revision is not None:
+        other = "--new-since" if revision is not None else "standard input"
+        raise GovlintError(f"--strict-base and {other} exclude each other", "Ask for one of them.")
+
+
 class Asked(NamedTuple):
-    """How it was asked: what decides the answer beside the files."""
+    """How it was asked: what decides the answer beside the files. failing: empty for what is configured."""
 
     outputs: tuple[Output, ...]
     look: Look
@@ -92,8 +118,23 @@ def _given(paths: tuple[str, ...], stdin_filename: str | None) -> dict[str, byte
 def _answer(asked: Asked, config: Config, files: list[str], given: dict[str, bytes], paths: tuple[str, ...]) -> Answer:
     """Read, check and report. paths: what was named."""
     report, passed = _judged(asked, config, files, given, paths)
+    return _told(asked, report, report.fails(asked.failing), passed)
+
+
+def _strictly(
+    asked: Asked, revisions: tuple[str, str], paths: tuple[str, ...], exclude: tuple[str, ...], config_path: str | None
+) -> Answer:
+    """Judge a change by the bar of its base and by its own, and report. revisions: the base and the change."""
+    from govlint.cli.strict import Question, judge
+
+    found = judge(Question(*revisions, paths, exclude, config_path, asked.failing or None, asked.day))
+    return _told(asked, found.report, found.fails, one_line(found.told))
+
+
+def _told(asked: Asked, report: "Report", fails: bool, passed: str) -> Answer:
+    """The answer in all formats. passed: what else is to be said."""
     nothing = not report.documents and not report.entries and not asked.empty
-    code = NOTHING_CHECKED if nothing else FOUND if report.fails(asked.failing) else CLEAN
+    code = NOTHING_CHECKED if nothing else FOUND if fails else CLEAN
     report = report._replace(exit_code=code)
     printed, *others = asked.outputs
     lines = list(reporter(printed.form)(report, asked.look))
@@ -111,7 +152,7 @@ def _judged(
     found = reading.assembled(config, files, given)
     findings: Iterable[Finding] = lint(found.workspaces, found.rules, asked.day)
     passed = ""
-    if asked.revision:
+    if asked.revision is not None:
         findings, passed = _new(asked, list(dict.fromkeys(findings)), found, config, paths)
     return build_report(findings, found.rules, found.loaded, asked.day, found.workspaces), passed
 

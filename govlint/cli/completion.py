@@ -11,10 +11,11 @@ def command(shell: str) -> None:
     Put `eval "$(govlint completion bash)"` in ~/.bashrc, the like in ~/.zshrc, or
     `govlint completion fish | source` in ~/.config/fish/config.fish.
     """
-    from click.shell_completion import get_completion_class
+    from click.shell_completion import ShellComplete, get_completion_class
 
     from govlint.cli.main import program
 
     found = get_completion_class(shell)
     if found is not None:
-        click.echo(found(program, {}, "govlint", "_GOVLINT_COMPLETE").source())
+        # Its own `source` would run the first `bash` of PATH to ask how old it is.
+        click.echo(ShellComplete.source(found(program, {}, "govlint", "_GOVLINT_COMPLETE")))

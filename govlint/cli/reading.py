@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from govlint.config.config import Config
-from govlint.config.find import find_config
+from govlint.config.find import Given, find_config
 from govlint.workspace.discover import discover
 
 if TYPE_CHECKING:  # reading is not needed to recall what was said before
@@ -36,19 +36,19 @@ def config_option(command: F) -> F:
     )(command)  # fmt: skip
 
 
-def configuration(paths: tuple[str, ...], config_path: str | None) -> Config:
+def configuration(paths: tuple[str, ...], config_path: str | None, given: Given = None) -> Config:
     """The configuration that is named, or that stands nearest above what is read.
 
-    Raises GovlintError where it is wrong.
+    given: contents instead of those on disk. Raises GovlintError where it is wrong.
     """
     if config_path == "none":
         return Config()
-    found = config_path or find_config(_above(paths))
+    found = config_path or find_config(_above(paths), given)
     if not found:
         return Config()
     from govlint.config.read import read_config
 
-    return read_config(found)
+    return read_config(found, given)
 
 
 def _above(paths: tuple[str, ...]) -> str:
@@ -60,9 +60,10 @@ def _above(paths: tuple[str, ...]) -> str:
     return common if os.path.isdir(common) else os.path.dirname(common)
 
 
-def ruleset(config: Config, known: bool = True) -> "RuleSet":
+def ruleset(config: Config, known: bool = True, given: Given = None) -> "RuleSet":
     """The rules that a configuration turns on, and, where asked for, the findings known before.
 
+    given: contents instead of those on disk.
     Raises GovlintError where the configuration, a rule or the baseline is wrong.
     """
     from govlint.lint.ruleset import build_ruleset
@@ -71,12 +72,14 @@ def ruleset(config: Config, known: bool = True) -> "RuleSet":
     if config.rule_folders:
         from govlint.lint.own import own_rules
 
-        own = own_rules(map(config.below, config.rule_folders))
+        own = own_rules(map(config.below, config.rule_folders), given=given)
     baseline = None
-    if known and config.path and (config.baseline or os.path.isfile(config.baseline_path)):
+    path = config.baseline_path
+    there = os.path.isfile(path) if given is None else path in given
+    if known and config.path and (config.baseline or there):
         from govlint.lint.silence.baseline import read_baseline
 
-        baseline = read_baseline(config.baseline_path)
+        baseline = read_baseline(path, given)
     return build_ruleset(config, own, baseline)
 
 
@@ -85,7 +88,7 @@ def files(paths: tuple[str, ...], config: Config, exclude: tuple[str, ...], give
 
     given: contents that stand in for files, by path; they are read too.
     """
-    chosen = paths or (() if given else _configured(config))
+    chosen = paths or (() if given else configured(config))
     found = (path for path in discover(chosen, exclude) if not config.excludes(path))
     return list(dict.fromkeys((*found, *given)))
 
@@ -102,7 +105,7 @@ def read_at(revision: str, paths: tuple[str, ...], config: Config) -> Reading:
     """Read documents as a git revision has them. Raises GovlintError where the revision is not to be had."""
     from govlint.workspace.revision import files_at
 
-    there = files_at(revision, paths or _configured(config))
+    there = files_at(revision, paths or configured(config))
     kept = {path: content for path, content in there.items() if not config.excludes(path)}
     return assembled(config, list(kept), kept)
 
@@ -116,6 +119,6 @@ def assembled(config: Config, paths: list[str], given: dict[str, bytes], known: 
     return Reading(loaded, workspaces(loaded), ruleset(config, known))
 
 
-def _configured(config: Config) -> tuple[str, ...]:
+def configured(config: Config) -> tuple[str, ...]:
     """The paths that are read where none is named."""
     return tuple(map(config.below, config.paths)) or (".",)

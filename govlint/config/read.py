@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema_rs
 
 from govlint.config.config import Config, build_config
-from govlint.config.find import SHARED, parsed, text_of, tool_of
+from govlint.config.find import SHARED, Given, parsed, text_of, tool_of
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
 from govlint.workspace.names import suggestion
@@ -21,9 +21,12 @@ _TYPES = {
 }
 
 
-def read_config(path: str) -> Config:
-    """The configuration of a file. Raises GovlintError, with the line, where it is no such thing."""
-    text = text_of(path)
+def read_config(path: str, given: Given = None) -> Config:
+    """The configuration of a file. given: contents instead of those on disk.
+
+    Raises GovlintError, with the line, where it is no such thing.
+    """
+    text = text_of(path, given)
     table: Any = parsed(path, text)
     if os.path.basename(path) == SHARED:
         table = tool_of(table).get("govlint", {})

@@ -8,6 +8,7 @@ from typing import Any
 
 import jsonschema_rs
 
+from govlint.config.find import Given
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
 from govlint.library.rules import check_rule
@@ -25,35 +26,45 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
 NAMES = "Write PACK/RULE in small letters, such as ours/slow-answers."
 
 
-def own_rules(folders: Iterable[str], may_replace: bool = False) -> dict[str, Rule]:
+def own_rules(folders: Iterable[str], may_replace: bool = False, given: Given = None) -> dict[str, Rule]:
     """The rules of folders `FOLDER/PACK/RULE.yaml`, by id.
 
     may_replace: whether a rule may take the id of a built-in one, as when built-in rules themselves are tested.
+    given: contents instead of those on disk.
     Raises GovlintError, with the line, where one is not well formed, takes the id of another or cites a source that is
     neither built in nor in the folder's own `sources.yaml`.
     """
     found: dict[str, Rule] = {}
     for folder in folders:
-        if not os.path.isdir(folder):
-            raise GovlintError(f"{folder}: there is no such folder of rules")
-        cited = _sources(Path(folder), may_replace)
-        for path in sorted((*Path(folder).glob("*/*.yaml"), *Path(folder).glob("*/*.yml"))):
+        paths = _paths(Path(folder), given)
+        cited = _sources(Path(folder), may_replace, given)
+        for path in paths:
             if not NAME.fullmatch(f"{path.parent.name}/{path.stem}"):
                 raise GovlintError(f"{path}: {path.parent.name}/{path.stem} is no name for a rule", NAMES)
-            rule = _rule(path, cited)
+            rule = _rule(path, cited, given)
             if (rule.id in all_rules() and not may_replace) or rule.id in found:
                 raise GovlintError(f"{path}: there is a rule {rule.id} already", "Give yours another name or pack.")
             found[rule.id] = rule
     return found
 
 
-def _sources(folder: Path, may_replace: bool) -> dict[str, Any]:
+def _paths(folder: Path, given: Given) -> list[Path]:
+    """The files of the rules of a folder, in order. Raises GovlintError where there is no such folder."""
+    if given is None and os.path.isdir(folder):
+        return sorted((*folder.glob("*/*.yaml"), *folder.glob("*/*.yml")))
+    there = [path for path in map(Path, given or ()) if folder in path.parents]
+    if not there:
+        raise GovlintError(f"{folder}: there is no such folder of rules")
+    return sorted(path for path in there if path.parent.parent == folder and path.suffix in (".yaml", ".yml"))
+
+
+def _sources(folder: Path, may_replace: bool, given: Given) -> dict[str, Any]:
     """The folder's own sources and those built in."""
     path = folder / SOURCES
     known: dict[str, Any] = built_in().part("sources")
-    if not path.is_file():
+    if not (path.is_file() if given is None else str(path) in given):
         return known
-    source, node = _read(path)
+    source, node = _read(path, given)
     for name, facts in node.value.items():
         at = _place(source, node, (name,))
         if not isinstance(facts, dict) or not isinstance(facts.get("citation"), str):
@@ -63,9 +74,9 @@ def _sources(folder: Path, may_replace: bool) -> dict[str, Any]:
     return {**known, **node.value}
 
 
-def _read(path: Path) -> tuple[Source, Any]:
+def _read(path: Path, given: Given) -> tuple[Source, Any]:
     """A file's only document. Raises GovlintError where it cannot be read."""
-    content = read_plain(str(path), MAX_BYTES)
+    content = read_plain(str(path), MAX_BYTES) if given is None else given.get(str(path))
     if content is None:
         raise GovlintError(f"{path}: this is no plain file of at most {MAX_BYTES:,} bytes that may be read")
     source, slips = decode(str(path), content)
@@ -77,9 +88,9 @@ def _read(path: Path) -> tuple[Source, Any]:
     return source, text.roots[0].node
 
 
-def _rule(path: Path, cited: dict[str, Any]) -> Rule:
+def _rule(path: Path, cited: dict[str, Any], given: Given) -> Rule:
     """The rule of a file, with its words and the sources it cites."""
-    source, node = _read(path)
+    source, node = _read(path, given)
     built = f"{path.parent.name}/{path.stem}" in all_rules()
     for pointer, said, hint in _mistakes(node.value, cited, built):
         raise GovlintError(f"{_place(source, node, pointer)}: {said}", hint)

@@ -53,7 +53,7 @@ def build_report(
     findings: Iterable[Finding], rules: RuleSet, loaded: Loaded, day: str, workspaces: tuple[Workspace, ...] = ()
 ) -> Report:
     """Findings with their rules, each once, in order. Raises KeyError where a finding has no rule."""
-    entries = sorted((_entry(finding, rules) for finding in dict.fromkeys(findings)), key=_order)
+    entries = sorted((_entry(finding, rules) for finding in dict.fromkeys(findings)), key=order)
     counted = tuple(entry for entry in entries if not entry.finding.silence)
     silenced = tuple(entry for entry in entries if entry.finding.silence)
     return Report(counted, silenced, loaded.sources, len(loaded.documents), loaded.other_files, day, workspaces)
@@ -64,6 +64,7 @@ def _entry(finding: Finding, rules: RuleSet) -> Entry:
     return Entry(finding, rule, finding.severity or rule.severity)
 
 
-def _order(entry: Entry) -> tuple[str, int, int, str]:
+def order(entry: Entry) -> tuple[str, int, int, str]:
+    """What entries are sorted by: file, place, severity, rule."""
     at = entry.finding.location
     return at.path, at.start, SEVERITIES.index(entry.severity), entry.finding.rule

@@ -13,7 +13,7 @@ from govlint.policy.corridor import CEILING, FLOOR, Wall
 from govlint.policy.places import Places
 from govlint.workspace.documents import Document
 
-_GUARDS = ("core/ignore-", "core/exception-", "core/baseline-")
+_GUARDS = ("core/ignore-", "core/exception-", "core/baseline-", "core/gate-")
 
 
 class Rule(NamedTuple):

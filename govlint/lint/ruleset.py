@@ -11,6 +11,7 @@ from govlint.workspace.names import suggestion
 
 if TYPE_CHECKING:
     from govlint.lint.silence.baseline import Baseline
+    from govlint.lint.silence.granted import Granted
 
 _WEIGHTS = ("info", "warning", "error")
 _ASK_MORE = "The law stays on. To ask for more, write a rule of your own."
@@ -19,7 +20,8 @@ _ASK_MORE = "The law stays on. To ask for more, write a rule of your own."
 class RuleSet(NamedTuple):
     """The rules of a run. rules: those that are on, by id; off: those that configuration turned off everywhere.
 
-    baseline: findings that were known before. in_part: rules that are off but for some paths.
+    baseline: findings that were known before. in_part: rules that are off but for some paths. granted: the exceptions
+    and ignores that count, where those of the documents themselves do not.
     """
 
     rules: dict[str, Rule]
@@ -27,6 +29,7 @@ class RuleSet(NamedTuple):
     config: Config = Config()
     baseline: "Baseline" = Counter()  # noqa: RUF012
     in_part: frozenset[str] = frozenset()
+    granted: "Granted | None" = None
 
     @property
     def known(self) -> dict[str, Rule]:

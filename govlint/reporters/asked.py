@@ -52,6 +52,7 @@ FOUND_BY = {
     "schema": "govlint finds this when it compares a document with what its kind may say.",
     "workspace": "govlint finds this when it looks at the names in all documents together.",
     "policy": "govlint finds this when it works out which setting holds where.",
+    "revision": "govlint finds this when it judges a change by the bar of the revision that the change is made to.",
 }
 """Who finds it, for rules that are not asked but found."""
 

@@ -10,7 +10,7 @@ _UNSAFE = re.compile(
 )
 # What continuous integration systems take for a command: `::error::` at the start of a line, `##[`, `##vso[`,
 # `##teamcity[` anywhere in one.
-_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#(?:\[|vso\[|teamcity\[))", re.MULTILINE)
+_COMMAND = re.compile(r"^([^\S\n]*):(?=:)|#(?=#(?:\[|vso\[|teamcity\[))", re.MULTILINE)
 
 _HALF = re.compile("[\ud800-\udfff]")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

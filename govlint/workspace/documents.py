@@ -1,10 +1,11 @@
 """A governance document: its header, its parts that matter to others, and where they stand."""
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from govlint.finding import Location
 from govlint.text.nodes import Mapping, Node, Pointer, Sequence, find, key_at
-from govlint.text.read import read
+from govlint.text.read import Text, read
 from govlint.text.source import Source
 
 DIMENSIONS = ("brands", "markets", "channels", "platforms", "sectors")
@@ -25,6 +26,12 @@ class Mention(NamedTuple):
     what: str
     name: str
     pointer: Pointer
+
+
+@lru_cache(maxsize=1)
+def _again(source: Source) -> Text:
+    """A file read once more; a file of thousands of documents is not read thousands of times."""
+    return read(source)
 
 
 class Tree:
@@ -51,7 +58,7 @@ class Tree:
     def node(self) -> Mapping:
         """The root node."""
         if self._node is None:
-            found = read(self._source).roots[self._number].node
+            found = _again(self._source).roots[self._number].node
             self._node = found if isinstance(found, Mapping) else Mapping(0)
         return self._node
 

@@ -70,7 +70,7 @@ def _read(path: str, findings: list[Finding]) -> bytes | None:
     try:
         size = plain_file_size(path)
         if size is not None:
-            with open(path, "rb") as file:
+            with open(path, "rb", opener=_not_followed) as file:
                 # Asking for more than a file holds would reserve that much each time.
                 return file.read(min(size, MAX_BYTES) + 1)
         said = "this is a link, a pipe or a device; govlint reads plain files"
@@ -78,6 +78,11 @@ def _read(path: str, findings: list[Finding]) -> bytes | None:
         said = f"this file cannot be read: {error.strerror}"
     findings.append(Finding("core/unreadable-file", said, Location(path, (), 0, 0)))
     return None
+
+
+def _not_followed(path: str, flags: int) -> int:
+    """Opens no link, and waits for no pipe, that took the place of a file since it was looked at."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 def _found(source: Source, slip: Slip) -> Finding:

@@ -1,32 +1,41 @@
 """The files of a git revision, read without a checkout; what a repository says can run or hide nothing."""
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govlint.errors import GovlintError
 from govlint.text.source import MAX_BYTES
 from govlint.workspace.discover import SKIPPED
+from govlint.workspace.git import ask
 
-_PLAIN = (b"100644", b"100755")
-_QUIET = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "protocol.allow=never")
-_SETTINGS = {
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_LITERAL_PATHSPECS": "1",
-    "LC_ALL": "C",
-}
-_DEEPER = "In a shallow clone, fetch it first: git fetch --depth=1 origin REVISION, or clone with the whole history."
+PLAIN = frozenset(("100644", "100755"))
+LINK, MODULE = "120000", "160000"
+"""Modes of a tree: a symbolic link, another repository within this one."""
+DEEPER = "In a shallow clone, fetch it first: git fetch --depth=1 origin REVISION, or clone with the whole history."
 
 
-class _Entry(NamedTuple):
-    """A file of a tree. path: from the repository's root."""
+class Entry(NamedTuple):
+    """What a tree has under a name: its mode (octal) and the object that holds its content."""
 
-    path: str
+    mode: str
     object: str
-    size: int
+
+
+class Tree(NamedTuple):
+    """All that a commit holds. top: the repository's folder; entries: by the name seen from the current folder."""
+
+    top: str
+    commit: str
+    entries: dict[str, Entry]
+
+    def contents(self, names: Iterable[str], most: int = MAX_BYTES) -> dict[str, bytes]:
+        """The contents of those names that are plain files.
+
+        most: a file that has more bytes comes as so many zeros, and one more.
+        """
+        plain = [name for name in names if name in self.entries and self.entries[name].mode in PLAIN]
+        return dict(zip(plain, _contents(self.top, [self.entries[name].object for name in plain], most), strict=True))
 
 
 def files_at(revision: str, paths: Iterable[str]) -> dict[str, bytes]:
@@ -38,34 +47,24 @@ def files_at(revision: str, paths: Iterable[str]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for path in paths:
         folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
-        top = _said(folder, "rev-parse", "--show-toplevel").rstrip("\n")
-        commit = _commit(folder, revision)
-        entries = [entry for entry in _entries(top, commit, path) if _is_ours(entry.path)]
-        for entry, content in zip(entries, _contents(top, entries), strict=True):
-            found[os.path.relpath(os.path.join(top, entry.path))] = content
+        top = ask(folder, "rev-parse", "--show-toplevel").line
+        below = os.path.relpath(os.path.realpath(path), os.path.realpath(top))
+        tree = Tree(top, "", dict(_entries(top, _commit(folder, revision), below)))
+        found |= tree.contents(name for name in tree.entries if is_read(os.path.relpath(name, os.path.relpath(top))))
     return found
 
 
-def _commit(folder: str, revision: str) -> str:
-    """The commit that a revision names. Raises GovlintError where there is none."""
-    try:
-        return _said(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
-    except GovlintError as error:
-        raise GovlintError(f"{revision} is no revision of the repository at {folder}", _DEEPER) from error
+def tree_at(revision: str) -> Tree:
+    """All that a revision of the repository around the current folder holds.
+
+    Raises GovlintError where git, the repository or the revision is not to be had, or where it can mean two commits.
+    """
+    top = ask(".", "rev-parse", "--show-toplevel").line
+    commit = _commit(".", revision)
+    return Tree(top, commit, dict(_entries(top, commit, ".")))
 
 
-def _entries(top: str, commit: str, path: str) -> Iterator[_Entry]:
-    below = os.path.relpath(os.path.realpath(path), os.path.realpath(top))
-    where = () if below == "." else ("--", below.replace(os.sep, "/"))
-    for line in _run(top, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, *where).split(b"\0"):
-        if line:
-            about, name = line.split(b"\t", 1)
-            mode, _, known, size = about.split()
-            if mode in _PLAIN:
-                yield _Entry(os.fsdecode(name), known.decode(), int(size))
-
-
-def _is_ours(path: str) -> bool:
+def is_read(path: str) -> bool:
     """As the files of a folder are chosen: YAML, in no hidden folder and in none that tools make."""
     *folders, name = path.split("/")
     return name.endswith((".yaml", ".yml")) and not any(
@@ -73,31 +72,51 @@ def _is_ours(path: str) -> bool:
     )
 
 
-def _contents(top: str, entries: list[_Entry]) -> Iterator[bytes]:
-    wanted = "".join(f"{entry.object}\n" for entry in entries if entry.size <= MAX_BYTES)
-    output, at = _run(top, "cat-file", "--batch", given=wanted.encode()), 0
-    for entry in entries:
-        if entry.size > MAX_BYTES:
-            yield bytes(MAX_BYTES + 1)
+def _commit(folder: str, revision: str) -> str:
+    """The commit that a revision names. Raises GovlintError where there is none, or where a tag and a branch differ."""
+    try:
+        said = ask(folder, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    except GovlintError as error:
+        raise GovlintError(f"{revision} is no revision of the repository at {folder}", DEEPER) from error
+    if "is ambiguous" in said.warned:
+        hint = "Name the commit, or refs/heads/… or refs/remotes/…."
+        raise GovlintError(f"{revision} can mean two things here", hint)
+    return said.line
+
+
+def _entries(top: str, commit: str, below: str) -> Iterator[tuple[str, Entry]]:
+    """What a commit holds at or below a path from the top, under names seen from the current folder."""
+    where = () if below == "." else ("--", below.replace(os.sep, "/"))
+    is_top = os.path.realpath(top) == os.getcwd()
+    for line in ask(top, "ls-tree", "-r", "-z", "--full-tree", commit, *where).out.split(b"\0"):
+        if line:
+            about, name = line.split(b"\t", 1)
+            mode, _, known = about.decode().split()
+            path = os.fsdecode(name)
+            yield path if is_top else os.path.relpath(os.path.join(top, path)), Entry(mode, known)
+
+
+def _contents(top: str, objects: list[str], most: int) -> Iterator[bytes]:
+    """The contents of objects, in order."""
+    sizes = [int(size) for size in _answers(top, objects)]
+    small = [known for known, size in zip(objects, sizes, strict=True) if size <= most]
+    output, at = ask(top, "cat-file", "--batch", given=_lines(small)).out, 0
+    for size in sizes:
+        if size > most:
+            yield bytes(most + 1)
             continue
         at = output.index(b"\n", at) + 1
-        yield output[at : at + entry.size]
-        at += entry.size + 1
+        yield output[at : at + size]
+        at += size + 1
 
 
-def _said(folder: str, *args: str) -> str:
-    return os.fsdecode(_run(folder, *args))
+def _answers(top: str, objects: list[str]) -> Iterator[str]:
+    """The size of each object in bytes. Raises GovlintError where one is not there, as in a partial clone."""
+    for line in ask(top, "cat-file", "--batch-check=%(objectsize)", given=_lines(objects)).out.decode().splitlines():
+        if not line.isdigit():
+            raise GovlintError("this clone lacks some of the files", "Clone without --filter.")
+        yield line
 
 
-def _run(folder: str, *args: str, given: bytes = b"") -> bytes:
-    """What git says. Raises GovlintError where it fails or is not there."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    command = ["git", *_QUIET, "-C", folder or ".", *args]
-    try:
-        done = subprocess.run(command, input=given, capture_output=True, check=False, env=kept | _SETTINGS)  # noqa: S603
-    except OSError as error:
-        raise GovlintError(f"git cannot be run: {error.strerror}") from error
-    if done.returncode:
-        said = os.fsdecode(done.stderr).strip().splitlines()
-        raise GovlintError(f"git {args[0]}: {said[-1] if said else 'failed'}")
-    return done.stdout
+def _lines(objects: list[str]) -> bytes:
+    return "".join(f"{known}\n" for known in objects).encode()

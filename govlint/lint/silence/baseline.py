@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import jsonschema_rs
 
+from govlint.config.find import Given
 from govlint.errors import GovlintError
 from govlint.finding import Finding
 from govlint.text.nodes import Pointer
@@ -74,13 +75,12 @@ def _at(document: Document, pointer: Pointer) -> Any:
     return value
 
 
-def read_baseline(path: str) -> Baseline:
-    """The baseline of a file. Raises GovlintError where it is none."""
+def read_baseline(path: str, given: Given = None) -> Baseline:
+    """The baseline of a file. given: contents instead of those on disk. Raises GovlintError where it is none."""
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            data = json.load(file)
+        data = json.loads(_text(path, given))
         wrong = next(jsonschema_rs.Draft202012Validator(_SCHEMA).iter_errors(data), None)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, KeyError) as error:
         raise GovlintError(f"{path}: this baseline is not there", "Run `govlint baseline` to write it.") from error
     except OSError as error:
         raise GovlintError(f"{path}: {error.strerror}") from error
@@ -92,6 +92,13 @@ def read_baseline(path: str) -> Baseline:
     for one in data["findings"]:
         found[Key(one["rule"], one["document"], one["field"], one["value"])] += int(one.get("count", 1))
     return found
+
+
+def _text(path: str, given: Given) -> str:
+    if given is not None:
+        return given[path].decode("utf-8-sig")
+    with open(path, encoding="utf-8-sig") as file:
+        return file.read()
 
 
 def written(baseline: Baseline) -> str:

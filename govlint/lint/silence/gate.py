@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"#[ \t]*[Gg]ovlint")
 _DIMENSIONS = frozenset((*PLACE, *CASE))
+MOST_HINTS = 50
+"""For so many misspelt rules it is sought what was meant: who has more of them wants to keep us busy."""
 
 
 class Gate:
@@ -40,7 +42,9 @@ class Gate:
         self._by_path = workspace.by_path()
         self._exempt: list[Exempt] = []
         self._findings: list[Finding] = []
-        if workspace.of_kind("exception"):
+        if rules.granted:
+            self._exempt = rules.granted.exempt.get((workspace.root, workspace.name), [])
+        elif workspace.of_kind("exception"):
             from govlint.lint.silence.exceptions import exceptions
 
             self._exempt, self._findings = exceptions(workspace, rules, day)
@@ -48,6 +52,7 @@ class Gate:
         self._known = Counter(rules.baseline)
         self._used: set[tuple[str, Location | None]] = set()
         self._lawful: list[Finding] = []
+        self._hints = 0
         self._crossed: dict[tuple[str, int, Pointer], Silence | None] = {}
 
     def _read_ignores(self) -> "Iterator[tuple[str, list[Ignore]]]":
@@ -148,7 +153,7 @@ class Gate:
 
     def _ignored(self, rule: str, at: Location) -> Silence | None:
         for one in self._ignores.get(at.path, ()):
-            if rule in one.rules and one.start <= at.start <= one.end:
+            if rule in one.rules and one.start <= at.start <= one.end and self._stood(rule, at):
                 self._used.add((rule, one.location))
                 return Silence("ignore", one.reason, one.location)
         return None
@@ -163,12 +168,20 @@ class Gate:
                 return Silence("baseline", f"known before, in {self._rules.config.baseline_path}")
         return None
 
+    def _stood(self, rule: str, at: Location) -> bool:
+        """Whether a comment counts: it always does, but where only those count that stood before a change."""
+        document = document_at(self._by_path.get(at.path, []), at.start)
+        before = self._rules.granted
+        return before is None or (document is not None and before.ignores(rule, at, document, self._organisation))
+
     def findings(self) -> Iterator[Finding]:
-        """What is wrong with silences themselves, once all else has passed.
+        """What is wrong with silences themselves, once all else has passed; of those that stood before, nothing.
 
         Where a file could not be read whole, what is of no use now may be so again once it can.
         """
         lost = {path for path, found in self._by_path.items() if any(document.damaged for document in found)}
+        if self._rules.granted:
+            return
         yield from self._findings
         for one in self._exempt:
             if (one.rule, one.silence.origin) not in self._used and not lost and one.silence.origin:
@@ -182,7 +195,9 @@ class Gate:
         for name in ignore.rules:
             rule = self._rules.known.get(name)
             if rule is None:
-                hint = suggestion(name, self._rules.known) or "`govlint rules list` shows all rules."
+                self._hints += 1
+                hint = suggestion(name, self._rules.known) if self._hints <= MOST_HINTS else ""
+                hint = hint or "`govlint rules list` shows all rules."
                 yield Finding("core/ignore-unknown", f"no rule is called {name}", ignore.location, hint)
             elif rule.unsilenceable or rule.legal:
                 why = "is the law: only an exception departs from it" if rule.legal else "can only be mended"

@@ -41,7 +41,7 @@ def ignores(source: Source) -> tuple[list[Ignore], list[Finding]]:
             continue
         at = Location(source.path, (), comment.start(), comment.start() + len(comment[0].rstrip()))
         said = _SAID.fullmatch(comment[1]) if ":" in comment[0][: comment.start(1) - comment.start()] else None
-        rules = tuple(rule.strip() for rule in said[1].split(",") if rule.strip()) if said else ()
+        rules = tuple(dict.fromkeys(rule.strip() for rule in said[1].split(",") if rule.strip())) if said else ()
         if said and rules and said[2]:
             found.append(Ignore(rules, said[2], at, *reach))
         else:
