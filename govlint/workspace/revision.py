@@ -21,9 +21,10 @@ _SETTINGS = {
 _DEEPER = "In a shallow clone, fetch it first: git fetch --depth=1 origin REVISION, or clone with the whole history."
 
 
-class _Entry(NamedTuple):
-    """A file of a tree. path: from the repository's root."""
+class Blob(NamedTuple):
+    """A file of a tree. top: the repository's root; path: from there; object: the mark of its content."""
 
+    top: str
     path: str
     object: str
     size: int
@@ -35,15 +36,56 @@ def files_at(revision: str, paths: Iterable[str]) -> dict[str, bytes]:
     Links and submodules are no plain files and are left out. A file that is too large comes as too many bytes.
     Raises GovlintError where git, the repository or the revision is not to be had.
     """
-    found: dict[str, bytes] = {}
+    return contents_of(blobs_at(revision, paths))
+
+
+def blobs_at(revision: str, paths: Iterable[str]) -> dict[str, Blob]:
+    """The same files unread, so that what has not changed need not be read.
+
+    Raises GovlintError where git, the repository or the revision is not to be had.
+    """
+    found: dict[str, Blob] = {}
+    commits: dict[str, str] = {}
     for path in paths:
         folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
-        top = _said(folder, "rev-parse", "--show-toplevel").rstrip("\n")
-        commit = _commit(folder, revision)
-        entries = [entry for entry in _entries(top, commit, path) if _is_ours(entry.path)]
-        for entry, content in zip(entries, _contents(top, entries), strict=True):
-            found[os.path.relpath(os.path.join(top, entry.path))] = content
+        top = _said(_there(folder), "rev-parse", "--show-toplevel").rstrip("\n")
+        if top not in commits:
+            commits[top] = _commit(_there(folder), revision)
+        below = os.path.relpath(os.path.realpath(path), os.path.realpath(top))
+        for entry in _entries(top, commits[top], below):
+            if _is_ours(entry.path):
+                found[os.path.relpath(os.path.join(top, entry.path))] = entry
     return found
+
+
+def blobs_below(revision: str, top: str, names: Iterable[str]) -> dict[str, Blob]:
+    """All plain files at names in a repository, of whatever ending, by their path from its root.
+
+    names: from the root, as the revision has them; what lies there now makes no difference.
+    """
+    commit = _commit(top, revision)
+    return {entry.path: entry for name in names for entry in _entries(top, commit, name)}
+
+
+def _there(folder: str) -> str:
+    """A folder, or the nearest above it that is there: a revision may have folders that are gone."""
+    while not os.path.isdir(folder):
+        folder = os.path.dirname(folder) or "."
+    return folder
+
+
+def contents_of(blobs: dict[str, Blob]) -> dict[str, bytes]:
+    """What stands in files, by their path. A file that is too large comes as too many bytes."""
+    found: dict[str, bytes] = {}
+    for top in dict.fromkeys(blob.top for blob in blobs.values()):
+        here = {path: blob for path, blob in blobs.items() if blob.top == top}
+        found |= zip(here, _contents(top, list(here.values())), strict=True)
+    return found
+
+
+def root_of(path: str) -> str:
+    """The root of the repository that a folder lies in. Raises GovlintError where it lies in none."""
+    return _said(_there(path), "rev-parse", "--show-toplevel").rstrip("\n")
 
 
 def _commit(folder: str, revision: str) -> str:
@@ -54,15 +96,14 @@ def _commit(folder: str, revision: str) -> str:
         raise GovlintError(f"{revision} is no revision of the repository at {folder}", _DEEPER) from error
 
 
-def _entries(top: str, commit: str, path: str) -> Iterator[_Entry]:
-    below = os.path.relpath(os.path.realpath(path), os.path.realpath(top))
+def _entries(top: str, commit: str, below: str) -> Iterator[Blob]:
     where = () if below == "." else ("--", below.replace(os.sep, "/"))
     for line in _run(top, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, *where).split(b"\0"):
         if line:
             about, name = line.split(b"\t", 1)
             mode, _, known, size = about.split()
             if mode in _PLAIN:
-                yield _Entry(os.fsdecode(name), known.decode(), int(size))
+                yield Blob(top, os.fsdecode(name), known.decode(), int(size))
 
 
 def _is_ours(path: str) -> bool:
@@ -73,7 +114,7 @@ def _is_ours(path: str) -> bool:
     )
 
 
-def _contents(top: str, entries: list[_Entry]) -> Iterator[bytes]:
+def _contents(top: str, entries: list[Blob]) -> Iterator[bytes]:
     wanted = "".join(f"{entry.object}\n" for entry in entries if entry.size <= MAX_BYTES)
     output, at = _run(top, "cat-file", "--batch", given=wanted.encode()), 0
     for entry in entries:
