@@ -18,6 +18,7 @@ ROOMS = (
     "lint",
     "calendar",
     "decision",
+    "change",
     "reporters",
     "handbook",
     "cli",

@@ -19,6 +19,7 @@ COMMANDS = {
     "why": "Say which setting holds for a control, where it comes from, and between which walls.",
     "simulate": "Say what the policies decide of something that somebody wants to post.",
     "test": "Run the scenarios of an organisation against its policies.",
+    "diff": "Say what a change decides otherwise, and who must sign it.",
     "posture": "Say where an organisation stands between co-dependent and interdependent.",
     "render": "Make the handbook that people read.",
     "calendar": "Say what falls due, and what is overdue.",

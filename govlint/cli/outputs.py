@@ -26,11 +26,14 @@ class OutputType(click.ParamType):  # type: ignore[type-arg]  # click is generic
 
     name = "output"
 
+    def __init__(self, forms: tuple[str, ...] = FORMATS) -> None:
+        self.forms = forms
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Output:
         """The output as it is written. Fails where there is no such format, or no file behind the sign."""
         form, sign, path = str(value).partition("=")
-        if form not in FORMATS:
-            self.fail(f"{form!r} is not one of {', '.join(FORMATS)}", param, ctx)
+        if form not in self.forms:
+            self.fail(f"{form!r} is not one of {', '.join(self.forms)}", param, ctx)
         if sign and not path:
             self.fail(f"{value} names no file", param, ctx)
         return Output(form, path)
@@ -41,18 +44,27 @@ class OutputType(click.ParamType):  # type: ignore[type-arg]  # click is generic
         """The formats that begin so."""
         from click.shell_completion import CompletionItem
 
-        return [CompletionItem(form) for form in FORMATS if form.startswith(incomplete)]
+        return [CompletionItem(form) for form in self.forms if form.startswith(incomplete)]
 
 
 def output_options(command: F) -> F:
-    """Which formats are wanted, and where."""
+    """Which formats of a report are wanted, and where."""
+    return output_options_of(FORMATS)(command)
+
+
+def output_options_of(forms: tuple[str, ...]) -> Callable[[F], F]:
+    """Which of some formats are wanted, and where."""
+    return lambda command: _wanted(forms, command)
+
+
+def _wanted(forms: tuple[str, ...], command: F) -> F:
     several = click.option(
-        "--output", "-o", "wanted", type=OutputType(), multiple=True, metavar="FORMAT[=FILE]",
+        "--output", "-o", "wanted", type=OutputType(forms), multiple=True, metavar="FORMAT[=FILE]",
         help="Say it in a format, in a file or on standard output. May be repeated: one run gives them all. Standard "
         "output has `text` where no other format goes there. The exit code does not depend on formats.",
     )  # fmt: skip
     one = click.option(
-        "--format", "form", type=click.Choice(FORMATS), help="How to say it on standard output: the same as --output "
+        "--format", "form", type=click.Choice(forms), help="How to say it on standard output: the same as --output "
         "with a format alone.", show_default="text",
     )  # fmt: skip
     return one(several(command))

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from govlint.cli import reading
 from govlint.config.config import Config
-from govlint.config.find import OWN, SHARED, Given
+from govlint.config.find import Given
+from govlint.config.revision import brought_in, lies, own_rules_in, settings_in
 from govlint.errors import GovlintError
 from govlint.finding import Finding
 from govlint.lint.bar import Bar, changes, joined
@@ -20,7 +21,6 @@ from govlint.workspace.misled import misled
 from govlint.workspace.revision import DEEPER, PLAIN, Tree, is_read, tree_at
 from govlint.workspace.workspace import workspaces
 
-_MOST_BASELINE = 64 * 1024 * 1024
 _BESIDE = "Put them beside the configuration, or the configuration into the repository."
 
 
@@ -106,12 +106,11 @@ def _tree(option: str, revision: str) -> Tree:
 
 def _side(tree: Tree, asked: Question, named: bool = False) -> _Side:
     """A tree with its own bar. named: whether each path must lead somewhere."""
-    given = tree.contents(name for name in tree.entries if name.rpartition("/")[2] in (OWN, SHARED))
+    given = settings_in(tree)
     config = _config(tree, asked, given)
-    files = {name for name in tree.entries if any(_lies(name, config.below(folder)) for folder in config.rule_folders)}
-    held = given | tree.contents(files) | tree.contents([config.baseline_path], _MOST_BASELINE)
-    own = {f"{os.path.basename(os.path.dirname(name))}/{_stem(name)}": name for name in sorted(files)}
-    inside = not config.path or _lies(config.path, tree.top)
+    held = given | brought_in(tree, config)
+    own = {f"{os.path.basename(os.path.dirname(name))}/{_stem(name)}": name for name in own_rules_in(tree, config)}
+    inside = not config.path or lies(config.path, tree.top)
     rules = reading.ruleset(config, given=held if inside else None)
     loaded = _loaded(tree, _names(tree, asked, config, named))
     return _Side(tree, Bar(rules, workspaces(loaded), {rule: own[rule] for rule in own if rule in rules.known}), loaded)
@@ -126,12 +125,12 @@ def _config(tree: Tree, asked: Question, given: Given) -> Config:
     path = asked.config_path
     if not path or path == "none":
         return reading.configuration(asked.paths, path, given)
-    if _lies(path, tree.top):
+    if lies(path, tree.top):
         held = tree.contents([os.path.relpath(path)])
         return reading.configuration(asked.paths, os.path.relpath(path), held)
     config = reading.configuration(asked.paths, path)
     brought = [config.below(folder) for folder in config.rule_folders] + [config.baseline_path]
-    if any(_lies(one, tree.top) for one in brought):
+    if any(lies(one, tree.top) for one in brought):
         raise GovlintError(f"{path} lies outside the repository, and what it names inside", _BESIDE)
     return config
 
@@ -141,7 +140,7 @@ def _names(tree: Tree, asked: Question, config: Config, named: bool) -> list[str
     found: dict[str, None] = {}
     for path in asked.paths or reading.configured(config):
         here = os.path.relpath(path)
-        below = [here] if here in tree.entries else [name for name in tree.entries if _lies(name, here)]
+        below = [here] if here in tree.entries else [name for name in tree.entries if lies(name, here)]
         if named and not below:
             raise GovlintError(f"{path}: {asked.head} has no such file or folder", "What is not committed is not read.")
         for name in below:
@@ -164,7 +163,7 @@ def _loaded(tree: Tree, names: list[str]) -> Loaded:
 def _hidden(base: _Side, head: _Side, asked: Question, names: list[str], loaded: Loaded) -> Iterator[Finding]:
     """What would show others something else than what was judged, or keep it from being judged."""
     scope = asked.paths or (base.config.folder or ".",)
-    inside = [name for name in head.tree.entries if any(_lies(name, path) for path in scope)]
+    inside = [name for name in head.tree.entries if any(lies(name, path) for path in scope)]
     bars = [
         base.config.path,
         base.config.baseline_path,
@@ -180,9 +179,3 @@ def _hidden(base: _Side, head: _Side, asked: Question, names: list[str], loaded:
         head.tree, base.tree, aside, base.loaded, loaded, lambda name: _passed(name, asked, base.config)
     )
     yield from moved(base.loaded, loaded, base.config)
-
-
-def _lies(path: str, folder: str) -> bool:
-    """Whether a path is a folder or lies below it. No link is followed."""
-    whole, above = os.path.abspath(path), os.path.abspath(folder)
-    return whole == above or whole.startswith(os.path.join(above, ""))

@@ -64,7 +64,7 @@ class Cells:
         left, case = self.budget, plain(when, self.who, self.space)
         for places in self.classes:
             if case is not None and admits(when, places[0].facts, PLACE):
-                for cell in self._at(places, case, left):
+                for cell in self.at(places, case, left):
                     left -= 1
                     if left < 0:
                         raise Undecided
@@ -134,7 +134,8 @@ class Cells:
             found.setdefault((place.signature(told), entry), []).append(place)
         return map(tuple, found.values())
 
-    def _at(self, places: tuple[Place, ...], case: Box, budget: int) -> Iterator[Cell]:
+    def at(self, places: tuple[Place, ...], case: Box, budget: int) -> Iterator[Cell]:
+        """The cells of a case in some places that are equal. Raises Undecided past the budget."""
         for piece, flows in self._by_flow(case, places[0]):
             asked = conditions(flows, places[0], self.who, self.space)
             for cut in self._cut([piece], asked, budget):

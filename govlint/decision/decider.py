@@ -148,6 +148,10 @@ class Decider(Policies):
             raise Undecided
         return found
 
+    def asked(self, chosen: tuple[Chosen, ...]) -> tuple[Ask, ...]:
+        """Who is asked on a way, whoever the author is, in the first minute of an ordinary week."""
+        return tuple(self._asks(chosen, "", self.waits(()).week, False))
+
     def _asks(self, chosen: tuple[Chosen, ...], author: str, start: int, holidays: bool) -> Iterator[Ask]:
         writing = self.staff.people(author) if author else frozenset()
         # Whoever of them writes: a stage stands still only if it does so for each.

@@ -10,7 +10,13 @@ from govlint.library.compile import by_hand, published_schemas
 SCHEMAS = CHECKOUT / "schemas"
 BY_HAND = frozenset(
     (
-        *("calendar.schema.json", "decision.schema.json", "posture.schema.json", "report.schema.json"),
+        *(
+            "calendar.schema.json",
+            "decision.schema.json",
+            "diff.schema.json",
+            "posture.schema.json",
+            "report.schema.json",
+        ),
         "scenarios.schema.json",
         *(path.name for path in by_hand(SCHEMAS).values()),
     )

@@ -98,6 +98,13 @@ class _Facing:
             yield case, Corridor(wall for wall in self.walls if wall.admits(case)) if self._named else self._always
 
 
+def kinds_of_case(regions: Sequence[Box]) -> Iterator[Box] | None:
+    """Every kind of case that regions tell apart; None where they are too many to look at one by one."""
+    named = {name for region in regions for name in region if name in CASE}
+    groups = {name: _groups(name, list(regions)) for name in CASE if name in named}
+    return None if prod(map(len, groups.values())) > MAX_CASES else _cases(groups)
+
+
 def _cases(groups: dict[str, list[frozenset[str]]]) -> Iterator[Box]:
     """Every combination of the groups; past a bound, each group with all other dimensions left open."""
     if prod(map(len, groups.values())) <= MAX_CASES:

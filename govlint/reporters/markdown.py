@@ -10,16 +10,11 @@ from collections.abc import Iterable, Iterator
 from govlint.finding import SEVERITIES
 from govlint.lint.report import Entry, Report
 from govlint.reporters import Look
+from govlint.reporters.comment import MOST_BYTES, html_text
 from govlint.reporters.said import SIDES, brief, plural, remedy, sources, where, words
-from govlint.reporters.sink import html_safe
 from govlint.reporters.spots import spot, utf8
 
-MOST_BYTES = 65_000
-"""A comment takes 65,536 characters, a step summary 1 MiB."""
-_MOST_TEXT = 2_000
 _ROOM_TO_END = 200
-# A character without width keeps @name, #1 and addresses from becoming links.
-_LINKING = {"@": "@&#8203;", "://": ":&#8203;//", "www.": "www&#8203;."}
 
 
 def lines(report: Report, look: Look) -> Iterator[str]:
@@ -83,15 +78,7 @@ def _block(report: Report, entry: Entry, look: Look) -> str:
         "Who says so": "; ".join(source.citation for source in sources(entry.rule, said.sources)),
         "Rule": entry.rule.id,
     }
-    listed = "".join(f"<li><b>{name}</b>: {_text(fact)}</li>\n" for name, fact in facts.items() if fact)
-    place = f"<code>{_text(f'{at.path}:{at.line}')}</code>"
-    head = f"<summary>{entry.severity} {place} {_text(brief(entry))}</summary>"
+    listed = "".join(f"<li><b>{name}</b>: {html_text(fact)}</li>\n" for name, fact in facts.items() if fact)
+    place = f"<code>{html_text(f'{at.path}:{at.line}')}</code>"
+    head = f"<summary>{entry.severity} {place} {html_text(brief(entry))}</summary>"
     return f"<details>{head}\n<ul>\n{listed}</ul></details>\n"
-
-
-def _text(text: str) -> str:
-    cut = text if len(text) <= _MOST_TEXT else f"{text[:_MOST_TEXT]}…"
-    marked = html_safe(cut.replace("\n", " "))
-    for linking, kept in _LINKING.items():
-        marked = marked.replace(linking, kept)
-    return marked

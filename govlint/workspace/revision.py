@@ -38,29 +38,67 @@ class Tree(NamedTuple):
         return dict(zip(plain, _contents(self.top, [self.entries[name].object for name in plain], most), strict=True))
 
 
+class Blob(NamedTuple):
+    """A plain file of a commit, not read yet. top: the repository's folder; object: the mark of its content."""
+
+    top: str
+    object: str
+
+
 def files_at(revision: str, paths: Iterable[str]) -> dict[str, bytes]:
     """The YAML files of paths as they were at a revision, each under the name it has from the current folder.
 
     Links and submodules are no plain files and are left out. A file that is too large comes as too many bytes.
     Raises GovlintError where git, the repository or the revision is not to be had.
     """
-    found: dict[str, bytes] = {}
+    return contents_of(blobs_at(revision, paths))
+
+
+def blobs_at(revision: str, paths: Iterable[str]) -> dict[str, Blob]:
+    """The same files unread, so that what has not changed need not be read.
+
+    Raises GovlintError where git, the repository or the revision is not to be had.
+    """
+    found: dict[str, Blob] = {}
+    commits: dict[str, str] = {}
     for path in paths:
-        folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
-        top = ask(folder, "rev-parse", "--show-toplevel").line
+        top = root_of(path if os.path.isdir(path) else os.path.dirname(path) or ".")
+        if top not in commits:
+            commits[top] = _commit(top, revision)
         below = os.path.relpath(os.path.realpath(path), os.path.realpath(top))
-        tree = Tree(top, "", dict(_entries(top, _commit(folder, revision), below)))
-        found |= tree.contents(name for name in tree.entries if is_read(os.path.relpath(name, os.path.relpath(top))))
+        blobs = _blobs(top, commits[top], below)
+        found |= {name: blob for name, blob in blobs if is_read(os.path.relpath(name, os.path.relpath(top)))}
     return found
 
 
-def tree_at(revision: str) -> Tree:
-    """All that a revision of the repository around the current folder holds.
+def contents_of(blobs: dict[str, Blob]) -> dict[str, bytes]:
+    """What stands in files, by their path. A file that is too large comes as too many bytes."""
+    found: dict[str, bytes] = {}
+    for top in dict.fromkeys(blob.top for blob in blobs.values()):
+        here = {path: blob.object for path, blob in blobs.items() if blob.top == top}
+        found |= zip(here, _contents(top, list(here.values()), MAX_BYTES), strict=True)
+    return found
+
+
+def root_of(path: str) -> str:
+    """The root of the repository that a folder lies in, or lay in. Raises GovlintError where it lies in none."""
+    while path and not os.path.isdir(path):
+        path = os.path.dirname(path)
+    return ask(path or ".", "rev-parse", "--show-toplevel").line
+
+
+def _blobs(top: str, commit: str, below: str) -> Iterator[tuple[str, Blob]]:
+    entries = _entries(top, commit, below)
+    return ((name, Blob(top, entry.object)) for name, entry in entries if entry.mode in PLAIN)
+
+
+def tree_at(revision: str, folder: str = ".") -> Tree:
+    """All that a revision of the repository around a folder holds, which need not be there any more.
 
     Raises GovlintError where git, the repository or the revision is not to be had, or where it can mean two commits.
     """
-    top = ask(".", "rev-parse", "--show-toplevel").line
-    commit = _commit(".", revision)
+    top = root_of(folder)
+    commit = _commit(top if folder != "." else ".", revision)
     return Tree(top, commit, dict(_entries(top, commit, ".")))
 
 

@@ -166,6 +166,7 @@ class TestCompletion:
                     "why",
                     "simulate",
                     "test",
+                    "diff",
                     "posture",
                     "render",
                     "calendar",

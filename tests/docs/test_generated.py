@@ -108,14 +108,14 @@ def test_commands_exist(page: Path) -> None:
         words = re.split(r"[|>&)\"]", call)[0].split()
         command = next((known for known in (" ".join(words[:3]), " ".join(words[:2])) if known in options()), "govlint")
         assert command != "govlint" or words[1].startswith("-"), f"there is no command {call}"
-        asked = {word.split("=")[0] for word in words if word.startswith("--")}
+        asked = {word.split("=")[0] for word in words if word.startswith("--") and word != "--"}
         assert asked <= options()[command], f"{call}: no such option"
 
 
 @pytest.mark.parametrize("page", BY_HAND, ids=name)
 def test_named_modules_exist(page: Path) -> None:
     for span in re.findall(r"`([^`]+)`", prose(page)):
-        if MODULE.match(span) and not span.startswith(("policies/", "clients/")):
+        if MODULE.match(span) and not span.startswith(("policies/", "clients/", "monday/", "tuesday/")):
             assert (ROOT / "govlint" / span).exists() or (ROOT / span).exists(), f"{span} is not there"
 
 

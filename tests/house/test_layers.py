@@ -97,7 +97,13 @@ def test_only_a_few_places_read_or_write_files() -> None:
     reads = users("open()", "os.open()")
     assert reads <= {
         *("workspace/load.py", "cli/main.py", "library/library.py", "handbook/folder.py"),
-        *("config/find.py", "lint/silence/baseline.py", "cli/whole.py", "cli/rules.py", "cli/memory.py"),
+        *(
+            "config/find.py",
+            "lint/silence/baseline.py",
+            "cli/whole.py",
+            "cli/rules.py",
+            "cli/memory.py",
+        ),
     }
 
 

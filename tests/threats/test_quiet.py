@@ -73,6 +73,7 @@ CALLS = {
     "rules list": ["rules", "list", "--long"],
     "rules test": ["rules", "test", "rules"],
     "baseline": ["baseline", "policies", *DAY],
+    "diff": ["diff", "main", "--", "policies"],
     "completion": ["completion", "bash"],
 }
 SEEN = {

@@ -1,0 +1,1 @@
+"""What a change of the documents decides otherwise, who must sign it, and whether it weakens what judges them."""
