@@ -2,23 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from math import inf
-from typing import Any, NamedTuple
 
 from govlint.change.change import CONTROL, GATE, Change, Crossed, Origin, origin
-from govlint.change.direction import NEUTRAL, UNKNOWN, compared, joined
+from govlint.change.direction import NEUTRAL, UNKNOWN
+from govlint.change.held import Held, Pairs, direction, held_in
 from govlint.change.view import Pair
 from govlint.lint.corridors import shown
-from govlint.policy.box import CASE, PLACE, Box, admits, overlap
+from govlint.policy.box import PLACE, Box, admits, overlap
 from govlint.policy.contexts import Context, in_words
 from govlint.policy.control import Control
 from govlint.policy.controls import controls
-from govlint.policy.corridor import Corridor, Wall
+from govlint.policy.corridor import Wall
 from govlint.policy.effective import kinds_of_case
 from govlint.policy.places import Place, by_sector
 from govlint.policy.settings import DECIDED, MUST, Setting
 
-_STRENGTHS = ("discouraged", "may", "should", MUST)
 _GATE_KINDS = ("change-control",)
 _FLOWS = "approval-flow"
 TIME = "approval.worst-hours"
@@ -26,23 +24,6 @@ TIME = "approval.worst-hours"
 _STAFFING = "approval.single-path"
 """Who is there when one person is away: another approver can make that worse, and loosens nothing."""
 _SINGLE = ("brands", "channels", "platforms", "content", "paid")
-Pairs = tuple[Place, Place]
-
-
-class _Held(NamedTuple):
-    """What holds on both sides in a context, and beyond which walls each of them stands."""
-
-    before: Setting | None
-    after: Setting | None
-    was: tuple[Wall, ...]
-    now: tuple[Wall, ...]
-    lawful: bool
-
-    @property
-    def new(self) -> tuple[Wall, ...]:
-        """The walls that it did not lie beyond before."""
-        before = {wall.rule for wall in self.was}
-        return tuple(wall for wall in self.now if wall.rule not in before)
 
 
 def control_changes(pair: Pair) -> Iterator[Change]:
@@ -81,14 +62,14 @@ def _of_control(
         for view in (pair.before, pair.after)
     ]
     told = _told([*(one.region for one in (*was, *now)), *(wall.region for both in walls for wall in both)])
-    found: dict[object, list[tuple[_Held, Context]]] = {}
+    found: dict[object, list[tuple[Held, Context]]] = {}
     for places in _classes(control, pair, told, touched):
         cases = kinds_of_case([*_regions(was, places[0][0]), *_regions(now, places[0][1]), *_of_walls(walls)])
         if cases is None:
             yield Change(CONTROL, UNKNOWN, control.id, control.title, "", "", undecided=True)
             return
         for case in cases:
-            held = _held(control, was, now, walls, places[0], case)
+            held = held_in(control, was, now, walls, places[0], case)
             if _differs(control, held):
                 context = Context(tuple(now_ for _, now_ in places), case, tuple(told))
                 found.setdefault(_key(held), []).append((held, context))
@@ -146,83 +127,24 @@ def _in_sector(place: Place, own: frozenset[str]) -> Place:
     return place._replace(facts=place.facts | {"sectors": own})
 
 
-def _held(
-    control: Control, was: list[Setting], now: list[Setting], walls: list[list[Wall]], places: Pairs, case: Box
-) -> _Held:
-    before, after = _holding(control, was, places[0], case), _holding(control, now, places[1], case)
-    standing = [
-        [wall for wall in both if admits(wall.region, place.facts, PLACE) and wall.admits(case)]
-        for both, place in zip(walls, places, strict=True)
-    ]
-    was_beyond, now_beyond = (_crossed(control, setting, standing) for setting in (before, after))
-    return _Held(before, after, was_beyond, now_beyond, any(wall.legal for both in standing for wall in both))
-
-
-def _holding(control: Control, found: list[Setting], place: Place, case: Box) -> Setting | None:
-    """What holds at a place in a kind of case. Of several that are equally narrow the loosest counts."""
-    here = [one for one in found if admits(one.region, place.facts, PLACE) and admits(one.region, case, CASE)]
-    narrowest = max((one.rank for one in here), default=())
-    rivals = (one for one in here if one.rank == narrowest)
-    return min(rivals, key=lambda one: (_position(control, one), _strength(one), repr(one.value)), default=None)
-
-
-def _position(control: Control, setting: Setting | None) -> float:
-    """How tight it is; what is not decided is looser than all that is."""
-    if setting is None or setting.state != DECIDED:
-        return -inf
-    position = control.scale.position(setting.value)
-    return -inf if position is None else position
-
-
-def _strength(setting: Setting | None) -> int:
-    return _STRENGTHS.index(setting.strength) if setting and setting.strength in _STRENGTHS else len(_STRENGTHS) - 1
-
-
-def _crossed(control: Control, setting: Setting | None, standing: list[list[Wall]]) -> tuple[Wall, ...]:
-    """The walls that it lies beyond, by the rules of one side or the other; each once."""
-    position = _position(control, setting)
-    if setting is None or position == -inf:
-        return ()
-    beyond = (wall for walls in standing for wall in Corridor(walls).around(setting.document).crossed(position))
-    return tuple({wall.rule: wall for wall in beyond}.values())
-
-
-def _direction(control: Control, held: _Held) -> str:
-    one, other = _position(control, held.before), _position(control, held.after)
-    directions = [compared(one, other)]
-    if held.before and held.after and min(one, other) > -inf:
-        directions.append(compared(_strength(held.before), _strength(held.after)))
-        if _parts(held.before.value) - _parts(held.after.value) and one <= other:
-            # As many things as before, or more, but not the same: the scale counts them and cannot weigh them.
-            directions.append(UNKNOWN)
-    return joined(directions)
-
-
-def _parts(value: Any) -> set[str]:
-    """What a value is made of, where it has parts: the entries of a list, and what a clock says beside its time."""
-    if isinstance(value, dict):
-        return {f"{name}: {held}" for name, held in value.items() if name != "within"}
-    return {repr(one) for one in value} if isinstance(value, list) else set()
-
-
-def _differs(control: Control, held: _Held) -> bool:
+def _differs(control: Control, held: Held) -> bool:
     """Whether it is told. What is measured of flows is told as a flow, but for the walls that it crosses."""
     if control.measured and control.kind == _FLOWS and control.id != TIME:
         return {wall.rule for wall in held.was} != {wall.rule for wall in held.now}
-    return _direction(control, held) != NEUTRAL
+    return direction(control, held) != NEUTRAL
 
 
-def _key(held: _Held) -> object:
+def _key(held: Held) -> object:
     return tuple((repr(one.value), one.state, one.strength) if one else None for one in (held.before, held.after))
 
 
-def _change(control: Control, alike: list[_Held], contexts: list[Context]) -> Change:
+def _change(control: Control, alike: list[Held], contexts: list[Context]) -> Change:
     """The same decision in several contexts, with the walls of all of them."""
     held = alike[0]
     was, now = _origins(held.before), _origins(held.after)
     return Change(
         GATE if control.kind in _GATE_KINDS else CONTROL,
-        _direction(control, held),
+        direction(control, held),
         control.id,
         control.title,
         _said(control, held.before),
@@ -238,7 +160,7 @@ def _change(control: Control, alike: list[_Held], contexts: list[Context]) -> Ch
     )
 
 
-def _walls(alike: list[_Held]) -> Iterator[Crossed]:
+def _walls(alike: list[Held]) -> Iterator[Crossed]:
     new = {wall.rule for held in alike for wall in held.new}
     for rule, wall in {wall.rule: wall for held in alike for wall in held.now}.items():
         yield Crossed(rule, wall.side, str(wall.value), wall.legal, rule in new)

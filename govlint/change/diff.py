@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from govlint.change.appearing import bar_changes
 from govlint.change.change import CONTROL, FLOW, KINDS, Change
 from govlint.change.controls import TIME, control_changes
 from govlint.change.direction import BOTH, LOOSENS, TIGHTENS, UNKNOWN, verdict
 from govlint.change.fields import field_changes
 from govlint.change.fingerprint import fingerprint
-from govlint.change.flows import bar_changes, flow_changes
+from govlint.change.flows import flow_changes
 from govlint.change.gate import document_changes, gate_changes
 from govlint.change.sides import Side
 from govlint.change.signing import Signatures, Signing

@@ -1,35 +1,21 @@
 """Where somebody else must agree, or nobody: both sides asked about every situation that a change can touch."""
 
-import json
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from govlint.change.change import FLOW, Case, Change, Origin, origin
-from govlint.change.direction import LOOSENS, NEUTRAL, TIGHTENS, UNKNOWN
+from govlint.change.direction import NEUTRAL, UNKNOWN
 from govlint.change.joint import Joint
-from govlint.change.view import Pair, View
+from govlint.change.touched import touched
+from govlint.change.view import Pair
 from govlint.change.way import Way, direction, guards_said, way_of
-from govlint.decision.bars import bars
 from govlint.decision.cells import BUDGET, Cell
-from govlint.decision.decider import Decider
-from govlint.decision.decision import NEVER
-from govlint.decision.further import forbidding
-from govlint.decision.policies import entries
-from govlint.decision.situation import Situation, here
+from govlint.decision.situation import Situation
 from govlint.policy.box import Box
 from govlint.policy.contexts import Context
 from govlint.policy.regions import Undecided
-from govlint.workspace.documents import Document
 
-WHO, MAY = "who must agree", "what may appear"
-_SAID_ELSEWHERE = frozenset(
-    (
-        *("govlint", "kind", "name", "title", "description", "owner", "review", "sources", "reason", "status"),
-        *("effective", "version", "contact"),
-    )
-)
-"""Parts of a flow, or of those who act in it, by which nobody is asked."""
-_PEOPLE = ("roles", "teams")
+WHO = "who must agree"
 
 
 class _Seen(NamedTuple):
@@ -51,7 +37,7 @@ def flow_changes(pair: Pair, budget: int = BUDGET) -> Iterator[Change]:
 
     budget: so many kinds of situations are looked at; what is past it counts as a loosening.
     """
-    regions = _touched(pair)
+    regions = touched(pair)
     if not regions:
         return
     joint = Joint(pair, regions, budget)
@@ -65,77 +51,16 @@ def flow_changes(pair: Pair, budget: int = BUDGET) -> Iterator[Change]:
         yield from _change(alike, joint)
 
 
-def bar_changes(pair: Pair) -> Iterator[Change]:
-    """What may appear now and might not before, and the other way round."""
-    was, now = (list(forbidding(view.decider)) for view in (pair.before, pair.after))
-    regions = [box for box in was if box not in now] + [box for box in now if box not in was]
-    if not regions and not pair.moved:
-        return
-    joint = Joint(pair, regions)
-    try:
-        found = _barred(joint, _simplest(regions))
-    except Undecided:
-        yield Change(FLOW, UNKNOWN, MAY, "What may appear", "", "", undecided=True)
-        return
-    for barred, alike in found.items():
-        yield _of_bar(barred, alike, joint)
-
-
-def _touched(pair: Pair) -> list[Box]:
-    """The regions in which somebody else may have to agree."""
-    before, after = pair.before, pair.after
-    was, now = (_by_substance(view.decider) for view in (before, after))
-    if pair.moved or _people(before) != _people(after):
-        return [{}] if was or now else []
-    flows = [flow for key, flow in (*was.items(), *now.items()) if (key in was) != (key in now)]
-    return _simplest([flow.region for flow in flows])
-
-
-def _simplest(regions: list[Box]) -> list[Box]:
-    """Regions without those that lie in another, so that nothing is asked twice for nothing."""
-    kept: list[Box] = []
-    for region in sorted(regions, key=len):
-        if not any(_inside(region, one) for one in kept):
-            kept.append(region)
-    return kept
-
-
-def _inside(inner: Box, outer: Box) -> bool:
-    return all(name in inner and inner[name] <= values for name, values in outer.items())
-
-
-def _by_substance(decider: Decider) -> dict[str, Any]:
-    return {f"{_substance(flow.document)} {flow.rank}": flow for flow in decider.flows}
-
-
-def _substance(document: Document) -> str:
-    return _text({name: value for name, value in document.value.items() if name not in _SAID_ELSEWHERE})
-
-
-def _people(view: View) -> list[str]:
-    """All that is written of those who act, but for how people describe them."""
-    kept = ("name", "members", "fallback", "holder", "holders", "deputies", "size", "function")
-    return sorted(
-        _text({name: entry.get(name) for name in kept})
-        for document in view.workspace.of_kind("teams")
-        for part in _PEOPLE
-        for _, entry in entries(document.value.get(part))
-    )
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, default=str)
-
-
 def _differing(joint: Joint, regions: list[Box]) -> Iterator[_Seen]:
     for region in regions:
         for cell in joint.within(region):
-            before, after = _ways(joint, cell.situation)
+            before, after = ways(joint, cell.situation)
             if direction(before, after) != NEUTRAL:
                 yield _Seen(cell, before, after)
 
 
-def _ways(joint: Joint, situation: Situation) -> tuple[Way, Way]:
+def ways(joint: Joint, situation: Situation) -> tuple[Way, Way]:
+    """The ways of a situation on both sides."""
     return way_of(joint.pair.before.decider, situation), way_of(joint.pair.after.decider, situation)
 
 
@@ -145,7 +70,7 @@ def _change(alike: list[_Seen], joint: Joint) -> Iterator[Change]:
     first = alike[0]
     if situation is None:
         return
-    before, after = _ways(joint, situation)
+    before, after = ways(joint, situation)
     going = direction(first.before, first.after)
     if going != UNKNOWN and direction(before, after) == NEUTRAL:
         raise AssertionError("what is said to be decided otherwise must be so when both sides decide it whole")
@@ -161,14 +86,15 @@ def _change(alike: list[_Seen], joint: Joint) -> Iterator[Change]:
         _origins(first.after),
         joint.words(map(_cell, alike)),
         minutes=tuple(_minutes(joint, situation)),  # type: ignore[arg-type]
-        case=Case(situation, _allowed(joint, situation), (before.said, after.said)),
+        case=Case(situation, allowed(joint, situation), (before.said, after.said)),
         lost=tuple(sorted(first.before.needed - first.after.needed)),
         undecided=going == UNKNOWN,
-        where=tuple(map(_context, map(_cell, alike))),
+        where=tuple(map(context, map(_cell, alike))),
     )
 
 
-def _context(cell: Cell) -> Context:
+def context(cell: Cell) -> Context:
+    """A kind of situation as a context, to say it in words."""
     return Context(cell.places, cell.case)
 
 
@@ -189,62 +115,10 @@ def _minutes(joint: Joint, situation: Situation) -> Iterator[int | None]:
         yield view.decider.minutes(way_of(view.decider, situation).chosen)
 
 
-def _allowed(joint: Joint, situation: Situation) -> tuple[str, str]:
+def allowed(joint: Joint, situation: Situation) -> tuple[str, str]:
+    """Whether a situation may appear, on both sides: yes, after-approval or no."""
     return joint.pair.before.decider.allowed(situation), joint.pair.after.decider.allowed(situation)
 
 
 def _origins(way: Way) -> tuple[Origin, ...]:
     return tuple(origin(one.flow.document, ("stages",)) for one in way.chosen)
-
-
-def _barred(joint: Joint, regions: Iterable[Box]) -> dict[bool, list[tuple[Cell, Situation]]]:
-    """Kinds of situations that are barred on one side alone, by whether that is the later one."""
-    found: dict[bool, list[tuple[Cell, Situation]]] = {}
-    seen: set[tuple[int, str]] = set()
-    for region in regions:
-        for cell in joint.within(region):
-            for part in joint.parts(cell):
-                _look(joint, part, found, seen)
-    return found
-
-
-def _look(
-    joint: Joint, part: Cell, found: dict[bool, list[tuple[Cell, Situation]]], seen: set[tuple[int, str]]
-) -> None:
-    mark = id(part.places), repr(part.situation)
-    was, now = _allowed(joint, part.situation)
-    if (was == NEVER) != (now == NEVER) and mark not in seen:
-        seen.add(mark)
-        found.setdefault(now == NEVER, []).append((part, part.situation))
-
-
-def _of_bar(barred: bool, alike: list[tuple[Cell, Situation]], joint: Joint) -> Change:
-    situation = min((situation for _, situation in alike), key=lambda one: (one.urgent, len(one.known)))
-    was, now = _allowed(joint, situation)
-    before, after = _ways(joint, situation)
-    said = {NEVER: "never", "yes": "at once", "after-approval": "once it is approved"}
-    return Change(
-        FLOW,
-        TIGHTENS if barred else LOOSENS,
-        MAY,
-        "What may appear",
-        said[was],
-        said[now],
-        _because(joint.pair.before.decider, situation),
-        _because(joint.pair.after.decider, situation),
-        joint.words(cell for cell, _ in alike),
-        case=Case(situation, (was, now), (before.said, after.said)),
-        where=tuple(_context(cell) for cell, _ in alike),
-    )
-
-
-def _because(decider: Decider, situation: Situation) -> tuple[Origin, ...]:
-    """Where it is said that it is barred."""
-    at = here(situation, decider.where, decider.staff)
-    found = [reason.at for reason in bars(decider, situation, at) if reason.at]
-    return tuple(
-        origin(document, place.pointer)
-        for place in found
-        for document in decider.workspace.documents
-        if document.path == place.path and document.locate(place.pointer) == place._replace(label="")
-    )
