@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 EXAMPLE := examples/brewer
 SITE := handbook
 
-.PHONY: demo test test-site lint schemas docs bench clean
+.PHONY: demo test coverage test-site lint schemas docs bench clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -20,6 +20,9 @@ demo: $(VENV)/.installed  ## Check a real example, then render its handbook.
 	@echo "Open $(SITE)/index.html in a browser."
 
 test: $(VENV)/.installed lint  ## Lint, types, layers and all tests but those that need a browser.
+	$(BIN)/python -m pytest -m "not site"
+
+coverage: $(VENV)/.installed  ## The same tests, and which lines and branches they miss: twice as slow.
 	$(BIN)/coverage run -m pytest -m "not site"
 	$(BIN)/coverage report | tail -n 40
 
