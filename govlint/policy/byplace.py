@@ -1,10 +1,10 @@
 """Things by the places they hold in, so that a place finds its own at once."""
 
 from collections.abc import Iterable
-from itertools import product
+from itertools import chain, product
 from typing import Generic, TypeVar
 
-from govlint.policy.box import PLACE, Box, admits
+from govlint.policy.box import PLACE, Box, admits, overlap
 from govlint.policy.places import Place
 
 T = TypeVar("T")
@@ -31,3 +31,21 @@ class ByPlace(Generic[T]):
                     if admits(region, place.facts, PLACE):
                         found[id(thing)] = thing
         return list(found.values())
+
+    def near(self, region: Box) -> list[T]:
+        """The things whose region may overlap another, each once."""
+        found: dict[int, T] = {}
+        for named, held in self._held.items():
+            for thing_region, thing in _near(named, held, region):
+                if overlap(thing_region, region):
+                    found[id(thing)] = thing
+        return list(found.values())
+
+
+def _near(
+    named: tuple[str, ...], held: dict[tuple[str, ...], list[tuple[Box, T]]], region: Box
+) -> Iterable[tuple[Box, T]]:
+    """Of things that name some dimensions, those that share a name with a region, as far as it names them too."""
+    if all(name in region for name in named):
+        return chain.from_iterable(held.get(key, ()) for key in product(*(region[name] for name in named)))
+    return chain.from_iterable(held.values())

@@ -1,12 +1,11 @@
 """Content that several flows claim alike, and content that none covers."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from govlint.finding import Finding
 from govlint.library.library import built_in
 from govlint.lint.flows.ground import Ground
-from govlint.policy.box import Box, both, fold_content, overlap
+from govlint.policy.box import Box, both, fold_content
 from govlint.policy.contexts import in_words
 from govlint.policy.controls import controls
 from govlint.policy.effective import standings
@@ -22,13 +21,19 @@ _ONLY_WITH = {"financial-disclosure": "listed-company", "regulated-promotion": "
 
 def claimed_twice(here: Ground) -> Iterator[Finding]:
     """Flows that are equally narrow and cover the same; both must be passed there."""
-    asking = [flow for flow in here.flows if flow.binds and flow.stages and not flow.topics]
-    for one, other in combinations(asking, 2):
-        shared = both(one.region, other.region)
-        alike = one.rank == other.rank and overlap(one.region, other.region) and here.where.may_meet(shared)
-        if alike and not any(_settles(flow, one, shared) for flow in here.flows):
-            first, second = sorted((one, other), key=lambda flow: (flow.document.path, flow.document.name))
-            yield _claimed(first, second, shared)
+    told: set[int] = set()
+    for one in filter(_asks, here.flows):
+        told.add(one.document.key)
+        for other in filter(_asks, here.near(one.region)):
+            shared = both(one.region, other.region)
+            alike = one.rank == other.rank and other.document.key not in told and here.where.may_meet(shared)
+            if alike and not any(_settles(flow, one, shared) for flow in here.near(shared)):
+                first, second = sorted((one, other), key=lambda flow: (flow.document.path, flow.document.name))
+                yield _claimed(first, second, shared)
+
+
+def _asks(flow: Flow) -> bool:
+    return flow.binds and bool(flow.stages) and not flow.topics
 
 
 def _claimed(first: Flow, second: Flow, shared: Box) -> Finding:

@@ -1,8 +1,11 @@
 """What every check of flows stands on, and how it says times; knows flows, not what is wrong with them."""
 
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
+from govlint.policy.box import Box
+from govlint.policy.byplace import ByPlace
 from govlint.policy.clocks.calendars import Calendars
 from govlint.policy.clocks.clock import Clock
 from govlint.policy.clocks.zones import DAY, shown, zone
@@ -25,12 +28,19 @@ class Ground(NamedTuple):
     calendars: Calendars
     flows: tuple[Flow, ...]
     day: str
+    by_place: ByPlace[tuple[int, Flow]]
+
+    def near(self, region: Box) -> list[Flow]:
+        """The flows that may hold somewhere in a region, the narrowest first."""
+        return [flow for _, flow in sorted(self.by_place.near(region), key=itemgetter(0))]
 
 
 def ground(workspace: Workspace, where: Places, day: str) -> Ground:
     """The flows of an organisation as they are on a day (ISO)."""
     calendars = Calendars(workspace.organisation.value if workspace.organisation else {})
-    return Ground(workspace, where, Staff(workspace), calendars, flows_of(workspace, calendars, day), day)
+    flows = flows_of(workspace, calendars, day)
+    by_place = ByPlace((flow.region, (number, flow)) for number, flow in enumerate(flows))
+    return Ground(workspace, where, Staff(workspace), calendars, flows, day, by_place)
 
 
 def all_legs(flow: Flow) -> tuple[Leg, ...]:
