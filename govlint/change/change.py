@@ -1,5 +1,6 @@
 """One thing that a change decides otherwise, as a value."""
 
+import json
 from typing import Any, NamedTuple
 
 from govlint.decision.situation import Situation
@@ -107,3 +108,8 @@ def origin(document: Document, pointer: Pointer) -> Origin:
 def line_of(document: Document, at: Location) -> int:
     """The line of a place, from 1."""
     return document.source.place(at.start)[0]
+
+
+def canonical(value: Any) -> str:
+    """Plain data as text that is the same for what says the same, in whatever order it is written."""
+    return json.dumps(value, sort_keys=True, default=str, ensure_ascii=False)

@@ -1,11 +1,10 @@
 """What else is said otherwise: fields that no scale orders, words, and names, dates and contacts."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from govlint.change.change import DETAILS, FIELD, WORDS, Change, origin
+from govlint.change.change import DETAILS, FIELD, WORDS, Change, canonical, origin
 from govlint.change.direction import LOOSENS, NEUTRAL, TIGHTENS, UNKNOWN, joined, mirrored
 from govlint.change.leaves import PARTICULARS, WORDING, Leaf, leaves
 from govlint.policy.policy import IN_FORCE
@@ -39,7 +38,7 @@ class _Said(NamedTuple):
     @property
     def mark(self) -> tuple[str, str]:
         """What is said, without where."""
-        return self.leaf.path, _text(self.leaf.value)
+        return self.leaf.path, canonical(self.leaf.value)
 
 
 def field_changes(was: Workspace, now: Workspace) -> Iterator[Change]:
@@ -64,7 +63,7 @@ def _by_field(workspace: Workspace, kinds: set[str]) -> dict[tuple[str, str, str
     found: dict[tuple[str, str, str], list[_Said]] = {}
     for document in workspace.documents:
         if document.status == IN_FORCE and document.kind in kinds:
-            scope = _text({name: sorted(values) for name, values in document.scope.items()})
+            scope = canonical({name: sorted(values) for name, values in document.scope.items()})
             for leaf in leaves(document):
                 found.setdefault((document.kind, scope, leaf.top), []).append(_Said(document, leaf))
     return found
@@ -163,7 +162,7 @@ def _change(kind: str, going: str, top: str, gone: list[_Said], come: list[_Said
         _said(come),
         tuple(origin(one.document, one.leaf.pointer) for one in gone),
         tuple(origin(one.document, one.leaf.pointer) for one in come),
-        mark=_text([[one.mark for one in gone], [one.mark for one in come]]),
+        mark=canonical([[one.mark for one in gone], [one.mark for one in come]]),
     )
 
 
@@ -179,8 +178,4 @@ def _named(one: _Said) -> str:
 
 
 def _words(value: Any) -> str:
-    return value if isinstance(value, str) else _text(value)
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, default=str, ensure_ascii=False)
+    return value if isinstance(value, str) else canonical(value)

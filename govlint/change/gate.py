@@ -7,11 +7,12 @@ from govlint.change.change import Change, Origin, gate
 from govlint.change.direction import LOOSENS, TIGHTENS, UNKNOWN, compared, joined
 from govlint.change.requirements import requirement_changes
 from govlint.change.sides import Side
-from govlint.change.silences import baseline_changes, exception_changes, few, ignore_changes, scenario_changes
+from govlint.change.silences import baseline_changes, exception_changes, ignore_changes, scenario_changes
 from govlint.config.config import OFF, Config
 from govlint.finding import NEVER, SEVERITIES
 from govlint.lint.rules import Rule, build_wall
 from govlint.lint.ruleset import RuleSet
+from govlint.policy.contexts import few
 from govlint.policy.corridor import FLOOR
 from govlint.workspace.workspace import Workspace
 
@@ -98,7 +99,9 @@ def _configuration(was: Config, now: Config) -> Iterator[Change]:
         yield gate(going, "configuration", "fail-on", "What fails a check", was.fail_on, now.fail_on)
     yield from _sets("exclude", "Files passed over", was.exclude, now.exclude, LOOSENS)
     if was.paths != now.paths:
-        yield gate(UNKNOWN, "configuration", "paths", "Files that are read", few(was.paths), few(now.paths))
+        yield gate(
+            UNKNOWN, "configuration", "paths", "Files that are read", few(was.paths) or "none", few(now.paths) or "none"
+        )
     if was.per_path != now.per_path:
         yield from _per_path(was, now)
 
@@ -109,7 +112,7 @@ def _sets(name: str, title: str, was: Iterable[str], now: Iterable[str], adding:
     taking = TIGHTENS if adding == LOOSENS else LOOSENS
     if more or less:
         going = joined([adding] * bool(more) + [taking] * bool(less))
-        yield gate(going, "configuration", name, title, few(was), few(now))
+        yield gate(going, "configuration", name, title, few(was) or "none", few(now) or "none")
 
 
 def _per_path(was: Config, now: Config) -> Iterator[Change]:

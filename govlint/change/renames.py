@@ -1,8 +1,8 @@
 """Documents that only have another name: what names them means the same on both sides."""
 
-import json
 from collections.abc import Iterator
 
+from govlint.change.change import canonical
 from govlint.workspace.documents import Document
 from govlint.workspace.workspace import Workspace
 
@@ -24,4 +24,4 @@ def _only(side: Workspace, other: Workspace) -> Iterator[Document]:
 
 def _substance(document: Document) -> str:
     held = {name: value for name, value in document.value.items() if name not in _NAMES}
-    return json.dumps(held, sort_keys=True, default=str)
+    return canonical(held)

@@ -1,19 +1,18 @@
 """What a change needs, as change control says it: held side against side, so that nobody lowers it unseen."""
 
-import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from govlint.change.change import GATE, Change, Origin, origin
+from govlint.change.change import GATE, Change, Origin, canonical, origin
 from govlint.change.direction import LOOSENS, NEUTRAL, TIGHTENS, UNKNOWN, compared, joined
 from govlint.change.renames import renamed
-from govlint.policy.flows.agreement import Way as Roles
-from govlint.policy.flows.agreement import ways
+from govlint.policy.flows.agreement import allows_more, said, ways
 from govlint.policy.flows.approvers import NOBODY, Approvers, approvers_of
 from govlint.policy.policy import IN_FORCE
 from govlint.policy.scale import hours
 from govlint.text.nodes import Pointer
-from govlint.workspace.documents import Document, words
+from govlint.workspace.documents import Document
+from govlint.workspace.shapes import entries, words
 from govlint.workspace.workspace import Workspace
 
 KIND = "change-control"
@@ -57,16 +56,16 @@ def requirement_changes(was: Workspace, now: Workspace) -> Iterator[Change]:
 def _required(workspace: Workspace, names: dict[str, str]) -> dict[str, Required]:
     found: dict[str, Required] = {}
     for document in controls_of(workspace):
-        for pointer, said in _SIGNED:
+        for pointer, title in _SIGNED:
             held = at(document, pointer)
             if held is not None:
-                found[".".join(pointer)] = Required(said, approvers_of(held), origin(document, pointer))
+                found[".".join(pointer)] = Required(title, approvers_of(held), origin(document, pointer))
         for number, entry in changes_of(document):
             about = {name: entry[name] for name in _ABOUT if name in entry}
             if "documents" in about:
                 about["documents"] = sorted(names.get(name, name) for name in words(about["documents"]))
             place = origin(document, ("changes", number))
-            found[_text(about)] = Required(_about(about), approvers_of(entry.get("sign")), place, beside(entry))
+            found[canonical(about)] = Required(_about(about), approvers_of(entry.get("sign")), place, beside(entry))
     return found
 
 
@@ -80,8 +79,7 @@ def at(document: Document, pointer: Pointer) -> Any:
 
 def changes_of(document: Document) -> list[tuple[int, dict[str, Any]]]:
     """The kinds of changes that a document of change control speaks of, each with its number."""
-    listed = document.value.get("changes")
-    return [(at, one) for at, one in enumerate(listed if isinstance(listed, list) else []) if isinstance(one, dict)]
+    return entries(document.value.get("changes"))
 
 
 def beside(entry: dict[str, Any]) -> str:
@@ -116,13 +114,8 @@ def approvers_direction(one: Approvers, other: Approvers) -> str:
     before, after = ways(one), ways(other)
     if before is None or after is None:
         return NEUTRAL if one == other else UNKNOWN
-    found = [LOOSENS] if _more(before, after) else []
-    return joined((*found, *([TIGHTENS] if _more(after, before) else [])))
-
-
-def _more(before: tuple[Roles, ...], after: tuple[Roles, ...]) -> bool:
-    """Whether some agreement is enough on one side that is not on the other."""
-    return any(not any(one <= other for one in before) for other in after)
+    found = [LOOSENS] if allows_more(before, after) else []
+    return joined((*found, *([TIGHTENS] if allows_more(after, before) else [])))
 
 
 def _change(going: str, key: str, one: Required | None, other: Required | None) -> Change:
@@ -153,7 +146,7 @@ def in_words(asked: Approvers) -> str:
     found = ways(asked)
     if found is None:
         return "too many ways to tell"
-    return ", or ".join(" and ".join(sorted(way)) or "nobody" for way in found)
+    return said(found)
 
 
 def _longest(was: Workspace, now: Workspace) -> Iterator[Change]:
@@ -180,7 +173,3 @@ def _first(workspace: Workspace, pointer: Pointer) -> Any:
 
 def _plain(going: str, field: str, title: str, one: Any, other: Any) -> Change:
     return Change(GATE, going, f"{KIND} {field}", title, str(one or "none"), str(other or "none"), part=KIND)
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, default=str)

@@ -18,7 +18,6 @@ from govlint.workspace.workspace import Workspace, workspaces
 
 WORKING_TREE = ""
 """The name of the side that is the files as they lie there."""
-_FETCH = "A shallow clone does not have it: fetch it first, with git fetch --depth=1 origin REVISION or fetch-depth: 0."
 
 Configured = Callable[[tuple[str, ...]], Config]
 """Gives the configuration that holds for files of the disk."""
@@ -76,7 +75,7 @@ def _shelf(name: str, paths: tuple[str, ...], configured: Configured, rules: Rul
         config, found = (configured(paths), None) if fixed else config_at(name, paths, rules)
         there = blobs_at(name, paths or _configured(config))
     except GovlintError as error:
-        raise GovlintError(f"{name}: {error}", error.help or _FETCH) from error
+        raise GovlintError(f"{name}: {error}", error.help) from error
     kept = {path: blob for path, blob in sorted(there.items()) if not config.excludes(path)}
     return Shelf(
         found or rules(config, None),

@@ -12,7 +12,8 @@ from govlint.policy.flows.agreement import ways
 from govlint.policy.flows.approvers import Approvers, approvers_of
 from govlint.policy.flows.staff import Staff
 from govlint.text.nodes import Pointer
-from govlint.workspace.documents import Document, words
+from govlint.workspace.documents import Document
+from govlint.workspace.shapes import words
 from govlint.workspace.workspace import Workspace
 
 ALONE = "nobody signs the removal of their own approval alone"

@@ -1,6 +1,6 @@
 """What silences findings, held side against side: exceptions, comments, the baseline; and what tests the documents."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from govlint.change.change import Change, Origin, gate, origin
@@ -8,20 +8,13 @@ from govlint.change.direction import LOOSENS, TIGHTENS, UNKNOWN, joined
 from govlint.change.renames import renamed
 from govlint.change.sides import Side
 from govlint.lint.ruleset import RuleSet
+from govlint.policy.contexts import few
 from govlint.policy.policy import IN_FORCE
 from govlint.text.source import Source
 from govlint.workspace.documents import Document
 from govlint.workspace.workspace import Workspace
 
-_SHOWN = 6
 _WHERE = ("document", "pointer", "contexts")
-
-
-def few(names: Iterable[str]) -> str:
-    """Some names and how many there are more."""
-    found = list(names)
-    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    return (", ".join(found[:_SHOWN]) or "none") + more
 
 
 def baseline_changes(was: RuleSet, now: RuleSet) -> Iterator[Change]:

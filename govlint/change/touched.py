@@ -1,13 +1,13 @@
 """Where a change of flows, or of those who act in them, can make a difference at all."""
 
-import json
 from typing import Any
 
+from govlint.change.change import canonical
 from govlint.change.view import Pair, View
 from govlint.decision.decider import Decider
-from govlint.decision.policies import entries
 from govlint.policy.box import Box
 from govlint.workspace.documents import Document
+from govlint.workspace.shapes import entries
 
 _SAID_ELSEWHERE = frozenset(
     (
@@ -47,19 +47,15 @@ def _by_substance(decider: Decider) -> dict[str, Any]:
 
 
 def _substance(document: Document) -> str:
-    return _text({name: value for name, value in document.value.items() if name not in _SAID_ELSEWHERE})
+    return canonical({name: value for name, value in document.value.items() if name not in _SAID_ELSEWHERE})
 
 
 def _people(view: View) -> list[str]:
     """All that is written of those who act, but for how people describe them."""
     kept = ("name", "members", "fallback", "holder", "holders", "deputies", "size", "function")
     return sorted(
-        _text({name: entry.get(name) for name in kept})
+        canonical({name: entry.get(name) for name in kept})
         for document in view.workspace.of_kind("teams")
         for part in _PEOPLE
         for _, entry in entries(document.value.get(part))
     )
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, default=str)

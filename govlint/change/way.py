@@ -8,9 +8,7 @@ from govlint.decision.decider import Decider
 from govlint.decision.decision import Chosen
 from govlint.decision.reasons import stops
 from govlint.decision.situation import Situation, here
-from govlint.policy.clocks.week import ordinary_week
-from govlint.policy.flows.agreement import Way as Roles
-from govlint.policy.flows.agreement import needed
+from govlint.policy.flows.agreement import Roles, allows_more, needed, said
 from govlint.policy.flows.approvers import ROLE, SILENCE, SOME, VOTE, Approvers
 from govlint.policy.flows.flow import GO
 from govlint.policy.flows.route import STAGES, Leg
@@ -49,7 +47,7 @@ class Way(NamedTuple):
             return "nobody can approve it"
         if frozenset() in self.roles:
             return "nobody" if self.chosen else "nobody: no flow covers it"
-        return ", or ".join(" and ".join(sorted(way)) for way in self.roles)
+        return said(self.roles)
 
 
 def way_of(decider: Decider, situation: Situation) -> Way:
@@ -95,7 +93,7 @@ def _of_leg(leg: Leg, decider: Decider) -> Iterator[tuple[Guard, float]]:
         if stage.qualification in QUALIFIED[0].levels:
             yield ("is qualified", role), QUALIFIED[0].levels.index(stage.qualification)
     if leg.late == GO and stage.clock:
-        week = ordinary_week(int(decider.day[:4]), decider.calendars.main.timezone)
+        week = decider.waits(()).week
         yield ("is waited for", ", ".join(sorted(roles))), (stage.clock.ends(week, False) or week) - week
     yield from _of_approvers(stage.approvers)
 
@@ -120,14 +118,9 @@ def direction(before: Way, after: Way) -> str:
     """Which way it goes from one to the other."""
     if before.roles is None or after.roles is None:
         return UNKNOWN
-    found = [LOOSENS] if _allows_more(before.roles, after.roles) or _less(before, after) else []
-    found += [TIGHTENS] if _allows_more(after.roles, before.roles) or _less(after, before) else []
+    found = [LOOSENS] if allows_more(before.roles, after.roles) or _less(before, after) else []
+    found += [TIGHTENS] if allows_more(after.roles, before.roles) or _less(after, before) else []
     return joined(found or [NEUTRAL])
-
-
-def _allows_more(before: tuple[Roles, ...], after: tuple[Roles, ...]) -> bool:
-    """Whether some agreement is enough now that was not before."""
-    return any(not any(one <= other for one in before) for other in after)
 
 
 def _less(before: Way, after: Way) -> list[Guard]:

@@ -12,6 +12,7 @@ from govlint.decision.given import mark_of, situation_of
 from govlint.decision.known import AI_PARTS, LISTS, NAMES, word_list
 from govlint.decision.situation import Situation
 from govlint.errors import GovlintError
+from govlint.policy.contexts import few
 from govlint.reporters.decision import FORMATS, reporter
 from govlint.workspace.names import is_known, suggestion
 from govlint.workspace.workspace import Workspace
@@ -131,9 +132,8 @@ def _chosen(
     knowing = [one for one in held if _knows(one, scenario, said)] if len(held) > 1 else held
     if len(knowing) == 1:
         return knowing[0]
-    names = [one.name or one.title for one in knowing or held]
-    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    hint = f"Add --organisation with one of: {', '.join(names[:SHOWN])}{more}."
+    names = few((one.name or one.title for one in knowing or held), SHOWN)
+    hint = f"Add --organisation with one of: {names}."
     raise GovlintError("there are several organisations here", hint)
 
 

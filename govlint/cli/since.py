@@ -14,7 +14,6 @@ from govlint.lint.lint import lint
 from govlint.lint.silence.baseline import Key
 
 _PATTERN = re.compile(r"[*?\[]")
-_FETCH = "A shallow clone does not have it: fetch it first, with git fetch --depth=1 origin REVISION or fetch-depth: 0."
 
 
 def new_since(findings: Iterable[Finding], key: Identify, known: Counter[Key]) -> Iterator[Finding]:
@@ -38,7 +37,7 @@ def known_at(revision: str, paths: tuple[str, ...], config: Config, day: str, fo
     try:
         then = reading.read_at(revision, tuple(map(_folder_of, paths)), config)
     except GovlintError as error:
-        raise GovlintError(f"--new-since {revision}: {error}", error.help or _FETCH) from error
+        raise GovlintError(f"--new-since {revision}: {error}", error.help) from error
     key = identify(then.workspaces, then.loaded.sources, folder)
     return Counter(key(found) for found in lint(then.workspaces, then.rules, day) if not found.silence)
 

@@ -18,7 +18,7 @@ from govlint.lint.silence.granted import granted
 from govlint.workspace.discover import excluded
 from govlint.workspace.load import Loaded, load
 from govlint.workspace.misled import misled
-from govlint.workspace.revision import DEEPER, PLAIN, Tree, is_read, tree_at
+from govlint.workspace.revision import PLAIN, Tree, is_read, tree_at
 from govlint.workspace.workspace import workspaces
 
 _BESIDE = "Put them beside the configuration, or the configuration into the repository."
@@ -101,7 +101,7 @@ def _tree(option: str, revision: str) -> Tree:
     try:
         return tree_at(revision)
     except GovlintError as error:
-        raise GovlintError(f"{option} {revision}: {error}", error.help or DEEPER) from error
+        raise GovlintError(f"{option} {revision}: {error}", error.help) from error
 
 
 def _side(tree: Tree, asked: Question, named: bool = False) -> _Side:

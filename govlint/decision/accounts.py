@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from govlint.decision.decision import Reason
-from govlint.decision.policies import Policies, entries, mapping, plain
-from govlint.decision.situation import Here, Situation
-from govlint.policy.box import box
+from govlint.decision.policies import Policies
+from govlint.decision.situation import TALK, Here, Situation
 from govlint.text.nodes import Pointer
-from govlint.workspace.documents import Document, words
+from govlint.workspace.documents import Document
+from govlint.workspace.shapes import entries, mapping, plain, words
 
 _SILENT = ("archived", "dormant", "defensive")
 """States of an account on which nothing is posted."""
-_TALK = box({"content": ["conversation"]})["content"]
 
 
 def place_bars(policies: Policies, situation: Situation, at: Here) -> Iterator[Reason]:
@@ -52,9 +51,9 @@ def _writers(policies: Policies, situation: Situation, at: Here) -> Iterator[Rea
         return
     document, pointer, entry = found
     where = (*pointer, "writers") if words(entry.get("writers")) else ("each_account", "writers")
-    writers = words(entry.get("writers")) or words(mapping(document.value.get("each_account")).get("writers"))
+    writers, talks = writers_of(document, entry), at.facts.get("content", frozenset()) & TALK
     meant = policies.staff.answers_to(situation.author)
-    if writers and not meant & {*writers, *_carers(entry, at)}:
+    if writers and not meant & {*writers, *(carers_of(entry) if talks else ())}:
         said = f"{situation.author} does not write for {entry['id']}: {', '.join(writers)} {_do(writers)}"
         yield Reason(said, document.locate(where))
 
@@ -63,10 +62,15 @@ def _do(writers: tuple[str, ...]) -> str:
     return "does" if len(writers) == 1 else "do"
 
 
-def _carers(entry: dict[str, Any], at: Here) -> tuple[str, ...]:
+def writers_of(document: Document, entry: dict[str, Any]) -> tuple[str, ...]:
+    """Who writes for an account: as its entry says, else as the register says for each."""
+    return words(entry.get("writers")) or words(mapping(document.value.get("each_account")).get("writers"))
+
+
+def carers_of(entry: dict[str, Any]) -> tuple[str, ...]:
+    """Who answers people on an account."""
     care = mapping(entry.get("care"))
-    talks = at.facts.get("content", frozenset()) & _TALK
-    return (*words(care.get("by")), *words(care.get("fallback"))) if talks else ()
+    return (*words(care.get("by")), *words(care.get("fallback")))
 
 
 def _blocked(policies: Policies, at: Here) -> Iterator[Reason]:

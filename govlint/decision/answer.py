@@ -20,7 +20,7 @@ class Because(NamedTuple):
     at: Location | None = None
 
 
-class Change(NamedTuple):
+class Difference(NamedTuple):
     """What differs when a situation is changed. what: `allowed`, `way`, `asked`, `time` or a kind of duty."""
 
     what: str
@@ -33,7 +33,7 @@ class Otherwise(NamedTuple):
 
     changed: str
     decision: Decision
-    changes: tuple[Change, ...]
+    changes: tuple[Difference, ...]
 
 
 class Answer(NamedTuple):
@@ -55,7 +55,7 @@ def otherwise(decider: Decider, decision: Decision, written: str) -> Otherwise:
     """What would be decided with one field changed, and what of it differs."""
     other = decider.decide(changed(decision.situation, written))
     before, after = told(decision), told(other)
-    changes = (Change(what, before[what], after[what]) for what in before if before[what] != after[what])
+    changes = (Difference(what, before[what], after[what]) for what in before if before[what] != after[what])
     return Otherwise(written, other, tuple(changes))
 
 

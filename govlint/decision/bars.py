@@ -5,16 +5,16 @@ from typing import Any, NamedTuple
 
 from govlint.decision.accounts import place_bars
 from govlint.decision.decision import Reason
-from govlint.decision.policies import Held, Policies, entries
-from govlint.decision.situation import AI, Here, Situation
+from govlint.decision.policies import Held, Policies
+from govlint.decision.situation import AI, TIES, Here, Situation
 from govlint.policy.box import Box, admits, box
 from govlint.policy.corridor import Wall
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document
+from govlint.workspace.shapes import entries
 
 _MADE = ("assisted", "generated", "synthetic-person")
-_TIES = ("paid", "gifted", "affiliate")
-_PLANNED = box({"content": ["post", "shared", "advert", "promotion", "stance"]})["content"] - {"service-notice"}
+PLANNED = box({"content": ["post", "shared", "advert", "promotion", "stance"]})["content"] - {"service-notice"}
 """What is planned ahead, and so stops where scheduled posts stop."""
 
 
@@ -37,7 +37,7 @@ BARS = (
     Bar(
         "sector.advertising",
         ("not-at-all",),
-        (_content("advert", "regulated-promotion"), box({"paid": [*_TIES, "boosted"]})),
+        (_content("advert", "regulated-promotion"), box({"paid": [*sorted(TIES), "boosted"]})),
     ),
     Bar("sector.own-posts", ("nothing",), (_content("organic-post", "story", "live") | _UNPAID,)),
     Bar("sector.own-posts", ("no-promotion", "facts-only", "nothing"), (_PROMOTES | _UNPAID,)),
@@ -97,7 +97,7 @@ def _ai_text(policies: Policies, at: Here) -> Iterator[Reason]:
 
 def _paused(policies: Policies, situation: Situation, at: Here) -> Iterator[Reason]:
     """Scheduled posts stop in a crisis of this level; what cannot wait is not scheduled."""
-    planned = at.facts.get("content", frozenset()) & _PLANNED
+    planned = at.facts.get("content", frozenset()) & PLANNED
     if not situation.level or situation.urgent or not planned:
         return
     for held in policies.held("crisis.pause", at.facts):
@@ -128,9 +128,9 @@ def barred_topics(
     policies: Policies, situation: Situation, at: Here
 ) -> Iterator[tuple[Document, Pointer, dict[str, Any]]]:
     """The topics of a situation that a content policy names as barred or as treated with care."""
-    meant = {topic.lower() for topic in situation.topics}
+    meant = {topic.casefold() for topic in situation.topics}
     for document, listed in policies.saying("content-policy", "prohibited_topics", at.facts):
         for number, entry in entries(listed):
             until = str(entry.get("until") or "")
-            if str(entry.get("topic", "")).lower() in meant and (not until or until >= policies.day):
+            if str(entry.get("topic", "")).casefold() in meant and (not until or until >= policies.day):
                 yield document, ("prohibited_topics", number), entry

@@ -5,19 +5,18 @@ from collections.abc import Iterable, Iterator
 from govlint.decision.decider import Decider
 from govlint.decision.further import TOPIC, register_of
 from govlint.decision.known import levels, word_list
-from govlint.decision.situation import NO, URGENT, YES
+from govlint.decision.situation import AUTHORS, NO, URGENT, YES
 from govlint.policy.box import CASE, Box, admits, box
 from govlint.policy.box import PLACE as PLACE_NAMES
 from govlint.policy.flows.flow import Flow
 from govlint.policy.places import Place
 from govlint.policy.regions import OTHER, Space, space_of
 
-AUTHOR = "authors"
 ROUTE = ("approval.urgent-path", "approval.timing", "approval.silence", "approval.self-approval")
 """The controls that the way through a flow depends on."""
 _NONE: frozenset[str] = frozenset()
 _YES = frozenset((YES,))
-_AUTHORED = (AUTHOR, "roles")
+_AUTHORED = (AUTHORS, "roles")
 """Dimensions that both ask who the author is."""
 
 Who = dict[str, frozenset[str]]
@@ -54,7 +53,7 @@ def dimensions(decider: Decider, named: Iterable[Box]) -> Space:
     fixed = {
         "content": word_list("content"),
         "paid": tuple(sorted(word_list("paid"), key=lambda word: word != "none")),
-        AUTHOR: (*sorted(decider.workspace.names["role"]), OTHER),
+        AUTHORS: (*sorted(decider.workspace.names["role"]), OTHER),
         URGENT: (NO, YES),
         "level": (OTHER, *levels(decider.workspace)),
     }
@@ -71,7 +70,7 @@ def plain(region: Box, who: Who, space: Space) -> Box | None:
     for name, values in region.items():
         if name in _AUTHORED:
             named = _NONE.union(*(who.get(one, _NONE) for one in values))
-            found[AUTHOR] = found.get(AUTHOR, named) & named
+            found[AUTHORS] = found.get(AUTHORS, named) & named
         elif name in space.values:
             found[name] = values.intersection(space.values[name])
     return found if all(found.values()) else None
@@ -88,7 +87,7 @@ def conditions(flows: Iterable[Flow], place: Place, who: Who, space: Space) -> I
         if flow.urgent or "approval.self-approval" in flow.settings:
             yield {URGENT: _YES}
         short = (
-            {"content": one.content} | ({AUTHOR: frozenset((one.by,))} if one.by else {}) for one in flow.pre_approved
+            {"content": one.content} | ({AUTHORS: frozenset((one.by,))} if one.by else {}) for one in flow.pre_approved
         )
         for region in (*short, *_shaping(flow)):
             case = at_place(region, place, who, space)
@@ -108,7 +107,7 @@ def by_author(flows: Iterable[Flow], place: Place, decider: Decider) -> Iterator
         outside = bool(functions) and "social" not in functions
         alone = acts & people if len(acts) == 1 else _NONE
         alike.setdefault((answers & (asked | writers | carers), alone, outside), set()).add(author)
-    yield from ({AUTHOR: frozenset(authors)} for authors in alike.values())
+    yield from ({AUTHORS: frozenset(authors)} for authors in alike.values())
     if carers:
         yield box({"content": "conversation"})
 

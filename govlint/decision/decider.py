@@ -1,6 +1,7 @@
 """One engine for every question of what may be posted: simulate, test, the handbook and proofs all ask it."""
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
 from govlint.decision.bars import bars
@@ -9,19 +10,22 @@ from govlint.decision.duties import duties
 from govlint.decision.known import check_known
 from govlint.decision.moment import moment
 from govlint.decision.near import misses
-from govlint.decision.policies import Policies, entries
+from govlint.decision.policies import Policies
 from govlint.decision.reasons import reasons, stops
 from govlint.decision.situation import Here, Situation, here
 from govlint.lint.rules import Rule
 from govlint.policy.box import Box
-from govlint.policy.clocks.calendars import Calendars
-from govlint.policy.flows.agreement import Way
+from govlint.policy.byplace import ByPlace
+from govlint.policy.clocks.calendars import calendars_of
+from govlint.policy.flows.agreement import Roles
 from govlint.policy.flows.flow import Flow
 from govlint.policy.flows.passing import agreeing, ready, stuck, timeline
 from govlint.policy.flows.read import flows_of
 from govlint.policy.flows.route import STAGES, Leg, route
-from govlint.policy.flows.waits import Waits, longest, side_by_side, usual, waits
+from govlint.policy.flows.waits import Waits, latest, longest, side_by_side, usual, waits
+from govlint.policy.places import Place
 from govlint.policy.regions import Undecided
+from govlint.workspace.shapes import entries
 from govlint.workspace.workspace import Workspace
 
 
@@ -33,12 +37,14 @@ class Decider(Policies):
 
     def __init__(self, workspace: Workspace, rules: dict[str, Rule], day: str) -> None:
         super().__init__(workspace, rules, day)
-        self.calendars = Calendars(workspace.organisation.value if workspace.organisation else {})
+        self.calendars = calendars_of(workspace)
         self.flows = tuple(flow for flow in flows_of(workspace, self.calendars, day) if flow.binds)
+        self._by_place = ByPlace((flow.region, (number, flow)) for number, flow in enumerate(self.flows))
 
     def covering(self, facts: Box, topics: tuple[str, ...] = ()) -> tuple[Flow, ...]:
         """The narrowest flow that covers a situation; several where they are equally narrow."""
-        found = [flow for flow in self.flows if flow.covers(facts, topics)]
+        here = sorted(self._by_place.at(Place(None, None, None, facts)), key=itemgetter(0))
+        found = [flow for _, flow in here if flow.covers(facts, topics)]
         return tuple(flow for flow in found if flow.rank == found[0].rank)
 
     def chosen(self, situation: Situation, facts: Box) -> tuple[Chosen, ...]:
@@ -121,16 +127,17 @@ class Decider(Policies):
 
     def _ends(self, chosen: tuple[Chosen, ...], start: int, holidays: bool) -> tuple[int | None, int | None]:
         """When all ways are over, if all use their time and where nobody answers."""
-        ends: list[int | None] = [start]
-        last: list[int | None] = [start]
+        ends: list[int | None] = []
+        last: list[int | None] = []
         for flow, way in chosen:
             if way.how == STAGES:
                 passed = timeline(flow, way.legs, start, holidays)
                 ends.append(ready(way.legs, passed, start))
-                last.append(ready(way.legs, tuple(one._replace(due=one.latest) for one in passed), start))
-        return _max(ends), _max(last)
+                waited = (one for leg, one in zip(way.legs, passed, strict=True) if leg.waits)
+                last.append(latest((one.latest for one in waited), start))
+        return latest(ends, start), latest(last, start)
 
-    def enough(self, chosen: Iterable[Chosen], author: str, instead: bool = True) -> tuple[Way, ...]:
+    def enough(self, chosen: Iterable[Chosen], author: str, instead: bool = True) -> tuple[Roles, ...]:
         """The least sets of roles whose agreement makes it appear: of all the flows that it must pass, together.
 
         instead: count also what happens when a time is up. Where nobody looks before it appears, nobody need agree;
@@ -162,11 +169,6 @@ class Decider(Policies):
                 people = sorted({person for role in roles for person in self.staff.people(role)})
                 still = all(stuck(leg, self.staff, author=one) for one in authors)
                 yield Ask(flow, leg, passing, roles, tuple(people), still)
-
-
-def _max(times: list[int | None]) -> int | None:
-    known = [time for time in times if time is not None]
-    return max(known) if len(known) == len(times) else None
 
 
 def _allowed(chosen: tuple[Chosen, ...]) -> str:

@@ -4,22 +4,20 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from govlint.decision.decision import GATE, KEEP, REPORT, SHOW, Chosen, Duty
-from govlint.decision.policies import Held, Policies, entries, mapping, plain
-from govlint.decision.situation import AI, Here, Situation
+from govlint.decision.policies import Held, Policies
+from govlint.decision.situation import ADVERTS, AI, TALK, TIES, Here, Situation
 from govlint.policy.box import admits, box
 from govlint.policy.scale import hours
 from govlint.text.nodes import Pointer
-from govlint.workspace.documents import Document, words
+from govlint.workspace.documents import Document
+from govlint.workspace.shapes import entries, mapping, plain, words
 
-_TALK = box({"content": ["conversation"]})["content"]
-_ADVERTS = box({"content": ["advert", "promotion", "regulated-promotion"]})["content"]
 _CREATORS = box({"content": ["influencer-post", "affiliate-post"]})["content"]
-_TIES = frozenset(("paid", "gifted", "affiliate"))
 _TOLD = {
     "paid": frozenset(("paid",)),
     "paid-and-gifts": frozenset(("paid", "gifted")),
-    "also-affiliate-and-last-12-months": _TIES,
-    "every-mention": _TIES,
+    "also-affiliate-and-last-12-months": TIES,
+    "every-mention": TIES,
 }
 """Scope of disclosure → the ties that must be said; by one's own judgement, none must."""
 _LABELLED = {
@@ -53,7 +51,7 @@ def _facts(at: Here, name: str) -> frozenset[str]:
 
 def _disclosure(policies: Policies, situation: Situation, at: Here) -> Iterator[Duty]:
     """The tie between an author and us, where it must be said. An ordinary advert of ours has no such author."""
-    ties = _facts(at, "paid") & _TIES if situation.content != "paid-ad" or situation.paid else frozenset()
+    ties = _facts(at, "paid") & TIES if situation.content != "paid-ad" or situation.paid else frozenset()
     for held in policies.held("influencer.disclosure-scope", at.facts) if ties else ():
         if ties & _TOLD.get(str(held.value), frozenset()):
             yield from _labels(policies, situation, at, ties, held)
@@ -121,7 +119,7 @@ def _platform_label(policies: Policies, at: Here) -> Iterator[Duty]:
 def _message(policies: Policies, situation: Situation, at: Here) -> Iterator[Duty]:
     """The message of the sector: in adverts, in every post, or in answers too."""
     content, paid = _facts(at, "content"), _facts(at, "paid") - {"none"}
-    width = 1 if paid or content & _ADVERTS else 3 if content & _TALK else 2
+    width = 1 if paid or content & ADVERTS else 3 if content & TALK else 2
     for held in policies.held("sector.message", at.facts):
         if width <= _MESSAGES.get(str(held.value), 0):
             yield from _texts(policies, situation, at) or (
@@ -146,7 +144,7 @@ def _gates(policies: Policies, at: Here) -> Iterator[Duty]:
         for held in policies.held("channels.age-gate", at.facts):
             if held.value != "none":
                 yield Duty(GATE, held.said, held.at, held.rule)
-    if _facts(at, "content") & _ADVERTS or _facts(at, "paid") - {"none"}:
+    if _facts(at, "content") & ADVERTS or _facts(at, "paid") - {"none"}:
         for held in policies.held("audience.paid-minimum-age", at.facts):
             yield Duty(GATE, f"people from the age of {held.value}", held.at, held.rule)
     for document, listed in policies.saying("sector-policy", "age_gates", at.facts):
@@ -169,7 +167,7 @@ def _gate(document: Document, entry: dict[str, Any]) -> str:
 def _records(policies: Policies, at: Here) -> Iterator[Duty]:
     """What is captured, and for how long it is kept at least, by the policy and by the law beyond it."""
     content = _facts(at, "content")
-    asked = 3 if "direct-message" in content else 2 if content & _TALK else 1
+    asked = 3 if "direct-message" in content else 2 if content & TALK else 1
     captured = [one for one in policies.held("records.capture", at.facts) if _KEPT.get(str(one.value), 0) >= asked]
     for held in captured:
         yield Duty(KEEP, held.said, held.at, held.rule)

@@ -7,21 +7,17 @@ content that people made holds of all.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from govlint.decision.accounts import account
-from govlint.decision.bars import BARS
-from govlint.decision.policies import Policies, entries
-from govlint.decision.situation import AI, URGENT, YES, Here
+from govlint.decision.accounts import account, carers_of, writers_of
+from govlint.decision.bars import BARS, PLANNED
+from govlint.decision.policies import Policies
+from govlint.decision.situation import ADVERTS, AI, TALK, TIES, URGENT, YES, Here
 from govlint.policy.box import Box, both, box
 from govlint.policy.places import Place
-from govlint.workspace.documents import words
+from govlint.workspace.shapes import entries, mappings, words
 
 TOPIC = "topic "
 """Before a topic: the dimension that says whether a situation is about it."""
 _EACH: Box = {}
-_SENT = ("advert", "promotion", "regulated-promotion")
-_APART = ([*_SENT], ["conversation"])
-_PLANNED = {"content": ["post", "shared", "advert", "promotion", "stance"]}
-_TIES = ("paid", "gifted", "affiliate")
 _KINDS = {"influencer-policy": "disclosure", "sector-policy": "messages"}
 """The kinds of documents that hold the texts to be shown, and where in them."""
 
@@ -51,7 +47,7 @@ def _held(policies: Policies, control: str, levels: Iterable[str], what: Box) ->
 
 
 def _pauses(policies: Policies) -> Iterator[Box]:
-    planned = box(_PLANNED)
+    planned = {"content": PLANNED}
     found = [*_held(policies, "crisis.pause", ("always-all-markets", "paused-at-level"), planned)]
     yield from found
     levels = [
@@ -73,8 +69,8 @@ def _topics(policies: Policies) -> Iterator[Box]:
 
 def showing(policies: Policies) -> Iterator[Box]:
     """Regions by which situations are told apart in which different things must be shown."""
-    yield from ({"paid": frozenset((tie,))} for tie in _TIES)
-    yield from (box({"content": list(group)}) for group in _APART)
+    yield from ({"paid": frozenset((tie,))} for tie in sorted(TIES))
+    yield from ({"content": group} for group in (ADVERTS, TALK))
     for control in ("influencer.disclosure-scope", "sector.message"):
         yield from (setting.region for setting in policies.settings.get(control, ()))
         for wall in policies.walls.get(control, ()):
@@ -83,11 +79,7 @@ def showing(policies: Policies) -> Iterator[Box]:
         for document in policies.workspace.of_kind(kind):
             yield box(document.scope)
             held = document.value.get(field)
-            yield from map(_text, _texts(held.get("labels") if isinstance(held, dict) else held))
-
-
-def _texts(listed: Any) -> list[dict[str, Any]]:
-    return [entry for _, entry in entries(listed)]
+            yield from map(_text, mappings(held.get("labels") if isinstance(held, dict) else held))
 
 
 def _text(entry: dict[str, Any]) -> Box:
@@ -103,7 +95,5 @@ def register_of(policies: Policies, place: Place) -> tuple[frozenset[str], froze
     if not found:
         return frozenset(), frozenset(), ""
     document, _, entry = found
-    each, care = document.value.get("each_account"), entry.get("care")
-    writers = words(entry.get("writers")) or words(each.get("writers") if isinstance(each, dict) else None)
-    carers = (*words(care.get("by")), *words(care.get("fallback"))) if isinstance(care, dict) else ()
-    return frozenset(writers), frozenset(carers), f"{entry.get('state')} {entry.get('closes')}"
+    writers, carers = frozenset(writers_of(document, entry)), frozenset(carers_of(entry))
+    return writers, carers, f"{entry.get('state')} {entry.get('closes')}"

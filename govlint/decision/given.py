@@ -3,11 +3,10 @@
 from typing import Any
 
 from govlint.decision.moment import written_moment
-from govlint.decision.policies import mapping, plain
 from govlint.decision.situation import Situation
 from govlint.errors import GovlintError
-from govlint.workspace.documents import words
 from govlint.workspace.names import suggestion
+from govlint.workspace.shapes import mapping, plain, words
 
 _TEXTS = frozenset(Situation._fields) - {"urgent", "topics", "audience", "at"}
 _WORDS = {"yes": True, "true": True, "no": False, "false": False}

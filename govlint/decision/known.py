@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from govlint.decision.policies import entries
 from govlint.decision.situation import Situation
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
 from govlint.policy.box import CASE
+from govlint.policy.contexts import few
 from govlint.workspace.names import is_known, suggestion
+from govlint.workspace.shapes import entries
 from govlint.workspace.workspace import Workspace
 
 NAMES = {"account": "channel", "brand": "brand", "market": "market", "author": "role"}
@@ -60,6 +61,5 @@ def word_list(name: str) -> tuple[str, ...]:
 
 
 def _few(field: str, known: Iterable[str]) -> str:
-    found = list(known)
-    more = f" and {len(found) - 12} more" if len(found) > 12 else ""
-    return f"It can be: {', '.join(found[:12])}{more}." if found else f"No document names any {field}."
+    found = few(known, 12)
+    return f"It can be: {found}." if found else f"No document names any {field}."

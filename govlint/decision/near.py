@@ -6,6 +6,7 @@ from govlint.decision.decision import Chosen, Miss
 from govlint.decision.situation import Here, Situation
 from govlint.finding import Location
 from govlint.policy.box import CASE, PLACE, Box, admits, fold_content
+from govlint.policy.contexts import few
 from govlint.policy.flows.flow import Flow
 from govlint.policy.flows.route import STAGES
 from govlint.policy.settings import DECIDED
@@ -15,7 +16,6 @@ _WORDS = {
     "content": "content", "paid": "payment", "roles": "role", "authors": "author", "groups": "group",
     "languages": "language", "level": "crisis level",
 }  # fmt: skip
-SHOWN = 6
 
 
 def failing(region: Box, facts: Box) -> tuple[str, ...]:
@@ -59,8 +59,8 @@ def covers_at(flow: Flow) -> Location:
 def unmet(flow: Flow, situation: Situation, at: Here) -> list[str]:
     """The conditions, in words, by which a flow does not cover a situation."""
     missed = conditions("covers", flow.region, at)
-    if flow.topics and not {one.lower() for one in flow.topics} & {one.lower() for one in situation.topics}:
-        missed.append(f"covers the topics {_few(flow.topics)}")
+    if not flow.on_topic(situation.topics):
+        missed.append(f"covers the topics {few(flow.topics)}")
     return missed
 
 
@@ -72,12 +72,12 @@ def conditions(verb: str, region: Box, at: Here) -> list[str]:
 def _condition(verb: str, name: str, region: Box, at: Here) -> str:
     """A condition that fails, and what is so instead."""
     wanted, word = region[name], _WORDS.get(name, name.replace("_", " "))
-    return f"{verb} {word} {_few(_folded(name, wanted))}; {_instead(name, word, at)}"
+    return f"{verb} {word} {few(_folded(name, wanted))}; {_instead(name, word, at)}"
 
 
 def _instead(name: str, word: str, at: Here) -> str:
     held = _held(name, at)
-    return f"this is {_few(held)}" if held else f"no {word} is named"
+    return f"this is {few(held)}" if held else f"no {word} is named"
 
 
 def _held(name: str, at: Here) -> list[str]:
@@ -89,12 +89,6 @@ def _held(name: str, at: Here) -> list[str]:
 
 def _folded(name: str, values: frozenset[str]) -> list[str]:
     return fold_content(values) if name == "content" else sorted(values)
-
-
-def _few(values: Iterable[str]) -> str:
-    found = list(values)
-    more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-    return ", ".join(found[:SHOWN]) + more
 
 
 def _pre_approved(flow: Flow, at: Here) -> Iterator[Miss]:

@@ -17,6 +17,7 @@ from govlint.policy.places import Place, by_sector, places
 from govlint.policy.policy import binds, settings_by_control
 from govlint.policy.settings import DECIDED, Setting, rank
 from govlint.workspace.documents import Document, named
+from govlint.workspace.shapes import plain
 from govlint.workspace.workspace import Workspace
 
 _NONE: frozenset[str] = frozenset()
@@ -120,19 +121,3 @@ def _laws(standing: Standing, decided: float | None) -> tuple[Wall, ...]:
     floors = [wall for wall in standing.corridor.floors if wall.legal]
     tightest = max(floors, key=lambda wall: wall.position, default=None)
     return (tightest,) if tightest and (decided is None or tightest.position > decided) else ()
-
-
-def plain(value: Any) -> Any:
-    """A value as it is written, without the reason that may stand beside it."""
-    return value["value"] if isinstance(value, dict) and "value" in value else value
-
-
-def mapping(value: Any) -> dict[str, Any]:
-    """A mapping as it is written; an empty one where something else stands there."""
-    return value if isinstance(value, dict) else {}
-
-
-def entries(listed: Any) -> list[tuple[int, dict[str, Any]]]:
-    """The mappings of a list as it is written, each with its number."""
-    listed = plain(listed)
-    return [(at, one) for at, one in enumerate(listed if isinstance(listed, list) else []) if isinstance(one, dict)]

@@ -9,11 +9,11 @@ from govlint.decision.duties import duties
 from govlint.decision.lateness import on_time
 from govlint.decision.situation import Situation, here
 from govlint.policy.box import Box, box
-from govlint.policy.flows.agreement import Way
+from govlint.policy.flows.agreement import Roles
 from govlint.policy.flows.route import STAGES
 from govlint.policy.flows.staff import Staff
 from govlint.policy.regions import Undecided
-from govlint.workspace.documents import words
+from govlint.workspace.shapes import words
 
 HOLDS, FAILS, EMPTY, NOT_DECIDED = "holds", "fails", "empty", "not-decided"
 """Of a statement: it holds; some situation refutes it; it is about no situation; it is too large to tell."""
@@ -125,7 +125,7 @@ def _plainness(situation: Situation) -> tuple[bool, bool, int]:
     return situation.urgent, situation.paid != "none", len(situation.known)
 
 
-def speaks_for(way: Way, name: str, staff: Staff) -> bool:
+def speaks_for(way: Roles, name: str, staff: Staff) -> bool:
     """Whether a role is among those who agree, or a member of a team of that name."""
     return any(name in staff.answers_to(role) for role in way)
 
@@ -144,7 +144,7 @@ def _agreed_of(function: str) -> Demand:
     return Demand(f"somebody of {function} has agreed", got)
 
 
-def _lacking(seen: Seen, holds: Callable[[Way], bool]) -> str:
+def _lacking(seen: Seen, holds: Callable[[Roles], bool]) -> str:
     """How it appears all the same, in words; nothing where it does not."""
     chosen = seen.chosen
     way = next((way for way in seen.cells.decider.enough(chosen, seen.situation.author) if not holds(way)), None)

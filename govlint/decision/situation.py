@@ -3,14 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from govlint.policy.box import CASE, Box
+from govlint.policy.box import CASE, Box, box
 from govlint.policy.flows.staff import Staff
 from govlint.policy.places import Place, Places, with_implied
-from govlint.workspace.documents import words
+from govlint.workspace.shapes import words
 
 URGENT, AI = "urgent", "ai"
 AUTHORS = "authors"
 YES, NO = "yes", "no"
+TALK = box({"content": ["conversation"]})["content"]
+ADVERTS = box({"content": ["advert", "promotion", "regulated-promotion"]})["content"]
+"""Kinds of content: talk with people, and what advertises."""
+TIES = frozenset(("paid", "gifted", "affiliate"))
+"""Payments that tie an author to us."""
 
 
 class Situation(NamedTuple):

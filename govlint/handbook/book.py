@@ -8,9 +8,9 @@ from typing import Any
 
 from govlint.decision.decider import Decider
 from govlint.finding import Location
-from govlint.handbook.cells import Table, tables
 from govlint.handbook.facings import Facing, SettingKey, facings, is_relevant, key_of
 from govlint.handbook.paths import document_path
+from govlint.handbook.tables import Table, tables
 from govlint.library.library import built_in
 from govlint.lint.corridors import all_standings, judge
 from govlint.lint.lint import lint

@@ -64,7 +64,7 @@ def _answered(book: Book, document: Document) -> Iterator[tuple[str, tuple[Link,
     """The content that goes this way, and where."""
     found: dict[str, list[Link]] = {}
     for table in book.tables:
-        held = [humane(cell.content) for cell in table.cells if _chose(document, cell.decision)]
+        held = [humane(one.content) for one in table.decided if _chose(document, one.decision)]
         if held:
             found.setdefault(", ".join(held), []).append(link_of(book, table))
     yield from ((content, tuple(links)) for content, links in found.items())

@@ -23,7 +23,8 @@ from govlint.handbook.reviews import review
 from govlint.handbook.wording import day
 from govlint.policy.places import accounts
 from govlint.reporters.said import plural
-from govlint.workspace.documents import Document, words
+from govlint.workspace.documents import Document
+from govlint.workspace.shapes import words
 
 _REVIEWS, _OPEN = "core/review-overdue", ("core/to-be-decided", "core/not-stated", "core/defined-nowhere")
 

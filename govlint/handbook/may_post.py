@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from govlint.handbook.answers import CHIPS, Answer, Line, answer, differing
 from govlint.handbook.book import Book
-from govlint.handbook.cells import MADE, PAID, URGENT, Cell, Otherwise, Table, way_of
 from govlint.handbook.naming import Link, brands, markets, named
 from govlint.handbook.page import Page
 from govlint.handbook.paths import ANSWERS, HOME, answers_path
+from govlint.handbook.tables import MADE, PAID, URGENT, Decided, Otherwise, Table, way_of
 from govlint.handbook.wording import capital, humane, listed, market
 from govlint.policy.places import Place
 
@@ -49,7 +49,7 @@ class Block(NamedTuple):
     asked: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-Answered = list[tuple[Cell, tuple[tuple[str, Full | None], ...]]]
+Answered = list[tuple[Decided, tuple[tuple[str, Full | None], ...]]]
 """Each type of content with its answers, the plain one first."""
 
 
@@ -86,8 +86,8 @@ def link_of(book: Book, table: Table) -> Link:
 
 def speaking(book: Book) -> frozenset[int]:
     """The documents, by key, that are named in an answer: those of flows, settings and texts that spoke."""
-    cells = [cell for table in book.tables for cell in table.cells]
-    decisions = [one.decision for one in cells] + [other.decision for one in cells for other in one.otherwise]
+    asked = [one for table in book.tables for one in table.decided]
+    decisions = [one.decision for one in asked] + [other.decision for one in asked for other in one.otherwise]
     spoke = {reason.at for decision in decisions for reason in decision.reasons}
     spoke |= {duty.at for decision in decisions for duty in decision.duties}
     found = (book.document_at(where) for where in spoke if where)
@@ -96,7 +96,7 @@ def speaking(book: Book) -> frozenset[int]:
 
 def _links(book: Book) -> Iterator[tuple[Link, tuple[tuple[str, int], ...]]]:
     for table in book.tables:
-        held = [cell.decision.allowed for cell in table.cells]
+        held = [one.decision.allowed for one in table.decided]
         yield link_of(book, table), tuple((word, held.count(word)) for word in _ORDER)
 
 
@@ -139,12 +139,12 @@ def spots(book: Book, places: Iterable[Place]) -> str:
 
 
 def _data(book: Book, table: Table, where: str) -> dict[str, object]:
-    answered = [(cell, tuple(_answers(book, cell))) for cell in table.cells]
+    answered = [(one, tuple(_answers(book, one))) for one in table.decided]
     asked: dict[Full, dict[str, list[str]]] = {}
-    for cell, cases in answered:
+    for content, cases in answered:
         for when, full in cases:
             if full:
-                asked.setdefault(full, {}).setdefault(when, []).append(_name(cell.content))
+                asked.setdefault(full, {}).setdefault(when, []).append(_name(content.content))
     ordered = sorted(asked, key=lambda one: _ORDER.index(one.answer.allowed))
     anchors = {one: f"answer-{number}" for number, one in enumerate(ordered, 1)}
     return {
@@ -162,9 +162,9 @@ def _data(book: Book, table: Table, where: str) -> dict[str, object]:
     }
 
 
-def _answers(book: Book, cell: Cell) -> Iterator[tuple[str, Full | None]]:
+def _answers(book: Book, content: Decided) -> Iterator[tuple[str, Full | None]]:
     """The answer, and when there is another; nothing there where only more must be done, which the first then says."""
-    plain, others = cell.decision, [(_when(book, one), one.decision) for one in cell.otherwise]
+    plain, others = content.decision, [(_when(book, one), one.decision) for one in content.otherwise]
     alike = [way_of(decision) == way_of(plain) for _, decision in others]
     more = ((when, differing(book, plain, one)) for (when, one), same in zip(others, alike, strict=True) if same)
     yield "", Full(answer(book, plain), tuple(more))
@@ -175,10 +175,10 @@ def _answers(book: Book, cell: Cell) -> Iterator[tuple[str, Full | None]]:
 def _rows(answered: Answered, anchors: dict[Full, str]) -> Iterator[Row]:
     """Types of content, those with the same answers throughout together."""
     found: dict[tuple[Case, ...], list[str]] = {}
-    for cell, cases in answered:
+    for content, cases in answered:
         plain = cases[0][1]
         key = tuple(_case(when, full, plain, anchors) for when, full in cases)
-        found.setdefault(key, []).append(_name(cell.content))
+        found.setdefault(key, []).append(_name(content.content))
     for (first, *others), names in found.items():
         yield Row(tuple(names), first, tuple(others))
 

@@ -7,8 +7,9 @@ from govlint.handbook.paths import ACCOUNTS, HOME, ROLES, anchor, market_path, s
 from govlint.handbook.wording import capital, humane, market
 from govlint.policy.control import Control
 from govlint.text.nodes import find
-from govlint.workspace.documents import Document, words
+from govlint.workspace.documents import Document
 from govlint.workspace.names import AUTHOR
+from govlint.workspace.shapes import words
 
 
 class Link(NamedTuple):

@@ -10,7 +10,8 @@ from govlint.handbook.page import Page
 from govlint.handbook.paths import ROLES, anchor
 from govlint.handbook.wording import capital, day, duration, humane
 from govlint.text.nodes import find
-from govlint.workspace.documents import Document, Mention, words
+from govlint.workspace.documents import Document, Mention
+from govlint.workspace.shapes import words
 
 
 class Part(NamedTuple):

@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 from govlint.decision.decision import Decision
 from govlint.decision.given import situation_of
-from govlint.decision.policies import mapping
 from govlint.errors import GovlintError
 from govlint.handbook.answers import ALLOWED, CHIPS, Line, line
 from govlint.handbook.book import Book
 from govlint.reporters.decision.sections import sections
 from govlint.reporters.decision.words import verdict
 from govlint.workspace.documents import Document
+from govlint.workspace.shapes import mapping
 
 
 class Trace(NamedTuple):

@@ -38,10 +38,6 @@ def identify(workspaces: Iterable[Workspace], sources: dict[str, Source], folder
     return key
 
 
-def _below(path: str, folder: str) -> str:
-    return os.path.normpath(os.path.join(folder, path)).removeprefix(os.path.join(folder, ""))
-
-
 def _mark(finding: Finding, document: Document | None, source: Source | None) -> str:
     """What a finding about no field says, and of which line."""
     line = source.line(source.place(finding.location.start)[0]).strip() if source and source.text else ""

@@ -8,7 +8,7 @@ from govlint.lint.examples import Outcome, run_example, unmarked
 from govlint.lint.rules import Rule, build_rule
 from govlint.policy.controls import controls
 from govlint.policy.scale import Scale, hours
-from govlint.workspace.documents import words
+from govlint.workspace.shapes import words
 
 Examples = list[tuple[str, dict[str, Any]]]
 """Examples with their side, `good`, `bad` or `elsewhere`, and their number: `bad 2`."""

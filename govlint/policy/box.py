@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from govlint.library.library import built_in
-from govlint.workspace.documents import words
+from govlint.workspace.shapes import words
 
 Box = dict[str, frozenset[str]]
 """Dimension → admitted values. A dimension that is not named admits all."""

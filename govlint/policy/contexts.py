@@ -39,10 +39,10 @@ def in_words(found: Iterable[Context]) -> tuple[str, ...]:
 
 def _where(places: list[Place], named: set[str]) -> str:
     """Markets, brands and accounts of places, as far as they tell contexts apart."""
-    parts = [_few(place.market for place in places)] if {"markets", "facts"} & named else []
-    parts += [_few(place.brand for place in places)] if {"brands", "sectors"} & named else []
+    parts = [few(place.market for place in places)] if {"markets", "facts"} & named else []
+    parts += [few(place.brand for place in places)] if {"brands", "sectors"} & named else []
     if all(place.channel for place in places):
-        parts.append(_few(place.channel for place in places))
+        parts.append(few(place.channel for place in places))
     return " · ".join(part for part in parts if part)
 
 
@@ -53,13 +53,13 @@ def _case(case: Box) -> str:
 def _said(name: str, values: frozenset[str]) -> str:
     """`reply, story`; of other dimensions than content also the word: `paid: none`, `minors likely`."""
     if name == "content":
-        return _few(fold_content(values))
-    said = _few(sorted(values))
+        return few(fold_content(values))
+    said = few(sorted(values))
     return f"minors {said}" if name == "minors_likely" else f"{name.replace('_', ' ')}: {said}"
 
 
-def _few(names: Iterable[str | None]) -> str:
-    """Some names and how many there are more."""
+def few(names: Iterable[str | None], most: int = SHOWN) -> str:
+    """Some names, each once, and how many there are more."""
     found = list(dict.fromkeys(name for name in names if name))
-    more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-    return ", ".join(found[:SHOWN]) + more
+    more = f" and {len(found) - most} more" if len(found) > most else ""
+    return ", ".join(found[:most]) + more

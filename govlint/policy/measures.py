@@ -7,7 +7,8 @@ from govlint.policy.box import both, box
 from govlint.policy.measured import CARE, MEASURED, PURPOSE
 from govlint.policy.settings import DECIDED, Setting, rank
 from govlint.text.nodes import Pointer
-from govlint.workspace.documents import Document, words
+from govlint.workspace.documents import Document
+from govlint.workspace.shapes import entries, words
 
 Measure = Callable[[Document], Iterator[tuple[Pointer, Any]]]
 """From a document to what was measured: the place that shows it, and the value."""
@@ -73,9 +74,8 @@ def compromise(document: Document) -> Iterator[tuple[Pointer, str]]:
 
 def _accounts(document: Document) -> Iterator[tuple[Pointer, dict[str, Any]]]:
     """Accounts in use, with the place of their id."""
-    listed = document.value.get("accounts")
-    for at, account in enumerate(listed if isinstance(listed, list) else []):
-        if isinstance(account, dict) and account.get("state", "active") in ("active", "campaign"):
+    for at, account in entries(document.value.get("accounts")):
+        if account.get("state", "active") in ("active", "campaign"):
             yield ("accounts", at, "id"), account
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from govlint.policy.box import PLACE, Box, admits, market_words
-from govlint.workspace.documents import Document, words
+from govlint.workspace.documents import Document
+from govlint.workspace.shapes import mappings, text, words
 from govlint.workspace.workspace import Workspace
 
 RESTRICTED = frozenset(
@@ -120,8 +121,8 @@ def places(workspace: Workspace) -> Places:
     value = workspace.organisation.value if workspace.organisation else {}
     known = frozenset(_facts(workspace, value))
     sectors = frozenset(words(value.get("sectors")))
-    brands = {brand["name"]: brand for brand in _mappings(value.get("brands")) if isinstance(brand.get("name"), str)}
-    markets = [str(market["code"]) for market in _mappings(value.get("markets")) if "code" in market]
+    brands = {brand["name"]: brand for brand in mappings(value.get("brands")) if isinstance(brand.get("name"), str)}
+    markets = [str(market["code"]) for market in mappings(value.get("markets")) if "code" in market]
     no_brand: list[str | None] = [None]
     grid = tuple(
         _place(brand, market, sectors_of(brands, brand, sectors), known)
@@ -151,15 +152,6 @@ def _markets_of(brands: dict[str, Any], brand: str | None) -> list[str]:
     return list(words(brands.get(brand or "", {}).get("markets")))
 
 
-def _mappings(values: Any) -> list[dict[str, Any]]:
-    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
-
-
-def _text(value: Any) -> str | None:
-    """A value that is text; anything else says nothing here, and the schema has already refused it."""
-    return value if isinstance(value, str) else None
-
-
 def _place(
     brand: str | None,
     market: str | None,
@@ -186,8 +178,8 @@ def _accounts(
 ) -> Iterator[Place]:
     """Each account as a place; one that names no market stands in the only one there is."""
     for account in accounts(workspace):
-        brand = _text(account.get("brand")) or (next(iter(brands)) if len(brands) == 1 else None)
-        market = _text(account.get("market")) or (markets[0] if len(markets) == 1 else None)
+        brand = text(account.get("brand")) or (next(iter(brands)) if len(brands) == 1 else None)
+        market = text(account.get("market")) or (markets[0] if len(markets) == 1 else None)
         yield _place(brand, market, sectors_of(brands, brand, sectors), known, account)
 
 
@@ -195,17 +187,17 @@ def accounts(workspace: Workspace) -> Iterator[dict[str, Any]]:
     """The entries of the account register."""
     for document in workspace.of_kind("channels"):
         yield from (
-            account for account in _mappings(document.value.get("accounts")) if isinstance(account.get("id"), str)
+            account for account in mappings(document.value.get("accounts")) if isinstance(account.get("id"), str)
         )
 
 
 def _facts(workspace: Workspace, value: dict[str, Any]) -> Iterator[str]:
     """What walls may ask of an organisation beside its sectors and markets."""
-    markets = _mappings(value.get("markets"))
+    markets = mappings(value.get("markets"))
     locations = value.get("locations_count")
     if len(markets) > 1:
         yield "several-markets"
-    if len(_mappings(value.get("brands"))) > 1:
+    if len(mappings(value.get("brands"))) > 1:
         yield "several-brands"
     if sum(1 for _ in accounts(workspace)) > 1:
         yield "several-accounts"

@@ -7,7 +7,8 @@ from govlint.finding import Location
 from govlint.library.forms import ELSEWHERE, UNDECIDED
 from govlint.policy.box import CASE, UNJUDGED, Box, both, box
 from govlint.text.nodes import Pointer
-from govlint.workspace.documents import Document, Stated, words
+from govlint.workspace.documents import Document, Stated
+from govlint.workspace.shapes import words
 
 DECIDED = "decided"
 MUST = "must"

@@ -7,6 +7,7 @@ from govlint.finding import Location
 from govlint.text.nodes import Mapping, Node, Pointer, Sequence, find, key_at
 from govlint.text.read import Text, read
 from govlint.text.source import Source
+from govlint.workspace.shapes import words
 
 DIMENSIONS = ("brands", "markets", "channels", "platforms", "sectors")
 """What a scope can name, as it is written."""
@@ -169,13 +170,6 @@ def scope_of(kind: str, value: dict[str, Any]) -> dict[str, tuple[str, ...]]:
         # A flow for certain topics alone says nothing of the ordinary reply or post.
         found["content"] = ("other",)
     return found
-
-
-def words(values: Any) -> tuple[str, ...]:
-    """The strings of a list, however it was written."""
-    if isinstance(values, str):
-        return (values,)
-    return tuple(value for value in values if isinstance(value, str)) if isinstance(values, (list, tuple)) else ()
 
 
 def _head(node: Node) -> Node:

@@ -11,9 +11,9 @@ from govlint.decision.known import word_list
 from govlint.decision.situation import Situation
 from govlint.handbook.authors import Authors
 from govlint.handbook.book import Book
-from govlint.handbook.cells import MADE, PAID, URGENT, Table, key_of
 from govlint.handbook.may_post import page_of
 from govlint.handbook.pages import all_pages
+from govlint.handbook.tables import MADE, PAID, URGENT, Table, key_of
 from govlint.handbook.wording import capital, humane
 from govlint.policy.places import Place
 from tests.helpers import HOUSE
@@ -49,7 +49,7 @@ def test_every_place_is_answered_once(example: Book) -> None:
 def test_what_a_page_says_is_what_the_engine_decides(example: Book) -> None:
     """Places that share a page are asked one by one: whether, who, how long, and what must be done."""
     for table, place in spots(example):
-        for cell in table.cells[:: 1 if place is table.places[0] else 4]:
+        for cell in table.decided[:: 1 if place is table.places[0] else 4]:
             decision = example.decider.decide(situation(place, cell.content))
             assert key_of(decision) == key_of(cell.decision), (place.brand, place.market, cell.content)
             assert decision.bars == cell.decision.bars
@@ -58,7 +58,7 @@ def test_what_a_page_says_is_what_the_engine_decides(example: Book) -> None:
 def test_where_it_is_otherwise_is_all_that_there_is(example: Book) -> None:
     """Nobody who asks with another mark, or as somebody, gets an answer that the page does not show."""
     for table in example.tables[::3]:
-        for cell in table.cells[::5]:
+        for cell in table.decided[::5]:
             shown = {one.what: one.decision for one in cell.otherwise if one.what}
             plain = situation(table.places[0], cell.content)
             for what, change in _ASKED.items():
@@ -127,7 +127,7 @@ def test_the_page_itself_says_it(name: str) -> None:
     seen = 0
     for table in book.tables:
         page = text_of(site[page_of(book, table)])
-        for cell in table.cells:
+        for cell in table.decided:
             said = told(page, cell.content)
             assert said.strip().startswith(WORDS[cell.decision.allowed])
             _holds(cell.decision, said)

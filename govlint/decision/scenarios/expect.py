@@ -14,10 +14,11 @@ from govlint.decision.duties import kept_for
 from govlint.decision.lateness import in_words
 from govlint.decision.proof import is_shown, speaks_for
 from govlint.policy.clocks.clock import clock_of
-from govlint.policy.flows.agreement import Way
+from govlint.policy.flows.agreement import Roles
 from govlint.policy.scale import hours
 from govlint.text.nodes import Pointer
-from govlint.workspace.documents import document_at, words
+from govlint.workspace.documents import document_at
+from govlint.workspace.shapes import words
 
 
 class Unmet(NamedTuple):
@@ -84,7 +85,7 @@ def _listed(names: Any) -> str:
     return " and ".join(names) or "nobody"
 
 
-def _is(way: Way) -> str:
+def _is(way: Roles) -> str:
     return "are" if len(way) > 1 else "is"
 
 

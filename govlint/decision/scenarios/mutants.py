@@ -8,6 +8,7 @@ from govlint.decision.decider import Decider
 from govlint.decision.scenarios.run import Verdict, run
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document, scope_of
+from govlint.workspace.shapes import entries
 
 _LISTS = ("any_of", "all_of", "of")
 _STRICT = ("wait", "refused", "next-in-line")
@@ -50,10 +51,8 @@ def _with(decider: Decider, mutant: Mutant) -> Decider:
 
 def mutants(document: Document) -> Iterator[Mutant]:
     """Every small change of a flow that makes it looser, or covers more."""
-    stages = document.value.get("stages")
-    for at, stage in enumerate(stages if isinstance(stages, list) else []):
-        if isinstance(stage, dict):
-            yield from _of_stage(document, at, stage)
+    for at, stage in entries(document.value.get("stages")):
+        yield from _of_stage(document, at, stage)
     yield from _silent(document)
     covers = document.value.get("covers")
     for name in covers if isinstance(covers, dict) else ():

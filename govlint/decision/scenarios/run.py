@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from govlint.decision.cells import BUDGET, Cells
 from govlint.decision.decider import Decider
 from govlint.decision.decision import Decision
-from govlint.decision.moment import written_moment
+from govlint.decision.given import situation_of
 from govlint.decision.proof import (
     ALWAYS,
     FAILS,
@@ -19,17 +19,15 @@ from govlint.decision.proof import (
     region_of,
 )
 from govlint.decision.scenarios.expect import Asked, Unmet, asserts, unmet
-from govlint.decision.situation import Situation
 from govlint.errors import GovlintError
 from govlint.policy.regions import Undecided
 from govlint.text.nodes import Pointer
-from govlint.workspace.documents import Document, words
+from govlint.workspace.documents import Document
+from govlint.workspace.shapes import entries, mapping
 from govlint.workspace.workspace import Workspace
 
 KIND = "scenario"
 PASSED, FAILED, BROKEN, UNDECIDED = "passed", "failed", "broken", "not-decided"
-_FIELDS = ("author", "account", "content", "paid", "brand", "market", "sector", "platform", "language", "ai", "level")
-
 _PARTS = (("given",), ("expect",), (ALWAYS,), (NEVER_,))
 
 
@@ -97,10 +95,7 @@ def _unknown(workspace: Workspace, document: Document) -> str:
 
 def _statements(document: Document) -> Iterator[tuple[str, int, dict[str, Any]]]:
     for part in (ALWAYS, NEVER_):
-        listed = document.value.get(part)
-        for at, statement in enumerate(listed if isinstance(listed, list) else []):
-            if isinstance(statement, dict):
-                yield part, at + 1, statement
+        yield from ((part, at + 1, statement) for at, statement in entries(document.value.get(part)))
 
 
 def _expected(decider: Decider, document: Document) -> Verdict:
@@ -109,34 +104,13 @@ def _expected(decider: Decider, document: Document) -> Verdict:
     if not isinstance(expected, dict) or not asserts(expected):
         return Verdict(document, "expect", 1, at, BROKEN, why="it expects nothing, so nothing could fail")
     try:
-        decision = decider.decide(situation_of(given if isinstance(given, dict) else {}))
+        decision = decider.decide(situation_of(mapping(given)))
         missed = unmet(expected, Asked(decision, decider))
     except GovlintError as error:
         return Verdict(document, "expect", 1, at, BROKEN, why=f"{error}. {error.help}".strip(". "))
     except Undecided:
         return Verdict(document, "expect", 1, at, UNDECIDED, why="too many combinations of approvers are enough")
     return Verdict(document, "expect", 1, at, FAILED if missed else PASSED, missed, decision)
-
-
-def situation_of(given: dict[str, Any]) -> Situation:
-    """The situation that a scenario gives."""
-    audience = given.get("audience")
-    marks = audience.items() if isinstance(audience, dict) else ()
-    return Situation(
-        **{name: str(given.get(name) or "") for name in _FIELDS},
-        urgent=given.get("urgent") is True,
-        topics=words(given.get("topics")),
-        audience=tuple((mark, _word(one)) for mark, values in marks for one in _many(values)),
-        at=written_moment(given.get("at")),
-    )
-
-
-def _many(values: Any) -> list[Any]:
-    return values if isinstance(values, list) else [values]
-
-
-def _word(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _proved(cells: Cells, document: Document, part: str, number: int, statement: dict[str, Any]) -> Verdict:

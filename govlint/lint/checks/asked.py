@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from govlint.library.forms import UNDECIDED
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document
+from govlint.workspace.shapes import plain
 from govlint.workspace.workspace import Workspace
 
 
@@ -25,11 +26,6 @@ class Asked(NamedTuple):
     def field(self, path: str) -> Any:
         """The first value that a path leads to, or None."""
         return next(iter(self.fields(path)), None)
-
-
-def plain(value: Any) -> Any:
-    """A setting's value, whether it was written plainly or as a mapping."""
-    return value["value"] if isinstance(value, dict) and "value" in value else value
 
 
 @cache

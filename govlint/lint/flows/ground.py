@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govlint.policy.box import Box
 from govlint.policy.byplace import ByPlace
-from govlint.policy.clocks.calendars import Calendars
+from govlint.policy.clocks.calendars import Calendars, calendars_of
 from govlint.policy.clocks.clock import Clock
 from govlint.policy.clocks.zones import DAY, shown, zone
 from govlint.policy.flows.flow import Flow, Stage
@@ -37,7 +37,7 @@ class Ground(NamedTuple):
 
 def ground(workspace: Workspace, where: Places, day: str) -> Ground:
     """The flows of an organisation as they are on a day (ISO)."""
-    calendars = Calendars(workspace.organisation.value if workspace.organisation else {})
+    calendars = calendars_of(workspace)
     flows = flows_of(workspace, calendars, day)
     by_place = ByPlace((flow.region, (number, flow)) for number, flow in enumerate(flows))
     return Ground(workspace, where, Staff(workspace), calendars, flows, day, by_place)

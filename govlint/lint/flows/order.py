@@ -9,8 +9,8 @@ from govlint.policy.box import overlap
 from govlint.policy.flows.flow import Flow, Stage
 from govlint.policy.flows.staff import Staff
 from govlint.text.nodes import Pointer
-from govlint.workspace.documents import words
 from govlint.workspace.names import suggestion
+from govlint.workspace.shapes import words
 
 
 def loops(flow: Flow, _: Ground) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from govlint.policy.flows.passing import stuck
 from govlint.policy.flows.route import Leg
 from govlint.policy.flows.staff import Staff
 from govlint.text.nodes import Pointer
-from govlint.workspace.documents import words
+from govlint.workspace.shapes import words
 
 
 def _legs(flow: Flow) -> list[Leg]:

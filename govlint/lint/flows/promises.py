@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from govlint.finding import Finding, Location
 from govlint.lint.flows.ground import Ground, said_clock, said_moment, said_stages, said_time
-from govlint.policy.box import Box, both, box, overlap
+from govlint.policy.box import Box, both, box
 from govlint.policy.clocks.clock import Clock, clock_of
 from govlint.policy.clocks.week import WEEK
 from govlint.policy.flows.flow import Flow
@@ -15,6 +15,7 @@ from govlint.policy.flows.waits import Waits, waits
 from govlint.policy.settings import DECIDED, settings_of
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document
+from govlint.workspace.shapes import entries
 
 _STEP = 30
 _REPLY: Box = box({"content": "reply"})
@@ -77,9 +78,8 @@ def _promises(here: Ground) -> Iterator[Promise]:
             if clock and setting.state == DECIDED and (not setting.until or setting.until >= here.day):
                 yield Promise(clock, setting.region, document, setting.pointer)
     for document in here.workspace.of_kind("channels"):
-        listed = document.value.get("accounts")
-        for at, account in enumerate(listed if isinstance(listed, list) else []):
-            clock = _of_account(account, here) if isinstance(account, dict) else None
+        for at, account in entries(document.value.get("accounts")):
+            clock = _of_account(account, here)
             if clock:
                 names = {"channels": "id", "markets": "market", "brands": "brand", "platforms": "platform"}
                 region = box({name: account[key] for name, key in names.items() if key in account})
@@ -98,13 +98,8 @@ def _clock(value: Any, here: Ground) -> Clock | None:
 
 def _covering(here: Ground, region: Box) -> Iterator[Flow]:
     """The flows that hold somewhere in a region: the narrowest first, up to one that holds in all of it."""
-    for flow in here.flows:
-        if (
-            flow.binds
-            and not flow.topics
-            and overlap(flow.region, region)
-            and not any(name in flow.region for name in _WHO)
-        ):
+    for flow in here.near(region):
+        if flow.binds and not flow.topics and not any(name in flow.region for name in _WHO):
             yield flow
             if all(name in region and region[name] <= values for name, values in flow.region.items()):
                 return
@@ -147,9 +142,8 @@ def _first_words(document: Document, here: Ground) -> Iterator[tuple[Promise, st
         clock = _clock(setting.value, here) if setting.control == "crisis.first-word" else None
         if clock and setting.state == DECIDED:
             yield Promise(clock, setting.region, document, setting.pointer), ""
-    levels = document.value.get("levels")
-    for at, level in enumerate(levels if isinstance(levels, list) else []):
-        clock = _clock(level.get("turnaround"), here) if isinstance(level, dict) else None
+    for at, level in entries(document.value.get("levels")):
+        clock = _clock(level.get("turnaround"), here)
         if clock:
             named = str(level.get("flow") or "")
             yield Promise(clock, scope, document, ("levels", at, "turnaround")), named

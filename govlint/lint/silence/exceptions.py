@@ -10,9 +10,10 @@ from govlint.lint.ruleset import RuleSet
 from govlint.policy.box import Box, box
 from govlint.policy.days import iso_date
 from govlint.policy.policy import binds
-from govlint.workspace.documents import Document, words
+from govlint.workspace.documents import Document
 from govlint.workspace.names import AUTHOR, suggestion
 from govlint.workspace.schema import check_schema
+from govlint.workspace.shapes import mapping, words
 from govlint.workspace.workspace import Workspace
 
 LONGEST = {"error": 90, "warning": 366, "info": 366}
@@ -58,14 +59,10 @@ def _narrowest(one: Exempt) -> tuple[int, str]:
 
 def _exempt(document: Document) -> Exempt:
     value = document.value
-    where = _mapping(value.get("where"))
+    where = mapping(value.get("where"))
     silence = Silence("exception", str(value.get("reason", "")), document.locate_key(("rule",)), str(value["expires"]))
     named = str(where.get("document") or ""), str(where.get("pointer") or "")
-    return Exempt(document, str(value["rule"]), *named, box(_mapping(where.get("contexts"))), silence)
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+    return Exempt(document, str(value["rule"]), *named, box(mapping(where.get("contexts"))), silence)
 
 
 def _within(value: dict[str, Any], day: str) -> bool:
@@ -127,7 +124,7 @@ def _ways(approver: dict[str, Any], may: Callable[[Any], bool]) -> Iterator[bool
         elif key == "of":
             yield sum(not may(one) for one in _many(value)) < _least(approver["quorum"])
         elif key == "on_behalf":
-            yield may(_mapping(value).get("by"))
+            yield may(mapping(value).get("by"))
 
 
 def _least(quorum: Any) -> int:

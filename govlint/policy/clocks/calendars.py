@@ -4,6 +4,8 @@ import re
 from typing import Any, NamedTuple
 
 from govlint.policy.clocks.zones import DAY
+from govlint.workspace.shapes import mapping, mappings, text
+from govlint.workspace.workspace import Workspace
 
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PUBLIC_HOLIDAY = len(WEEK)
@@ -50,9 +52,10 @@ class Calendars:
 
     def __init__(self, organisation: dict[str, Any]) -> None:
         """organisation: the plain data of its document, which may be empty or malformed."""
-        written = [_calendar(one) for one in _mappings(organisation, "calendars") if _text(one, "name")]
+        said = mapping(organisation)
+        written = [_calendar(one) for one in mappings(said.get("calendars")) if text(one.get("name"))]
         self._named = {one.name: one for one in reversed(written)}
-        self.main = self.named(_text(organisation, "main_calendar")) or self._only() or _default(organisation)
+        self.main = self.named(said.get("main_calendar")) or self._only() or _default(said)
         """The calendar that holds where none is named."""
 
     def named(self, name: Any) -> WorkCalendar | None:
@@ -65,12 +68,12 @@ class Calendars:
         With `public-holiday` among the days, public holidays are open. An organisation that only lists days by hand
         means these by it, so they are working days like others then. Hours that say nothing give base itself.
         """
-        if not _mapping(hours).keys() & {"days", "from", "to", "timezone"}:
+        if not mapping(hours).keys() & {"days", "from", "to", "timezone"}:
             return base
         days = _open_days(hours, hours.get("days"), base.days)
         meant = PUBLIC_HOLIDAY in days.numbers and not base.public_holidays
         by_hand = frozenset[str]() if meant else base.holidays
-        zone = _text(hours, "timezone") or base.timezone
+        zone = text(hours.get("timezone")) or base.timezone
         assumed = base.assumed and not hours.keys() & {"from", "to"}
         return WorkCalendar("", zone, days, by_hand, base.public_holidays, assumed)
 
@@ -78,22 +81,27 @@ class Calendars:
         return next(iter(self._named.values())) if len(self._named) == 1 else None
 
 
+def calendars_of(workspace: Workspace) -> Calendars:
+    """The calendars that the documents of an organisation name."""
+    return Calendars(workspace.organisation.value if workspace.organisation else {})
+
+
 def _calendar(written: dict[str, Any]) -> WorkCalendar:
     """A calendar as it is written; what is missing or malformed comes from the default."""
     holidays = written.get("holidays")
     return WorkCalendar(
-        _text(written, "name"),
-        _text(written, "timezone") or DEFAULT.timezone,
-        _open_days(_mapping(written.get("hours")), written.get("workdays"), DEFAULT.days),
+        text(written.get("name")),
+        text(written.get("timezone")) or DEFAULT.timezone,
+        _open_days(mapping(written.get("hours")), written.get("workdays"), DEFAULT.days),
         frozenset(day for day in holidays if isinstance(day, str)) if isinstance(holidays, list) else frozenset(),
-        _text(written, "public_holidays"),
+        text(written.get("public_holidays")),
     )
 
 
-def _default(organisation: Any) -> WorkCalendar:
+def _default(organisation: dict[str, Any]) -> WorkCalendar:
     """The default, in the time zone of the only market."""
-    markets = _mappings(organisation, "markets")
-    zone = _text(markets[0], "timezone") if len(markets) == 1 else ""
+    markets = mappings(organisation.get("markets"))
+    zone = text(markets[0].get("timezone")) if len(markets) == 1 else ""
     return DEFAULT._replace(timezone=zone or DEFAULT.timezone)
 
 
@@ -114,17 +122,3 @@ def _minute(time: Any, otherwise: int) -> int:
     """Minutes after midnight of a time such as 17:30; a day has no more than 24:00."""
     found = _TIME.match(time) if isinstance(time, str) else None
     return min(int(found[1]) * 60 + int(found[2]), DAY) if found else otherwise
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _mappings(value: Any, key: str) -> list[dict[str, Any]]:
-    listed = _mapping(value).get(key)
-    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
-
-
-def _text(value: Any, key: str) -> str:
-    found = _mapping(value).get(key)
-    return found if isinstance(found, str) else ""

@@ -30,11 +30,6 @@ class OpenTime:
         self._by_hand = _days_by_hand(calendar.holidays) if holidays else frozenset[int]()
         self._since = inf
 
-    def next_open(self, start: int) -> int | None:
-        """The first instant from start on that is open; None where there is none within ten years."""
-        found = self._stretch(start)
-        return None if found is None else max(start, self.opens[found])
-
     def stretch_at(self, start: int) -> tuple[int, int] | None:
         """Opening and closing of the stretch that is open at start, else of the next."""
         found = self._stretch(start)

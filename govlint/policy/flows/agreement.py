@@ -1,6 +1,7 @@
 """When an approver expression is satisfied: the sets of roles that are enough, and whether enough people are there."""
 
 import re
+from collections.abc import Iterable
 from itertools import combinations, product
 from math import comb
 
@@ -10,7 +11,7 @@ _SHARE = re.compile(r"(?P<part>[0-9]{1,9})(?:/(?P<whole>[1-9][0-9]{0,8})|%)(?P<m
 MAX_WAYS = 512
 """So many sets of roles are told apart; of more, nobody can say who must agree."""
 
-Way = frozenset[str]
+Roles = frozenset[str]
 """Roles (or teams) whose agreement together is enough."""
 _SOMEBODY = frozenset(("somebody",))
 
@@ -34,7 +35,7 @@ def _needed(share: str, total: int) -> int:
     return total * above // below + more if more else -(-total * above // below)
 
 
-def ways(asked: Approvers) -> tuple[Way, ...] | None:
+def ways(asked: Approvers) -> tuple[Roles, ...] | None:
     """The least sets of roles whose agreement is enough, the smallest first; None where they are too many to tell.
 
     The empty set is one of them where nobody has to agree: no answer then counts as consent.
@@ -43,20 +44,31 @@ def ways(asked: Approvers) -> tuple[Way, ...] | None:
     return None if found is None else least(found)
 
 
-def least(found: set[Way]) -> tuple[Way, ...]:
+def least(found: set[Roles]) -> tuple[Roles, ...]:
     """Of sets, those that hold no other of them."""
     kept = [way for way in found if not any(other < way for other in found)]
     return tuple(sorted(kept, key=lambda way: (len(way), sorted(way))))
 
 
-def _ways(asked: Approvers) -> set[Way] | None:
+def said(found: Iterable[Roles]) -> str:
+    """Sets of roles in words: `brand-lead and legal-lead, or editor`."""
+    return ", or ".join(" and ".join(sorted(roles)) or "nobody" for roles in found)
+
+
+def allows_more(before: Iterable[Roles], after: Iterable[Roles]) -> bool:
+    """Whether some agreement is enough by the second sets that is not by the first."""
+    held = tuple(before)
+    return any(not any(one <= other for one in held) for other in after)
+
+
+def _ways(asked: Approvers) -> set[Roles] | None:
     found = _of_kind(asked)
     if found is not None and asked.on_behalf[1]:
         found = found | {frozenset((asked.on_behalf[1],))}
     return found
 
 
-def _of_kind(asked: Approvers) -> set[Way] | None:
+def _of_kind(asked: Approvers) -> set[Roles] | None:
     if asked.kind == ROLE:
         return {frozenset((asked.role,))}
     if asked.kind == SILENCE:
@@ -76,11 +88,11 @@ def _count(asked: Approvers) -> int:
     return min(max(count, 1), total)
 
 
-def _together(parts: list[set[Way]], count: int) -> set[Way] | None:
+def _together(parts: list[set[Roles]], count: int) -> set[Roles] | None:
     """The unions of one way of each of so many parts; None where they are too many."""
     if comb(len(parts), count) > MAX_WAYS:
         return None
-    found: set[Way] = set()
+    found: set[Roles] = set()
     for chosen in combinations(parts, count):
         for way in product(*chosen):
             found.add(frozenset().union(*way))
@@ -113,7 +125,7 @@ def enough(asked: Approvers, people: People, others: People | None = None) -> bo
     return agreed >= (asked.quorum if several else _count(asked))
 
 
-def alone(asked: Approvers, names: Way) -> bool:
+def alone(asked: Approvers, names: Roles) -> bool:
     """Whether the author, by all names that mean them, is enough and not barred."""
     if asked.bars_author:
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from govlint.workspace.documents import words
+from govlint.workspace.shapes import words
 
 ROLE, ALL, SOME, VOTE, SILENCE = "role", "all", "some", "vote", "silence"
 

@@ -37,17 +37,6 @@ class Stage(NamedTuple):
     qualification: str
     objections: tuple[Clock, ...] = ()
 
-    def ends(self, start: int, holidays: bool = True) -> int | None:
-        """When its time is up, in epoch minutes, begun at start: the longest of its clock and of times to object.
-
-        None where it has no clock, or one that never ends.
-        """
-        if self.clock is None:
-            return None
-        ends = [clock.ends(start, holidays) for clock in (self.clock, *self.objections)]
-        known = [end for end in ends if end is not None]
-        return max(known) if len(known) == len(ends) else None
-
     @property
     def approves(self) -> bool:
         """Whether nothing appears without it."""
@@ -95,8 +84,12 @@ class Flow(NamedTuple):
 
     def covers(self, here: Box, topics: tuple[str, ...] = ()) -> bool:
         """Whether it is the way for a situation, given by what is so there."""
-        on_topic = not self.topics or any(topic.lower() in map(str.lower, self.topics) for topic in topics)
-        return on_topic and admits(self.region, here, _EVERYWHERE)
+        return self.on_topic(topics) and admits(self.region, here, _EVERYWHERE)
+
+    def on_topic(self, topics: tuple[str, ...]) -> bool:
+        """Whether it is open to a situation that is about these topics, whatever their capitals."""
+        known = {topic.casefold() for topic in self.topics}
+        return not known or not known.isdisjoint(topic.casefold() for topic in topics)
 
     def setting(self, control: str, here: Box) -> Setting | None:
         """What this flow says of one of its controls in a situation."""

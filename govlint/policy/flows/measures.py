@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from govlint.policy.box import box
-from govlint.policy.clocks.calendars import Calendars
+from govlint.policy.clocks.calendars import calendars_of
 from govlint.policy.flows import figures
 from govlint.policy.flows.cases import Case, cases
 from govlint.policy.flows.read import flows_of
@@ -18,7 +18,7 @@ _AT = ("stages",)
 def flow_settings(workspace: Workspace, day: str) -> Iterator[Setting]:
     """What is measured of all flows in use whose stages are listed, seen from a day (ISO)."""
     staff = Staff(workspace)
-    calendars = Calendars(workspace.organisation.value if workspace.organisation else {})
+    calendars = calendars_of(workspace)
     for flow in flows_of(workspace, calendars, day):
         if isinstance(flow.document.value.get("stages"), list):
             for case in cases(flow):

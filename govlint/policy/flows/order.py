@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, NamedTuple
 
-from govlint.workspace.documents import words
+from govlint.workspace.shapes import words
 
 
 class Order(NamedTuple):

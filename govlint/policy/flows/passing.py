@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from itertools import product
 from typing import NamedTuple
 
-from govlint.policy.flows.agreement import MAX_WAYS, Way, enough, least, ways
+from govlint.policy.flows.agreement import MAX_WAYS, Roles, enough, least, ways
 from govlint.policy.flows.flow import GO, NEXT_IN_LINE, REFUSED, Flow
 from govlint.policy.flows.route import Leg
 from govlint.policy.flows.staff import Staff
+from govlint.policy.flows.waits import Wait, latest, waits
 
 
 class Passing(NamedTuple):
@@ -26,55 +27,38 @@ def timeline(flow: Flow, legs: tuple[Leg, ...], start: int, holidays: bool = Tru
 
     Whoever is next in line has the same time again. In a flow whose stages wait for each other there is no time.
     """
-    passed: list[Passing] = []
-    for leg in legs:
-        ahead = [passed[one] for one in leg.before if legs[one].waits]
-        never = flow.order.loop and leg.stage in flow.stages
-        begin = None if never else _latest([one.due for one in ahead], start)
-        slow = _latest([one.latest for one in ahead], start)
-        if begin is None:
-            passed.append(Passing(start, None, None))
-        else:
-            due = _due(leg, begin, holidays)
-            late = due if slow == begin else None if slow is None else _due(leg, slow, holidays)
-            passed.append(Passing(begin, due, _at_last(leg, slow, late, holidays)))
-    return tuple(passed)
+    taken, last = waits(flow, legs), list[int | None]()
+    passed = taken.passed(start, holidays)
+    for leg, wait, (begin, due) in zip(legs, taken.legs, passed, strict=True):
+        slow = taken.begins(wait, last, start)
+        over = due if slow == begin else None if slow is None else wait.ends(slow, holidays)
+        last.append(None if due is None or over is None else _at_last(leg, wait, over, holidays))
+    return tuple(
+        Passing(start if begin is None else begin, due, over) for (begin, due), over in zip(passed, last, strict=True)
+    )
 
 
-def _latest(times: list[int | None], start: int) -> int | None:
-    known = [time for time in times if time is not None]
-    return max([start, *known]) if len(known) == len(times) else None
-
-
-def _due(leg: Leg, begin: int, holidays: bool) -> int | None:
-    if leg.own:
-        return begin
-    return leg.stage.ends(begin, holidays)
-
-
-def _at_last(leg: Leg, begin: int | None, due: int | None, holidays: bool) -> int | None:
+def _at_last(leg: Leg, wait: Wait, over: int, holidays: bool) -> int | None:
     """When a leg is over where nobody answers: at once by consent or refusal, after the next in line, or never."""
-    if begin is None or leg.own:
-        return begin
-    if due is None or not leg.stage.approves or leg.late in (GO, REFUSED):
-        return due
-    return leg.stage.ends(due, holidays) if leg.late == NEXT_IN_LINE and leg.stage.next else None
+    if leg.own or not leg.stage.approves or leg.late in (GO, REFUSED):
+        return over
+    return wait.ends(over, holidays) if leg.late == NEXT_IN_LINE and leg.stage.next else None
 
 
 def ready(legs: tuple[Leg, ...], passed: tuple[Passing, ...], start: int) -> int | None:
     """When the last leg that anybody waits for is over, in epoch minutes; None where no time is named."""
-    return _latest([one.due for leg, one in zip(legs, passed, strict=True) if leg.waits], start)
+    return latest((one.due for leg, one in zip(legs, passed, strict=True) if leg.waits), start)
 
 
 def agreeing(
     legs: Iterable[Leg], instead: bool, can: Callable[[Leg, str], bool] | None = None
-) -> tuple[Way, ...] | None:
+) -> tuple[Roles, ...] | None:
     """The least sets of roles that are enough for all legs; None where they are too many to tell, none where nobody is.
 
     instead: count also what happens when a time is up: consent by silence, and the next in line. can: whether somebody
     is there who can act in a role; without it, in every role.
     """
-    found: set[Way] = {frozenset()}
+    found: set[Roles] = {frozenset()}
     for leg in legs:
         if leg.stage.approves:
             here = _ways(leg, instead)
@@ -85,7 +69,7 @@ def agreeing(
     return least(found)
 
 
-def _ways(leg: Leg, instead: bool) -> tuple[Way, ...] | None:
+def _ways(leg: Leg, instead: bool) -> tuple[Roles, ...] | None:
     here = ways(leg.stage.approvers)
     if here is None or not instead:
         return here

@@ -11,7 +11,8 @@ from govlint.policy.flows.order import order
 from govlint.policy.flows.staff import Staff
 from govlint.policy.policy import binds
 from govlint.policy.settings import Setting, rank, settings_of
-from govlint.workspace.documents import Document, words
+from govlint.workspace.documents import Document
+from govlint.workspace.shapes import entries, text, words
 from govlint.workspace.workspace import Workspace
 
 
@@ -37,7 +38,7 @@ def build_flow(document: Document, calendars: Calendars, day: str, staff: Staff)
         if not setting.until or setting.until >= day:
             region = _open(setting.region) if any_content else setting.region
             held.setdefault(setting.control, []).append(setting._replace(region=region))
-    stages = _mappings(value.get("stages"))
+    stages = entries(value.get("stages"))
     return Flow(
         document,
         _open(scope) if any_content else scope,
@@ -48,10 +49,10 @@ def build_flow(document: Document, calendars: Calendars, day: str, staff: Staff)
         order([stage for _, stage in stages]),
         approvers_of(value.get("publisher")),
         _urgent(value.get("urgent"), calendars),
-        tuple(_pre_approved(at, entry) for at, entry in _mappings(_plain(value.get("pre_approved")))),
+        tuple(_pre_approved(at, entry) for at, entry in entries(value.get("pre_approved"))),
         tuple(
-            (clock_of(one.get("after"), calendars, calendars.main), _text(one.get("to")))
-            for _, one in _mappings(value.get("escalation"))
+            (clock_of(one.get("after"), calendars, calendars.main), text(one.get("to")))
+            for _, one in entries(value.get("escalation"))
         ),
         calendars.main,
         binds(document, day),
@@ -65,19 +66,6 @@ def _open(region: Box) -> Box:
 
 def _rank(setting: Setting) -> tuple[int, ...]:
     return setting.rank
-
-
-def _mappings(listed: Any) -> list[tuple[int, dict[str, Any]]]:
-    return [(at, one) for at, one in enumerate(listed if isinstance(listed, list) else []) if isinstance(one, dict)]
-
-
-def _plain(value: Any) -> Any:
-    """A setting without its reasons."""
-    return value.get("value") if isinstance(value, dict) else value
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _calendar(asked: Approvers, calendars: Calendars, staff: Staff) -> WorkCalendar:
@@ -106,16 +94,16 @@ def _stage(at: int, stage: dict[str, Any], calendars: Calendars, staff: Staff) -
     region = box(when) if isinstance(when, dict) else {}
     then = stage["clock"].get("then") if isinstance(stage.get("clock"), dict) else None
     return Stage(
-        _text(stage.get("name")),
+        text(stage.get("name")),
         ("stages", at),
         approvers,
         {name: values for name, values in region.items() if name != UNJUDGED},
         "".join(region.get(UNJUDGED, ())),
         first,
-        _text(stage.get("if_late")),
-        _text(stage.get("fallback")) or _text(then),
-        _text(stage.get("may")) or "approve",
-        _text(stage.get("qualification")),
+        text(stage.get("if_late")),
+        text(stage.get("fallback")) or text(then),
+        text(stage.get("may")) or "approve",
+        text(stage.get("qualification")),
         tuple(clock for clock in silent if clock),
     )
 
@@ -125,9 +113,9 @@ def _urgent(written: Any, calendars: Calendars) -> Urgent | None:
         return None
     asked = approvers_of(written["approvers"]) if written.get("approvers") else None
     clock = clock_of(written.get("within"), calendars, calendars.main)
-    return Urgent(("urgent",), asked, clock, _text(written.get("report_to")))
+    return Urgent(("urgent",), asked, clock, text(written.get("report_to")))
 
 
 def _pre_approved(at: int, entry: dict[str, Any]) -> PreApproved:
     content = box({"content": entry.get("kind")}).get("content", frozenset())
-    return PreApproved(("pre_approved", at), content, _text(entry.get("within")), _text(entry.get("by")))
+    return PreApproved(("pre_approved", at), content, text(entry.get("within")), text(entry.get("by")))

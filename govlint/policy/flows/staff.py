@@ -1,9 +1,10 @@
 """Who holds which role, who stands in, and to which teams people belong, as the documents of teams say it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from govlint.workspace.documents import Document, words
+from govlint.workspace.documents import Document
+from govlint.workspace.shapes import entries, text, words
 from govlint.workspace.workspace import Workspace
 
 _NAMED = ("holder", "holders", "deputies")
@@ -19,8 +20,9 @@ class Staff:
         self._roles: dict[str, tuple[Document, int]] = {}
         self._teams: dict[str, dict[str, Any]] = {}
         for document in workspace.of_kind("teams"):
-            self._roles |= {name: (document, at) for name, at, _ in _entries(document, "roles")}
-            self._teams |= {name: entry for name, _, entry in _entries(document, "teams")}
+            listed = {field: entries(document.value.get(field)) for field in ("roles", "teams")}
+            self._roles |= {one["name"]: (document, at) for at, one in listed["roles"] if text(one.get("name"))}
+            self._teams |= {one["name"]: one for _, one in listed["teams"] if text(one.get("name"))}
         self._named = any(words(self.entry(name).get(key)) for name in self._roles for key in _NAMED)
 
     def entry(self, name: str) -> dict[str, Any]:
@@ -106,8 +108,7 @@ class Staff:
 
     def stand_in(self, name: str) -> str:
         """The role or team that takes over when nobody of a role is there; empty where none is named."""
-        found = self.entry(name).get("fallback")
-        return found if isinstance(found, str) else ""
+        return text(self.entry(name).get("fallback"))
 
     def functions(self, name: str) -> frozenset[str]:
         """The functions that a role or team belongs to: its own, else those of the teams it is a member of."""
@@ -134,10 +135,3 @@ class Staff:
     def answers_to(self, role: str) -> frozenset[str]:
         """All names that mean this role: its own, and the teams it is a member of."""
         return frozenset((role, *self.teams_of(role)))
-
-
-def _entries(document: Document, field: str) -> Iterator[tuple[str, int, dict[str, Any]]]:
-    listed = document.value.get(field)
-    for at, entry in enumerate(listed if isinstance(listed, list) else []):
-        if isinstance(entry, dict) and isinstance(entry.get("name"), str):
-            yield entry["name"], at, entry

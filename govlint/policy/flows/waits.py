@@ -24,6 +24,10 @@ class Wait(NamedTuple):
     endless: bool
     counts: bool
 
+    def ends(self, begin: int, holidays: bool) -> int | None:
+        """When it is over that begins at an instant; None where nobody can say."""
+        return None if self.endless else latest([clock.ends(begin, holidays) for clock in self.clocks], begin)
+
 
 class Waits(NamedTuple):
     """Legs without their people. Flows with the same clocks in the same order have the same, and are measured once."""
@@ -33,17 +37,20 @@ class Waits(NamedTuple):
 
     def ready(self, start: int) -> int | None:
         """When all is over that is handed in at start, without holidays; None for no limit. In epoch minutes."""
-        ends: list[int | None] = []
-        for leg in self.legs:
-            ends.append(self._end(leg, ends, start))
-        counted = [end for leg, end in zip(self.legs, ends, strict=True) if leg.counts]
-        return _latest(counted, start)
+        ends = [end for _, end in self.passed(start, False)]
+        return latest([end for leg, end in zip(self.legs, ends, strict=True) if leg.counts], start)
 
-    def _end(self, leg: Wait, ends: list[int | None], start: int) -> int | None:
-        begin = _latest([ends[one] for one in leg.before if self.legs[one].counts], start)
-        if begin is None or leg.endless:
-            return None
-        return _latest([clock.ends(begin, False) for clock in leg.clocks], begin)
+    def passed(self, start: int, holidays: bool) -> list[tuple[int | None, int | None]]:
+        """When each leg begins and ends of what is handed in at start, in epoch minutes; None where nobody can say."""
+        found: list[tuple[int | None, int | None]] = []
+        for leg in self.legs:
+            begin = self.begins(leg, [end for _, end in found], start)
+            found.append((begin, None if begin is None else leg.ends(begin, holidays)))
+        return found
+
+    def begins(self, leg: Wait, ends: list[int | None], start: int) -> int | None:
+        """When a leg begins, once those before it have ended; None where one of them has no end."""
+        return latest([ends[one] for one in leg.before if self.legs[one].counts], start)
 
     @property
     def week(self) -> int:
@@ -89,10 +96,11 @@ def usual(found: Waits, calendar: WorkCalendar) -> int | None:
     return typical(found.ready, open_minutes(calendar, found.week, holidays=False))
 
 
-def _latest(times: list[int | None], start: int) -> int | None:
-    latest: int = start
+def latest(times: Iterable[int | None], start: int) -> int | None:
+    """The last of several instants, not before start; None where one of them never comes."""
+    found = start
     for time in times:
         if time is None:
             return None
-        latest = max(latest, time)
-    return latest
+        found = max(found, time)
+    return found

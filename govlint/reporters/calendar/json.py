@@ -7,22 +7,12 @@ from typing import Any, TypedDict
 from govlint import __version__
 from govlint.calendar.calendar import Calendar, Entry
 from govlint.calendar.due import Then
-from govlint.finding import Location
 from govlint.reporters import Look
-from govlint.reporters.calendar.words import answers, place, what
+from govlint.reporters.calendar.words import answers, what
+from govlint.reporters.placed import Place, placed
 from govlint.reporters.sink import json_safe
-from govlint.text.nodes import written
 
 FORMAT = "govlint-calendar/v1"
-
-
-class Place(TypedDict):
-    """Where something stands in a file. Line and column are counted from 1, columns in Unicode characters."""
-
-    path: str
-    pointer: str
-    line: int
-    column: int
 
 
 class Found(TypedDict):
@@ -80,7 +70,7 @@ def _item(calendar: Calendar, entry: Entry) -> Item:
         "document": due.document.name if due.document else "",
         "owner": answers(due),
         "rule": due.rule.id if due.rule else "",
-        "place": _place(calendar, due.at) if due.at else None,
+        "place": placed(calendar.sources[due.at.path], due.at) if due.at else None,
         "then": [_found(calendar, one) for one in due.then],
         "sources": list(due.sources),
     }
@@ -93,10 +83,5 @@ def _found(calendar: Calendar, one: Then) -> Found:
         "message": one.finding.message,
         "contexts": list(one.finding.contexts),
         "owner": one.owner,
-        "place": _place(calendar, one.finding.location),
+        "place": placed(calendar.sources[one.finding.location.path], one.finding.location),
     }
-
-
-def _place(calendar: Calendar, at: Location) -> Place:
-    path, line, column = place(calendar, at)
-    return {"path": path, "pointer": written(at.pointer), "line": line, "column": column}

@@ -59,11 +59,6 @@ def nothing(due: Due) -> str:
     return "then nothing is found, as the documents stand" if due.kind == RULE_STARTS and not due.then else ""
 
 
-def place(calendar: Calendar, at: Location) -> tuple[str, int, int]:
-    """Path, line and column of a place, both counted from 1."""
-    return at.path, *calendar.sources[at.path].place(at.start)
-
-
 def written_place(calendar: Calendar, at: Location | None) -> str:
     """`policies/people.yaml:12`; empty for what stands in no document."""
-    return ":".join(map(str, place(calendar, at)[:2])) if at else ""
+    return f"{at.path}:{calendar.sources[at.path].place(at.start)[0]}" if at else ""

@@ -11,21 +11,12 @@ from govlint.decision.duties import kept_for
 from govlint.decision.moment import on_the_wall
 from govlint.finding import Location
 from govlint.reporters import Look
-from govlint.reporters.decision.words import late, place, verdict, who
+from govlint.reporters.decision.words import late, verdict, who
+from govlint.reporters.placed import Place, placed
 from govlint.reporters.sink import json_safe
-from govlint.text.nodes import written
 from govlint.workspace.workspace import Workspace
 
 FORMAT = "govlint-decision/v1"
-
-
-class Place(TypedDict):
-    """Where something stands in a file. Line and column are counted from 1, columns in Unicode characters."""
-
-    path: str
-    pointer: str
-    line: int
-    column: int
 
 
 class Said(TypedDict):
@@ -172,7 +163,4 @@ def _otherwise(workspace: Workspace, one: Otherwise) -> dict[str, Any]:
 
 
 def _place(workspace: Workspace, at: Location | None) -> Place | None:
-    if at is None:
-        return None
-    path, line, column = place(workspace, at)
-    return {"path": path, "pointer": written(at.pointer), "line": line, "column": column}
+    return placed(workspace.sources[at.path], at) if at else None

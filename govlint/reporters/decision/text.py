@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from govlint.decision.answer import Answer, Change
+from govlint.decision.answer import Answer, Difference
 from govlint.decision.decision import Decision
 from govlint.reporters import Look
 from govlint.reporters.decision.sections import Paragraph, Section, sections
@@ -43,7 +43,7 @@ def _sections(answer: Answer) -> Iterator[Section]:
     yield from sections(answer.decider, answer.decision)
 
 
-def _differs(decision: Decision, changes: tuple[Change, ...]) -> Iterator[str]:
+def _differs(decision: Decision, changes: tuple[Difference, ...]) -> Iterator[str]:
     if not changes:
         yield "Nothing differs."
         return
@@ -52,7 +52,7 @@ def _differs(decision: Decision, changes: tuple[Change, ...]) -> Iterator[str]:
         yield f"{_WHAT[change.what]}: {_change(change)}"
 
 
-def _change(change: Change) -> str:
+def _change(change: Difference) -> str:
     if change.what == "allowed":
         return f"{_ANSWERS[change.before[0]]} → {_ANSWERS[change.after[0]]}"
     if change.what == "time":

@@ -136,14 +136,8 @@ def late(ask: Ask) -> str:
     return {GO: "it goes out", REFUSED: "it is refused"}.get(ask.leg.late, "it waits")
 
 
-def place(workspace: Workspace, at: Location) -> tuple[str, int, int]:
-    """Path, line and column, both counted from 1."""
-    return at.path, *workspace.sources[at.path].place(at.start)
-
-
 def written_place(workspace: Workspace, at: Location | None, rule: str = "") -> str:
     """`path:line`, or the rule where no file says it."""
     if at is None:
         return rule
-    path, line, _ = place(workspace, at)
-    return f"{path}:{line}"
+    return f"{at.path}:{workspace.sources[at.path].place(at.start)[0]}"

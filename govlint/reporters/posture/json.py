@@ -11,8 +11,8 @@ from govlint.posture.costs import Cost, Ruled
 from govlint.posture.freedom import COUNTED
 from govlint.posture.index import STATUSES, Held, Score, both, score, scores
 from govlint.posture.posture import Other, Posture
+from govlint.reporters.placed import placed
 from govlint.reporters.sink import json_safe
-from govlint.text.nodes import written
 
 FORMAT = "govlint-posture/v1"
 _EXACT = 6
@@ -64,8 +64,6 @@ def _share(one: Held) -> float | None:
 
 
 def _cost(cost: Cost) -> dict[str, Any]:
-    at = cost.setting.origin
-    line, column = cost.setting.document.source.place(at.start)
     return {
         "control": cost.control.id,
         "field": cost.control.field,
@@ -73,7 +71,7 @@ def _cost(cost: Cost) -> dict[str, Any]:
         "points": round(cost.points, _EXACT),
         "better": None if cost.better is None else shown(cost.control, cost.better),
         "contexts": list(cost.contexts),
-        "place": {"path": at.path, "pointer": written(at.pointer), "line": line, "column": column},
+        "place": placed(cost.setting.document.source, cost.setting.origin),
     }
 
 

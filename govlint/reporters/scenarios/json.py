@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, TypedDict
+from typing import Any
 
 from govlint import __version__
 from govlint.decision.proof import Against
@@ -10,24 +10,15 @@ from govlint.decision.scenarios.coverage import Coverage
 from govlint.decision.scenarios.mutants import Mutants
 from govlint.decision.scenarios.run import Verdict
 from govlint.decision.situation import Situation
-from govlint.finding import Location
 from govlint.reporters import Look
+from govlint.reporters.placed import Place, placed
 from govlint.reporters.scenarios import Tested
-from govlint.reporters.scenarios.words import regions, ways, where
+from govlint.reporters.scenarios.words import regions, ways
 from govlint.reporters.sink import json_safe
-from govlint.text.nodes import written
+from govlint.text.nodes import Pointer, written
 from govlint.workspace.documents import Document
 
 FORMAT = "govlint-scenarios/v1"
-
-
-class Place(TypedDict):
-    """Where something stands in a file. Line and column are counted from 1, columns in Unicode characters."""
-
-    path: str
-    pointer: str
-    line: int
-    column: int
 
 
 def lines(tested: Sequence[Tested], day: str, _look: Look) -> Iterator[str]:
@@ -58,7 +49,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "number": verdict.number,
         "outcome": verdict.outcome,
         "why": verdict.why,
-        "place": _place(document, document.locate(verdict.pointer)),
+        "place": _at(document, verdict.pointer),
         "situation": _situation(verdict.decision.situation) if verdict.decision else None,
         "allowed": verdict.decision.allowed if verdict.decision else None,
         "unmet": [
@@ -80,25 +71,26 @@ def _against(one: Against) -> dict[str, Any]:
         "situation": _situation(one.decision.situation),
         "allowed": one.decision.allowed,
         "regions": list(regions(one)),
-        "way": [{"said": said, "place": _place(document, at)} for said, document, at in ways(one.decision)],
+        "way": [{"said": said, "place": placed(document.source, at)} for said, document, at in ways(one.decision)],
     }
 
 
 def _coverage(found: Coverage) -> dict[str, Any]:
     missed = [
-        {"what": part.what, "name": part.name, "place": _place(part.document, part.document.locate(part.pointer))}
+        {
+            "what": part.what,
+            "name": part.name,
+            "place": _at(part.document, part.pointer),
+        }
         for part in found.missed
     ]
     return {"parts": len(found.parts), "percent": round(found.percent, 1), "missed": missed}
 
 
 def _mutants(found: Mutants) -> dict[str, Any]:
-    left = [
-        {"what": one.what, "place": _place(one.document, one.document.locate(one.pointer))} for one in found.survivors
-    ]
+    left = [{"what": one.what, "place": _at(one.document, one.pointer)} for one in found.survivors]
     return {"tried": found.tried, "survivors": left}
 
 
-def _place(document: Document, at: Location) -> Place:
-    path, line, column = where(document, at)
-    return {"path": path, "pointer": written(at.pointer), "line": line, "column": column}
+def _at(document: Document, pointer: Pointer) -> Place:
+    return placed(document.source, document.locate(pointer))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.policy.flows.agreement import Way, enough, needed, ways
+from govlint.policy.flows.agreement import Roles, enough, needed, ways
 from govlint.policy.flows.approvers import approvers_of
 
 ROLES = ("a", "b", "c", "d")
@@ -140,7 +140,7 @@ def test_what_is_barred_and_apart_is_kept() -> None:
 @given(anything)
 def test_malformed_expressions_never_raise(value: Any) -> None:
     asked = approvers_of(value)
-    found: tuple[Way, ...] | None = ways(asked)
+    found: tuple[Roles, ...] | None = ways(asked)
     assert found is None or found
     assert enough(asked, {}) in (True, False)
     assert asked.roles == tuple(dict.fromkeys(asked.roles))

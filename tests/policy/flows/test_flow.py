@@ -147,6 +147,7 @@ def test_a_flow_for_topics_is_the_way_for_all_content_on_them() -> None:
     flow = flow_of("covers: {topics: [War]}\ntiming: before-publication\n")
     about = {"content": frozenset(("reply",))}
     assert [flow.covers(about, topics) for topics in ((), ("peace",), ("war",))] == [False, False, True]
+    assert flow_of("covers: {topics: [Straße]}\n").covers(about, ("STRASSE",))
     assert flow.value("approval.timing", about) == "before-publication"
 
 

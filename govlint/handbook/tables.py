@@ -1,7 +1,7 @@
-"""What may be posted everywhere, asked of the engine cell by cell; places where all answers are the same are one.
+"""What may be posted everywhere, asked of the engine for every type of content; places that are alike are one.
 
-A cell is a type of content in a place. Beside the plain question it is asked again with somebody paid for it, made by
-AI, urgent, and by each kind of author; only what then differs is kept.
+Beside the plain question each is asked again with somebody paid for it, made by AI, urgent, and by each kind of author;
+only what then differs is kept.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ class Otherwise(NamedTuple):
     decision: Decision
 
 
-class Cell(NamedTuple):
+class Decided(NamedTuple):
     """A type of content: what is decided of it, and where the answer is another one."""
 
     content: str
@@ -44,7 +44,7 @@ class Table(NamedTuple):
     """Places in which all is decided alike, and what is decided there."""
 
     places: tuple[Place, ...]
-    cells: tuple[Cell, ...]
+    decided: tuple[Decided, ...]
 
 
 def tables(decider: Decider) -> tuple[Table, ...]:
@@ -53,11 +53,11 @@ def tables(decider: Decider) -> tuple[Table, ...]:
     found: dict[object, Table] = {}
     for places in decider.where.classes(_told(decider), False, False):
         try:
-            cells = tuple(_cell(decider, places[0], content, who) for content in asked)
+            decided = tuple(_decided(decider, places[0], content, who) for content in asked)
         except GovlintError:  # a brand or a market whose name is none; the findings say so
             continue
-        alike = tuple((key_of(one.decision), one.decision.reasons, *map(_other_key, one.otherwise)) for one in cells)
-        held = found.get(alike, Table((), cells))
+        alike = tuple((key_of(one.decision), one.decision.reasons, *map(_other_key, one.otherwise)) for one in decided)
+        held = found.get(alike, Table((), decided))
         found[alike] = held._replace(places=(*held.places, *places))
     return tuple(found.values())
 
@@ -90,10 +90,10 @@ def situation_in(place: Place, content: str) -> Situation:
     return Situation(content=content, brand=place.brand or "", market=place.market or "")
 
 
-def _cell(decider: Decider, place: Place, content: str, who: Authors) -> Cell:
+def _decided(decider: Decider, place: Place, content: str, who: Authors) -> Decided:
     plain = situation_in(place, content)
     decision = decider.decide(plain)
-    return Cell(content, decision, (*_marked(decider, decision), *_authored(decider, decision, who)))
+    return Decided(content, decision, (*_marked(decider, decision), *_authored(decider, decision, who)))
 
 
 def _marked(decider: Decider, decision: Decision) -> Iterator[Otherwise]:
