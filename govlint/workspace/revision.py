@@ -115,11 +115,17 @@ def _commit(folder: str, revision: str) -> str:
     try:
         said = ask(folder, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     except GovlintError as error:
-        raise GovlintError(f"{revision} is no revision of the repository at {folder}", DEEPER) from error
+        raise _none(revision, folder) from error
+    if said.line.startswith("^"):  # "all but this one": git takes it for a revision
+        raise _none(revision, folder)
     if "is ambiguous" in said.warned:
         hint = "Name the commit, or refs/heads/… or refs/remotes/…."
         raise GovlintError(f"{revision} can mean two things here", hint)
     return said.line
+
+
+def _none(revision: str, folder: str) -> GovlintError:
+    return GovlintError(f"{revision} is no revision of the repository at {folder}", DEEPER)
 
 
 def _entries(top: str, commit: str, below: str) -> Iterator[tuple[str, Entry]]:
