@@ -15,7 +15,7 @@ from docs.reference_pages.places import inside
 from docs.reference_pages.related import assertions_on, not_asked, walls_of, words
 from docs.reference_pages.rule import titled, written
 from docs.reference_pages.source import cited_source
-from govlint.handbook.wording import capital, day, humane
+from govlint.handbook.words.wording import capital, day, humane
 from govlint.library.forces import LEGAL
 from govlint.library.forms import read_file
 from govlint.library.library import built_in

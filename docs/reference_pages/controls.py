@@ -7,7 +7,7 @@ from docs.reference_pages.fields import full_title
 from docs.reference_pages.links import control_link, kind_link
 from docs.reference_pages.markdown import code, codes, page, prose, section, table
 from docs.reference_pages.related import walls_of
-from govlint.handbook.wording import capital, humane
+from govlint.handbook.words.wording import capital, humane
 from govlint.library.library import built_in
 from govlint.policy.control import Control
 from govlint.policy.controls import controls

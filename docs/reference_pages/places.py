@@ -1,6 +1,6 @@
 """Jurisdictions and markets as people call them."""
 
-from govlint.handbook.wording import market
+from govlint.handbook.words.wording import market
 
 _PARTS = {
     "AU-NSW": "New South Wales", "AU-QLD": "Queensland", "AU-SA": "South Australia", "AU-VIC": "Victoria",

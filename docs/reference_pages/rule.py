@@ -11,7 +11,7 @@ from docs.reference_pages.markdown import code, facts, listed, page, prose, sect
 from docs.reference_pages.places import inside
 from docs.reference_pages.related import assertions_like, controls_of, walls_of, words
 from docs.reference_pages.source import cited_source
-from govlint.handbook.wording import day
+from govlint.handbook.words.wording import day
 from govlint.lint.rules import Rule, all_rules, build_wall
 from govlint.policy.control import Control
 from govlint.policy.controls import controls

@@ -7,7 +7,7 @@ from docs.reference_pages.links import control_link, rule_link, source_link
 from docs.reference_pages.markdown import code, facts, link, page, prose, section, slug, table
 from docs.reference_pages.places import place
 from docs.reference_pages.related import cited, words
-from govlint.handbook.wording import capital, day, humane
+from govlint.handbook.words.wording import capital, day, humane
 from govlint.library.library import built_in
 from govlint.lint.rules import Rule, all_rules, build_wall
 from govlint.policy.controls import controls

@@ -7,7 +7,7 @@ from docs.reference_pages.markdown import link, listed, page, prose, section, sl
 from docs.reference_pages.places import place
 from docs.reference_pages.related import cited
 from docs.reference_pages.source import Facts, place_name, source_page
-from govlint.handbook.wording import day, humane
+from govlint.handbook.words.wording import day, humane
 from govlint.library.library import built_in
 from govlint.reporters.asked import FORCES
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from govlint.handbook.naming import Link
 from govlint.handbook.paths import HOME
+from govlint.handbook.words.naming import Link
 
 
 class Page(NamedTuple):

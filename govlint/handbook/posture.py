@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from govlint.handbook.book import Book
-from govlint.handbook.drawing import proportion
+from govlint.handbook.drawings.drawing import proportion
 from govlint.handbook.facings import (
     DEFERRED,
     FREE,
@@ -22,7 +22,7 @@ from govlint.handbook.facings import (
     worst,
 )
 from govlint.handbook.paths import BOARD, anchor
-from govlint.handbook.wording import capital, humane, listed
+from govlint.handbook.words.wording import capital, humane, listed
 from govlint.posture.index import DIMENSIONS
 from govlint.reporters.said import plural
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from govlint.handbook.book import Book, build_book
+from govlint.handbook.contents import all_pages
 from govlint.handbook.page import Page
-from govlint.handbook.pages import all_pages
-from govlint.handbook.site import Site, make_site
+from govlint.handbook.site.site import make_site, site_of
 from govlint.lint.rules import all_rules
 from govlint.lint.ruleset import RuleSet
 from govlint.workspace.discover import discover
@@ -127,5 +127,5 @@ def read_book(folder: Path) -> Book:
 
 
 def read_site(book: Book) -> dict[str, str]:
-    files = make_site(all_pages(book), Site(book.workspace.title, book.day, len(book.documents)))
+    files = make_site(all_pages(book), site_of(book))
     return {path: content.decode() for path, content in files.items()}

@@ -11,10 +11,10 @@ from govlint.decision.known import word_list
 from govlint.decision.situation import Situation
 from govlint.handbook.authors import Authors
 from govlint.handbook.book import Book
-from govlint.handbook.may_post import page_of
-from govlint.handbook.pages import all_pages
+from govlint.handbook.contents import all_pages
+from govlint.handbook.pages.may_post import page_of
 from govlint.handbook.tables import MADE, PAID, URGENT, Table, key_of
-from govlint.handbook.wording import capital, humane
+from govlint.handbook.words.wording import capital, humane
 from govlint.policy.places import Place
 from tests.helpers import HOUSE
 

@@ -3,13 +3,13 @@
 import re
 from pathlib import Path
 
-from govlint.handbook import findings
 from govlint.handbook.book import Book
-from govlint.handbook.decisions import Fact, Section
 from govlint.handbook.facings import LOOSE, TIGHT, key_of
-from govlint.handbook.glossary import FORCE_WORDS, VERDICT_WORDS, WORDS
 from govlint.handbook.page import Page
+from govlint.handbook.pages import findings
+from govlint.handbook.pages.glossary import FORCE_WORDS, VERDICT_WORDS, WORDS
 from govlint.handbook.posture import Posture, standing, whole
+from govlint.handbook.words.decisions import Fact, Section
 from govlint.posture.index import DIMENSIONS
 from tests.handbook.conftest import read_book
 from tests.helpers import CLEAN_FILES, house

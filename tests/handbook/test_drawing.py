@@ -5,11 +5,11 @@ from xml.etree import ElementTree
 import pytest
 
 from govlint.handbook.book import Book
-from govlint.handbook.drawing import corridor, mini, proportion
+from govlint.handbook.drawings.drawing import corridor, mini, proportion
+from govlint.handbook.drawings.lanes import lanes
+from govlint.handbook.drawings.track import ruler, track
 from govlint.handbook.facings import Facing
-from govlint.handbook.lanes import lanes
 from govlint.handbook.page import Page
-from govlint.handbook.track import ruler, track
 from govlint.policy.controls import controls
 from govlint.policy.corridor import Corridor, Wall
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from govlint.errors import GovlintError
-from govlint.handbook import folder
-from govlint.handbook.folder import MARK, marked, write_folder
+from govlint.handbook.site import folder
+from govlint.handbook.site.folder import MARK, marked, write_folder
 
 from .conftest import DAY
 

@@ -9,8 +9,8 @@ import pytest
 from govlint import __version__
 from govlint.cli.main import main
 from govlint.errors import GovlintError
-from govlint.handbook.folder import MARK, marked, write_folder
-from govlint.handbook.fresh import CHANGED, FOREIGN, LEFT_OVER, MISSING, Made, Stale, made, stale
+from govlint.handbook.site.folder import MARK, marked, write_folder
+from govlint.handbook.site.fresh import CHANGED, FOREIGN, LEFT_OVER, MISSING, Made, Stale, made, stale
 
 from .conftest import DAY
 

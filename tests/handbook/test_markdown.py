@@ -2,7 +2,7 @@
 
 import pytest
 
-from govlint.handbook.markdown import line, phrase, prose
+from govlint.handbook.words.markdown import line, phrase, prose
 
 
 @pytest.mark.parametrize(

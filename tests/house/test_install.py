@@ -60,7 +60,7 @@ def test_a_wheel_holds_the_compiled_library_and_nothing_to_compile(wheel: Path) 
     assert "govlint/_data/rules.json" in names
     assert "govlint/_data/schema-teams.json" in names
     assert "govlint/handbook/templates/base.html" in names
-    assert "govlint/handbook/static/handbook.css" in names
+    assert "govlint/handbook/style/base.css" in names
     top = {name.split("/")[0] for name in names}
     assert {name for name in top if not name.endswith(".dist-info")} == {"govlint"}
     assert not [name for name in names if "__pycache__" in name or name.startswith(("rules/", "schemas/", "tests/"))]

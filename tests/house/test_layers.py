@@ -96,7 +96,7 @@ def test_only_the_command_line_asks_the_clock() -> None:
 def test_only_a_few_places_read_or_write_files() -> None:
     reads = users("open()", "os.open()")
     assert reads <= {
-        *("workspace/load.py", "cli/main.py", "library/library.py", "handbook/folder.py"),
+        *("workspace/load.py", "cli/main.py", "library/library.py", "handbook/site/folder.py"),
         *(
             "config/find.py",
             "lint/silence/baseline.py",

@@ -1,0 +1,1 @@
+"""Corridors, proportions and flows as SVG; no picture says what does not also stand in words."""

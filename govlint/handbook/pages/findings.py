@@ -1,0 +1,151 @@
+"""All findings, each with why it matters, what to do, and who says so."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import NamedTuple
+
+from govlint.finding import SEVERITIES
+from govlint.handbook.book import Book
+from govlint.handbook.page import Page
+from govlint.handbook.paths import FINDINGS, rule_anchor, source_target, wall_target
+from govlint.handbook.words.fields import field_words
+from govlint.handbook.words.markdown import line
+from govlint.handbook.words.naming import Link, control_name
+from govlint.handbook.words.places_said import translated
+from govlint.handbook.words.sentences import beyond
+from govlint.handbook.words.wording import day, sentence, uncapital
+from govlint.library.forms import ELSEWHERE
+from govlint.lint.report import Entry
+from govlint.lint.rules import words_of
+from govlint.reporters.said import DIRECTIONS, Source, remedy, sources, words
+from govlint.text.nodes import written
+
+
+class Cited(NamedTuple):
+    """A source, with its place in the list of sources."""
+
+    text: str
+    target: str
+
+
+class Card(NamedTuple):
+    """A finding to read. verdict: too-loose, too-tight or broken; also: other rules that say the same."""
+
+    anchor: str
+    severity: str
+    verdict: str
+    direction: str
+    message: str
+    document: Link
+    place: str
+    related: tuple[tuple[str, str], ...]
+    where: tuple[str, ...]
+    why: str
+    do: str
+    unsure: str
+    force: str
+    sources: tuple[Cited, ...]
+    not_asked: tuple[Cited, ...]
+    also: tuple[Link, ...]
+    rule: str
+
+
+class Silenced(NamedTuple):
+    """A finding that does not count, and why. until: the last day of an exception, in words; empty for others."""
+
+    message: str
+    place: str
+    means: str
+    reason: str
+    until: str
+
+
+_MEANS = {
+    "exception": "Agreed exception",
+    "ignore": "Comment in the file",
+    "baseline": "Known before",
+    "configuration": "Turned off",
+}
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one page, the gravest first; what does not count stands last."""
+    cards = [card(book, entry) for entry in book.report.entries]
+    groups = tuple((severity, tuple(card for card in cards if card.severity == severity)) for severity in SEVERITIES)
+    silenced = tuple(_silenced(book, entry) for entry in book.report.silenced)
+    yield Page(FINDINGS, "Findings", "findings.html", {"groups": groups, "count": len(cards), "silenced": silenced})
+
+
+def _silenced(book: Book, entry: Entry) -> Silenced:
+    silence = entry.finding.silence
+    by, reason, until = (silence.by, silence.reason, silence.until) if silence else ("", "", "")
+    place = book.place(entry.finding.location)
+    return Silenced(
+        plain_message(book, entry), place, _MEANS.get(by, by), sentence(reason), day(until) if until else ""
+    )
+
+
+def card(book: Book, entry: Entry) -> Card:
+    """A finding with all that is said about it."""
+    finding, said = entry.finding, words(entry)
+    document = book.document_at(finding.location)
+    return Card(
+        finding_anchor(book, entry),
+        entry.severity,
+        entry.rule.direction,
+        DIRECTIONS[entry.rule.direction],
+        plain_message(book, entry),
+        Link(document.title, book.path_of(document)) if document else Link(book.shown_path(finding.location.path)),
+        book.place(finding.location),
+        tuple((at.label, book.place(at)) for at in finding.related),
+        translated(book, finding.contexts),
+        line(said.why),
+        line(remedy(entry)),
+        line(said.unsure),
+        entry.rule.force,
+        tuple(map(cited, sources(entry.rule, said.sources))),
+        tuple(map(asked_less, sources(entry.rule, said.not_required))),
+        tuple(_also(book, rule) for rule in finding.also),
+        entry.rule.id,
+    )
+
+
+def plain_message(book: Book, entry: Entry) -> str:
+    """What was found, in the words of the handbook: titles in place of field names."""
+    finding = entry.finding
+    document = book.document_at(finding.location)
+    if document is None:
+        return sentence(finding.message)
+    for facing in book.facings_of.get((id(document.node), finding.location.pointer), ()):
+        wall = next((wall for wall in facing.walls if wall.rule == entry.rule.id), None)
+        if wall and facing.verdict == entry.rule.direction:
+            return f"{control_name(book, facing.control)}: {uncapital(beyond(facing, wall))}"
+    field = tuple(step for step in finding.location.pointer if step not in ("value", ELSEWHERE))
+    name, message = written(field), finding.message
+    told = field_words(book, document, field) if field and message.startswith(f"{name}: ") else ""
+    return sentence(f"{told}: {message.removeprefix(f'{name}: ')}" if told else message)
+
+
+def finding_anchor(book: Book, entry: Entry) -> str:
+    """An id that stays while the finding does."""
+    finding = entry.finding
+    seen = (book.shown_path(finding.location.path), written(finding.location.pointer), finding.message)
+    digest = blake2b("\n".join((*seen, str(finding.location.start))).encode("utf-8", "replace"), digest_size=4)
+    return f"{rule_anchor('finding', entry.rule.id)}-{digest.hexdigest()}"
+
+
+def cited(source: Source) -> Cited:
+    """A source by its citation."""
+    return Cited(source.citation, source_target(source.id))
+
+
+def asked_less(source: Source) -> Cited:
+    """What a source does not ask, in its words."""
+    return Cited(source.says or source.citation, source_target(source.id))
+
+
+def _also(book: Book, rule: str) -> Link:
+    """Another rule by its title, with its wall where it is drawn."""
+    control = book.rules[rule].facts.get("wall", {}).get("control", "")
+    drawn = rule in book.drawn.get(control, frozenset())
+    return Link(words_of(book.rules[rule]).title, wall_target(control, rule) if drawn else "")

@@ -1,0 +1,74 @@
+"""The pages of approval flows: drawn, and the same as steps in order."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from govlint.decision.decision import Decision
+from govlint.handbook.book import Book
+from govlint.handbook.drawings.lanes import lanes
+from govlint.handbook.page import Page
+from govlint.handbook.pages.findings import card
+from govlint.handbook.pages.may_post import link_of
+from govlint.handbook.paths import HOME, fact_anchor
+from govlint.handbook.words.decisions import decisions
+from govlint.handbook.words.markdown import prose
+from govlint.handbook.words.naming import Link, flow_page
+from govlint.handbook.words.reviews import owner
+from govlint.handbook.words.said import Said
+from govlint.handbook.words.steps import steps
+from govlint.handbook.words.values import say
+from govlint.handbook.words.ways import beforehand, ways
+from govlint.handbook.words.wording import humane
+from govlint.workspace.documents import Document
+
+_TRAIL = (Link("Home", HOME), Link("Approval flows", f"{HOME}#flows"))
+_SHOWN = ("urgent", "escalation", "pre_approved", "reserved", "doubt")
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """A page for each flow."""
+    for document in book.documents:
+        if document.kind == "approval-flow":
+            yield Page(flow_page(book, document), document.title, "flow.html", _data(book, document), _TRAIL)
+
+
+def _data(book: Book, document: Document) -> dict[str, Any]:
+    found = steps(book, document)
+    title = f"{document.title}, from author to publication. The table below says the same."
+    shown = {fact_anchor((name,)) for name in _SHOWN}
+    sections = decisions(book, document)
+    return {
+        "summary": prose(str(document.value.get("summary") or "")),
+        "owner": owner(book, document),
+        "status": document.status,
+        "document": Link(document.title, book.path_of(document)),
+        "covers": _covers(book, document),
+        "drawing": lanes(found, "flow", title),
+        "steps": found,
+        "ways": tuple(ways(book, document)),
+        "beforehand": tuple(beforehand(book, document)),
+        "answers": tuple(_answered(book, document)),
+        "sections": tuple(section for section in sections if section.anchor in shown),
+        "controls": tuple(fact for section in sections for fact in section.facts if fact.told.strips),
+        "cards": tuple(card(book, entry) for entry in book.entries_of(document)),
+    }
+
+
+def _covers(book: Book, document: Document) -> Said:
+    covers = document.value.get("covers")
+    form = book.forms["kinds"]["approval-flow"]["properties"]["covers"]
+    return say(book, form, covers) if isinstance(covers, dict) and covers else Said("Not stated")
+
+
+def _answered(book: Book, document: Document) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """The content that goes this way, and where."""
+    found: dict[str, list[Link]] = {}
+    for table in book.tables:
+        held = [humane(one.content) for one in table.decided if _chose(document, one.decision)]
+        if held:
+            found.setdefault(", ".join(held), []).append(link_of(book, table))
+    yield from ((content, tuple(links)) for content, links in found.items())
+
+
+def _chose(document: Document, decision: Decision) -> bool:
+    return any(one.flow.document.key == document.key for one in decision.chosen)

@@ -1,0 +1,106 @@
+"""The front page: who we are, where we stand, what is open, and the doors to everything."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from govlint.finding import SEVERITIES
+from govlint.handbook.book import Book
+from govlint.handbook.doors import groups
+from govlint.handbook.page import Page
+from govlint.handbook.pages.findings import plain_message
+from govlint.handbook.paths import HOME, anchor
+from govlint.handbook.posture import postures, standing, whole
+from govlint.handbook.words.markdown import phrase
+from govlint.handbook.words.naming import (
+    Link,
+    brands,
+    flow_page,
+    markets,
+    named,
+    sector_link,
+    sectors,
+)
+from govlint.handbook.words.reviews import review
+from govlint.handbook.words.wording import day
+from govlint.workspace.documents import Document
+from govlint.workspace.shapes import words
+
+_REVIEWS, _OPEN = "core/review-overdue", ("core/to-be-decided", "core/not-stated", "core/defined-nowhere")
+
+
+class Brand(NamedTuple):
+    """A brand, with where it is at work."""
+
+    anchor: str
+    title: str
+    markets: tuple[Link, ...]
+    sectors: tuple[Link, ...]
+
+
+class Left(NamedTuple):
+    """Something that is left open: what, and where it stands."""
+
+    text: str
+    link: Link
+    place: str
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The front page."""
+    organisation = book.workspace.organisation
+    value = organisation.value if organisation else {}
+    data = {
+        "summary": phrase(str(value.get("summary") or "")),
+        "purpose": phrase(str(value.get("purpose") or "")),
+        "values": tuple(_values(value)),
+        "sectors": tuple(sector_link(book, sector) for sector in sectors(book)),
+        "markets": tuple(named(book, "market", code) for code in markets(book)),
+        "brands": tuple(_brands(book)),
+        "postures": postures(book),
+        "whole": whole(book),
+        "standing": standing(whole(book)),
+        "severities": tuple((severity, book.report.counts()[severity]) for severity in SEVERITIES),
+        "overdue": tuple(_left(book, (_REVIEWS,))),
+        "open": tuple(_left(book, _OPEN)),
+        "exceptions": tuple(_exceptions(book)),
+        "groups": groups(book),
+        "flows": tuple(Link(flow.title, flow_page(book, flow)) for flow in book.of_kind("approval-flow")),
+    }
+    yield Page(HOME, book.workspace.title, "front.html", data, ())
+
+
+def _values(value: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    listed = value.get("values")
+    for entry in listed if isinstance(listed, list) else []:
+        if isinstance(entry, dict):
+            yield str(entry.get("name", "")), phrase(str(entry.get("means") or ""))
+
+
+def _brands(book: Book) -> Iterator[Brand]:
+    for name, entry in brands(book).items():
+        there = tuple(named(book, "market", code) for code in words(entry.get("markets")) or markets(book))
+        trades = tuple(sector_link(book, sector) for sector in words(entry.get("sectors")))
+        yield Brand(anchor("brand", name), str(entry.get("title") or name), there, trades)
+
+
+def _left(book: Book, rules: tuple[str, ...]) -> Iterator[Left]:
+    """Findings of these rules, as things that somebody must settle."""
+    for entry in book.report.entries:
+        document = book.document_at(entry.finding.location)
+        if entry.rule.id in rules and document:
+            due = review(book, document).next if entry.rule.id == _REVIEWS else ""
+            said = f"was due on {due}" if due else plain_message(book, entry)
+            yield Left(said, Link(document.title, book.path_of(document)), book.place(entry.finding.location))
+
+
+def _exceptions(book: Book) -> Iterator[Left]:
+    for document in book.of_kind("exception"):
+        link = Link(document.title, book.path_of(document))
+        yield Left(_until(book, document), link, book.place(document.locate_key(("kind",))))
+
+
+def _until(book: Book, document: Document) -> str:
+    until = str(document.value.get("expires") or "")
+    if not until:
+        return "no end date"
+    return f"ended on {day(until)}" if until < book.day else f"until {day(until)}"

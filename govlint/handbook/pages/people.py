@@ -1,0 +1,132 @@
+"""The page of roles and teams: who holds them, and what each decides."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from govlint.handbook.book import Book
+from govlint.handbook.page import Page
+from govlint.handbook.paths import ROLES, anchor
+from govlint.handbook.words.fields import Field, field, together
+from govlint.handbook.words.naming import Link, named
+from govlint.handbook.words.wording import capital, day, duration, humane
+from govlint.text.nodes import find
+from govlint.workspace.documents import Document, Mention
+from govlint.workspace.shapes import words
+
+
+class Part(NamedTuple):
+    """What a role does in one document."""
+
+    document: Link
+    fields: tuple[str, ...]
+
+
+class Role(NamedTuple):
+    """A role or a team. alone: one person holds it and nobody stands in."""
+
+    anchor: str
+    title: str
+    name: str
+    function: str
+    seniority: str
+    holders: tuple[str, ...]
+    deputies: tuple[str, ...]
+    fallback: Link | None
+    about: str
+    members: tuple[Link, ...]
+    texts: tuple[tuple[str, tuple[str, ...]], ...]
+    answers_for: tuple[Link, ...]
+    parts: tuple[Part, ...]
+    place: str
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody is named who holds it."""
+        return not self.holders and not self.members
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one page."""
+    mentions = _mentions(book)
+    found = [(what, _role(book, document, mention, mentions)) for what, document, mention in _given(book)]
+    data = {
+        "teams": tuple(role for what, role in found if what == "team"),
+        "roles": tuple(role for what, role in found if what == "role"),
+        "seniorities": _choices(book, "seniority"),
+    }
+    yield Page(ROLES, "Roles and teams", "roles.html", data)
+
+
+def _given(book: Book) -> Iterator[tuple[str, Document, Mention]]:
+    """Roles and teams in the order in which documents name them; of namesakes, the one that counts."""
+    for document, mention in book.workspace.names.get("role", {}).values():
+        if mention is not None:
+            yield mention.what, document, mention
+
+
+def _mentions(book: Book) -> dict[str, list[tuple[Document, Mention]]]:
+    """Where each role or team is named, documents in their order."""
+    found: dict[str, list[tuple[Document, Mention]]] = {}
+    for document in book.documents:
+        for mention in document.references:
+            if mention.what in ("role", "team") and document.status != "retired":
+                found.setdefault(mention.name, []).append((document, mention))
+    return found
+
+
+def _role(
+    book: Book, document: Document, mention: Mention, mentions: dict[str, list[tuple[Document, Mention]]]
+) -> Role:
+    node = find(document.node, mention.pointer[:-1])
+    value: dict[str, Any] = node.value if node and isinstance(node.value, dict) else {}
+    used = mentions.get(mention.name, [])
+    fallback = value.get("fallback")
+    return Role(
+        anchor(mention.what, mention.name),
+        str(value.get("title") or capital(humane(mention.name))),
+        mention.name,
+        capital(humane(str(value.get("function") or ""))),
+        str(value.get("seniority") or ""),
+        _people(value, "holder", "holders"),
+        _people(value, "deputies"),
+        named(book, "role", str(fallback)) if fallback else None,
+        str(value.get("purpose") or ""),
+        tuple(named(book, "role", member) for member in words(value.get("members"))),
+        tuple(_texts(value)),
+        tuple(Link(one.title, book.path_of(one)) for one, used_at in used if used_at.pointer == ("owner",)),
+        tuple(_parts(book, used)),
+        book.place(document.locate(mention.pointer)),
+    )
+
+
+def _people(value: dict[str, Any], *fields: str) -> tuple[str, ...]:
+    return tuple(person for name in fields for person in words(value.get(name)))
+
+
+def _texts(value: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, title in (("duties", "Duties"), ("decides", "Decides alone"), ("does_not", "Leaves to others")):
+        if words(value.get(name)):
+            yield title, words(value[name])
+    for entry in value.get("training") or () if isinstance(value.get("training"), list) else ():
+        if isinstance(entry, dict) and entry.get("name"):
+            until = f", valid until {day(entry['until'])}" if entry.get("until") else ""
+            yield "Training held", (f"{entry['name']}{until}",)
+    if isinstance(value.get("rotation"), str):
+        yield "Passes on", (f"every {duration(value['rotation'])}",)
+
+
+def _parts(book: Book, used: list[tuple[Document, Mention]]) -> Iterator[Part]:
+    """The fields that name a role, by document; that it owns a document is said apart."""
+    by_document: dict[int, tuple[Document, list[Field]]] = {}
+    for document, mention in used:
+        if mention.pointer != ("owner",) and document.kind != "teams":
+            held = by_document.setdefault(id(document.node), (document, []))
+            held[1].append(field(book, document, mention.pointer))
+    for document, fields in by_document.values():
+        yield Part(Link(document.title, book.path_of(document)), together(fields))
+
+
+def _choices(book: Book, name: str) -> dict[str, str]:
+    form = book.forms["kinds"].get("teams", {}).get("properties", {}).get("roles", {})
+    choices: dict[str, str] = form.get("list", {}).get("properties", {}).get(name, {}).get("choice", {})
+    return choices

@@ -1,0 +1,107 @@
+"""The page of accounts: the register, each entry with what is said of it."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from govlint.handbook.book import Book
+from govlint.handbook.page import Page
+from govlint.handbook.pages.findings import plain_message
+from govlint.handbook.pages.may_post import links_for
+from govlint.handbook.paths import ACCOUNTS
+from govlint.handbook.words.decisions import Fact, account_anchor, entry_facts
+from govlint.handbook.words.markdown import is_outside
+from govlint.handbook.words.naming import Link, named, platform_name
+from govlint.handbook.words.wording import humane
+from govlint.workspace.documents import Document
+
+_SHOWN = ("platform", "handle", "id", "url", "market", "brand", "state", "purpose", "owner", "custodian")
+
+
+class Account(NamedTuple):
+    """An account. facts: what is said of it besides; findings: messages with the place of each."""
+
+    anchor: str
+    handle: str
+    platform: str
+    id: str
+    url: str
+    market: Link
+    brand: Link
+    state: str
+    purpose: str
+    owner: Link
+    keys: Link
+    care: Link
+    facts: tuple[Fact, ...]
+    findings: tuple[tuple[str, str], ...]
+    document: Link
+    place: str
+    answers: tuple[Link, ...]
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one page, by brand and market."""
+    found = sorted(_accounts(book), key=_order)
+    groups: dict[str, list[Account]] = {}
+    taken: set[str] = set()
+    for account in found:
+        name, number = account.anchor, 2
+        while name in taken:
+            name, number = f"{account.anchor}.{number}", number + 1
+        taken.add(name)
+        groups.setdefault(account.brand.text, []).append(account._replace(anchor=name))
+    data = {"groups": tuple((brand, tuple(held)) for brand, held in groups.items()), "count": len(found)}
+    yield Page(ACCOUNTS, "Accounts", "accounts.html", data)
+
+
+def _order(account: Account) -> tuple[bool, str, str, str, str]:
+    """By brand, those of no brand last, then by market."""
+    brand = account.brand.text
+    return not brand, brand, account.market.text, account.platform, account.anchor
+
+
+def _accounts(book: Book) -> Iterator[Account]:
+    form = book.forms["kinds"].get("channels", {}).get("properties", {}).get("accounts", {})
+    for document in book.of_kind("channels"):
+        for at, facts in entry_facts(book, document, "accounts", form):
+            yield _account(book, document, at, facts)
+
+
+def _account(book: Book, document: Document, at: int, facts: tuple[Fact, ...]) -> Account:
+    value, pointer = document.value["accounts"][at], ("accounts", at)
+    care = value.get("care") if isinstance(value.get("care"), dict) else {}
+    name, url = str(value.get("id") or f"account {at + 1}"), str(value.get("url") or "")
+    return Account(
+        account_anchor(document, pointer),
+        str(value.get("handle") or value.get("name") or name),
+        platform_name(str(value.get("platform") or "")),
+        name,
+        url if is_outside(url) else "",
+        _named(book, "market", value.get("market")),
+        _named(book, "brand", value.get("brand")),
+        humane(str(value.get("state") or "active")),
+        str(value.get("purpose") or ""),
+        _named(book, "role", value.get("owner")),
+        _named(book, "role", value.get("custodian")),
+        _named(book, "role", care.get("by")),
+        tuple(fact for fact in facts if fact.anchor.rsplit(".", 1)[-1] not in _shown(care)),
+        tuple(_findings(book, document, at)),
+        Link(document.title, book.path_of(document)),
+        book.place(document.locate(pointer)),
+        links_for(book, str(value.get("market") or ""), str(value.get("brand") or "")),
+    )
+
+
+def _shown(care: dict[str, Any]) -> tuple[str, ...]:
+    """Fields that stand in the head of an account; its care too, where that says no more than who."""
+    return (*_SHOWN, "care") if care.keys() <= {"by"} else _SHOWN
+
+
+def _named(book: Book, what: str, name: object) -> Link:
+    return named(book, what, str(name)) if name else Link("")
+
+
+def _findings(book: Book, document: Document, at: int) -> Iterator[tuple[str, str]]:
+    for entry in book.entries_of(document):
+        if entry.finding.location.pointer[:2] == ("accounts", at):
+            yield entry.rule.direction, plain_message(book, entry)

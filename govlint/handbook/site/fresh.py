@@ -1,0 +1,64 @@
+"""Whether a handbook that stands in a folder is what would be made now. Reads the folder and changes nothing."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from govlint.handbook.site.folder import AS_OF, MADE_BY, Files, check_ours, listed, read_mark
+
+CHANGED, MISSING, LEFT_OVER, FOREIGN = "changed", "missing", "left over", "not of the handbook"
+
+
+class Stale(NamedTuple):
+    """A file that is not as it would be made now, and what is wrong with it."""
+
+    path: str
+    verdict: str
+
+
+class Made(NamedTuple):
+    """What a handbook says of itself: its day (ISO) and the version that made it. Empty where it does not say."""
+
+    day: str
+    version: str
+
+
+def made(folder: Path) -> Made:
+    """What the mark of a handbook says; whoever changed the mark, a day in it is a date."""
+    lines = read_mark(folder)
+    return Made(_date(_after(AS_OF, lines)), _after(MADE_BY, lines))
+
+
+def stale(files: Files, folder: Path) -> Iterator[Stale]:
+    """What differs, byte by byte, between these files and the handbook in a folder.
+
+    Raises GovlintError where something else than a handbook stands there.
+    """
+    held, known = check_ours(folder), listed(folder)
+    for path in sorted(files.keys() | held):
+        if path not in files:
+            yield Stale(path, LEFT_OVER if path in known else FOREIGN)
+        elif path not in held:
+            yield Stale(path, MISSING)
+        elif not _is(folder / path, files[path]):
+            yield Stale(path, CHANGED)
+
+
+def _is(file: Path, content: bytes) -> bool:
+    """Whether a file has this content; a link never does, for it can lead to anything."""
+    if file.is_symlink() or not file.is_file() or file.stat().st_size != len(content):
+        return False
+    return file.read_bytes() == content
+
+
+def _after(beginning: str, lines: list[str]) -> str:
+    """The rest of the first line that begins so."""
+    return next((line[len(beginning) :] for line in lines if line.startswith(beginning)), "")
+
+
+def _date(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""

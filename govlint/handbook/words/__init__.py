@@ -1,0 +1,1 @@
+"""What documents, decisions and findings hold, in words and links."""

@@ -1,0 +1,156 @@
+"""A decision of the engine as the handbook says it: the words of `simulate`, with names that lead somewhere."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, NEVER, REPORT, Ask, Decision, Duty
+from govlint.finding import Location
+from govlint.handbook.book import Book
+from govlint.handbook.paths import wall_target
+from govlint.handbook.words.approvers import say_approvers
+from govlint.handbook.words.naming import Link, flow_page, named
+from govlint.handbook.words.said import Said
+from govlint.lint.rules import words_of
+from govlint.policy.flows.flow import Stage
+from govlint.reporters.decision.sections import DUTIES, Paragraph, asked_title, duty_said, may, provisos
+from govlint.reporters.decision.words import clock, late, spelt, stages, verdict, who
+from govlint.text.nodes import find
+from govlint.workspace.documents import Document
+
+ALLOWED = {AT_ONCE: "At once", AFTER_APPROVAL: "After approval", NEVER: "No"}
+CHIPS = {AT_ONCE: "inside", AFTER_APPROVAL: "undecided", NEVER: "broken"}
+
+
+class Line(NamedTuple):
+    """Something that is said, what is said below it, and where it stands: a line of a file, or a rule."""
+
+    said: str
+    more: tuple[str, ...]
+    place: Link
+
+
+class Asked(NamedTuple):
+    """A stage at which somebody is asked. more: until when, what then, and what must be known besides."""
+
+    name: str
+    who: Said
+    more: tuple[str, ...]
+    place: Link
+
+
+class Answer(NamedTuple):
+    """What is decided, in words. allowed: `yes`, `after-approval` or `no`. Two that are equal read the same."""
+
+    allowed: str
+    verdict: str
+    title: str
+    asked: tuple[Asked, ...]
+    duties: tuple[tuple[str, tuple[Line, ...]], ...]
+    why: tuple[Line, ...]
+
+    @property
+    def word(self) -> str:
+        """The answer in a word or two."""
+        return ALLOWED[self.allowed]
+
+
+def answer(book: Book, decision: Decision) -> Answer:
+    """A decision in words, without the hours of any one day or place; of a no, only why."""
+    why = (Paragraph(one.said, (), one.at, one.rule) for one in decision.reasons if one.at or one.rule)
+    if decision.allowed == NEVER:
+        barred = tuple(line(book, Paragraph(one.said, (), one.at, one.rule)) for one in decision.bars)
+        return Answer(NEVER, verdict(decision), "", (), (), barred)
+    duties = ((title, tuple(_duties(book, decision, kind))) for kind, title in DUTIES.items())
+    return Answer(
+        decision.allowed,
+        _verdict(decision),
+        asked_title(decision),
+        tuple(_asked(book, decision, ask) for ask in decision.asks),
+        tuple((title, lines) for title, lines in duties if lines),
+        tuple(line(book, one) for one in why),
+    )
+
+
+def _verdict(decision: Decision) -> str:
+    if decision.allowed != AFTER_APPROVAL:
+        return verdict(decision)
+    span = "" if decision.minutes is None else f", at the longest {spelt(decision.minutes)} after it is handed in"
+    return (
+        f"Not before it is approved: {stages(decision)}{span or '; no time is named for that'}.{_unanswered(decision)}"
+    )
+
+
+def _unanswered(decision: Decision) -> str:
+    """What becomes of it where nobody answers, if that is not the same."""
+    if decision.latest is None:
+        return " Without an answer it waits." if decision.ready is not None else ""
+    if decision.ready is None or decision.latest <= decision.ready:
+        return ""
+    return f" Where nobody answers, at the longest {spelt(decision.latest - decision.start)}."
+
+
+def _duties(book: Book, decision: Decision, kind: str) -> Iterator[Line]:
+    return (duty_line(book, duty) for duty in decision.duties if duty.kind == kind)
+
+
+def duty_line(book: Book, duty: Duty) -> Line:
+    """Something that must be done; whoever is told of it as people know them."""
+    told = named(book, "role", duty.said).text if duty.kind == REPORT else duty.said
+    return line(book, duty_said(duty._replace(said=told)))
+
+
+def differing(book: Book, before: Decision, after: Decision) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    """What must be done in the one case more than in the other, and what no longer, under a heading each."""
+    more = [duty for duty in after.duties if duty not in before.duties]
+    gone = [duty for duty in before.duties if duty not in after.duties]
+    found = [(f"{title}, too", [one for one in more if one.kind == kind]) for kind, title in DUTIES.items()]
+    listed = [*found, ("No longer", gone)]
+    return tuple((title, tuple(duty_line(book, one) for one in held)) for title, held in listed if held)
+
+
+def _asked(book: Book, decision: Decision, ask: Ask) -> Asked:
+    stage = ask.leg.stage
+    time = f"within {clock(stage.clock)}; then {late(titled(book, ask))}" if stage.clock else ""
+    limit = time or ("without a limit" if stage.approves else "")
+    people = f"people: {', '.join(ask.people)}" if ask.people else ""
+    more = (people, limit, *provisos(decision, ask))
+    place = at(book, ask.flow.document.locate(stage.pointer))
+    return Asked(f"{stage.name}{may(ask)}", approvers(book, ask.flow.document, stage), tuple(filter(None, more)), place)
+
+
+def titled(book: Book, ask: Ask) -> Ask:
+    """The same with whoever is next in line as people know them."""
+    stage = ask.leg.stage
+    if not stage.next:
+        return ask
+    return ask._replace(leg=ask.leg._replace(stage=stage._replace(next=named(book, "role", stage.next).text)))
+
+
+def approvers(book: Book, document: Document, stage: Stage) -> Said:
+    """Who is asked at a stage, with links; as the flow says it, where it does."""
+    node = find(document.node, (*stage.pointer, "approvers"))
+    return say_approvers(book, node.value) if node else Said(who(stage.approvers))
+
+
+def line(book: Book, one: Paragraph) -> Line:
+    """Something that is said, with where it stands."""
+    return Line(one.said, one.more, at(book, one.at) if one.at else rule_link(book, one.rule))
+
+
+def at(book: Book, where: Location) -> Link:
+    """A file and a line, and the page of the document that they are in."""
+    document = book.document_at(where)
+    return Link(book.place(where), page_of(book, document) if document else "")
+
+
+def page_of(book: Book, document: Document) -> str:
+    """The page on which a reader finds what a document decides."""
+    return flow_page(book, document) if document.kind == "approval-flow" else book.path_of(document)
+
+
+def rule_link(book: Book, rule: str) -> Link:
+    """A rule by its title, and where its wall is shown."""
+    if not rule:
+        return Link("")
+    control = next((name for name, drawn in book.drawn.items() if rule in drawn), "")
+    return Link(words_of(book.rules[rule]).title, wall_target(control, rule) if control else "")

@@ -1,0 +1,139 @@
+"""Contexts in words that people use: names of brands and markets, kinds of content."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from govlint.handbook.book import Book
+from govlint.handbook.facings import Facing
+from govlint.handbook.words.naming import brands, named, platform_name
+from govlint.handbook.words.wording import humane, listed, market
+from govlint.policy.box import fold_content
+from govlint.policy.contexts import Context
+from govlint.policy.places import Place
+
+Spot = tuple[str, str]
+"""A place in words: the brand or the account, and the market."""
+
+_MOST = 5
+_CASES = {
+    "minors_likely": {"likely": "minors likely", "unlikely": "no minors likely", "unknown": "age unknown"},
+    "professional_only": {"true": "professionals only", "false": "not only professionals"},
+}
+_DIMENSIONS = {
+    "paid": "payment",
+    "roles": "role",
+    "authors": "author",
+    "groups": "group of people",
+    "languages": "language",
+    "level": "crisis level",
+    "minors_likely": "audience",
+    "relationship": "audience",
+    "professional_only": "audience",
+}
+
+
+def where(book: Book, facing: Facing) -> tuple[str, ...]:
+    """The contexts of a facing in words, those of the same kinds of case together; none where it is all there are."""
+    if facing.everywhere:
+        return ()
+    grid = {(place.brand, place.market) for place in _places([facing]) if not place.channel}
+    held, whole = _cases_by_spot(book, [facing], grid), _cases_by_spot(book, book.facings[facing.control.id], set())
+    by_cases: dict[tuple[str, ...], list[Spot]] = {}
+    for spot, cases in held.items():
+        told = () if set(cases) == set(whole[spot]) else tuple(cases)
+        by_cases.setdefault(told, []).append(spot)
+    return tuple(_line(listed(cases, "or"), spots) for cases, spots in by_cases.items())
+
+
+def _places(found: Iterable[Facing]) -> Iterator[Place]:
+    return (place for facing in found for context in facing.contexts for place in context.places)
+
+
+def _cases_by_spot(
+    book: Book, found: Iterable[Facing], grid: set[tuple[str | None, str | None]]
+) -> dict[Spot, list[str]]:
+    """For each place, the kinds of case. grid: brands in markets whose accounts need not be named."""
+    cases: dict[Spot, list[str]] = {}
+    for context in (context for facing in found for context in facing.contexts):
+        said = _case(context)
+        for place in context.places:
+            if not (place.channel and (place.brand, place.market) in grid):
+                told = cases.setdefault(_spot(book, context.named, place), [])
+                told += [said] if said not in told else []
+    return cases
+
+
+def _line(case: str, spots: list[Spot]) -> str:
+    """`Old Mill Ale in Germany and Ireland; @one — paid`."""
+    countries: dict[str, list[str]] = {}
+    for name, country in spots:
+        countries.setdefault(name, []).extend([country] if country else [])
+    told = [" in ".join(part for part in (name, _few(found)) if part) for name, found in countries.items()]
+    shown = "; ".join(part for part in told[:_MOST] if part)
+    more = f"; and {len(told) - _MOST} more" if len(told) > _MOST else ""
+    return " — ".join(part for part in (shown + more, case) if part) or "everywhere else"
+
+
+def _few(names: list[str]) -> str:
+    more = [f"{len(names) - _MOST} more"] if len(names) > _MOST else []
+    return listed([*names[:_MOST], *more])
+
+
+def _spot(book: Book, names: tuple[str, ...], place: Place) -> Spot:
+    """What tells a place apart: its account, or its brand and its market as far as they matter."""
+    if place.channel:
+        return named(book, "channel", place.channel).text, ""
+    matters = place.brand and len(brands(book)) > 1 and {"brands", "sectors"} & set(names)
+    brand = named(book, "brand", place.brand).text if place.brand and matters else ""
+    return brand, market(place.market) if place.market and "markets" in names else ""
+
+
+def _case(context: Context) -> str:
+    """The kind of case: `paid or boosted`; for the rest, what it is not."""
+    said = [
+        listed((_CASES.get(name, {}).get(value) or humane(value) for value in _folded(name, values)), "or")
+        for name, values in context.case.items()
+        if values
+    ]
+    if said:
+        return ", ".join(said)
+    others = dict.fromkeys(_DIMENSIONS.get(name, name) for name in context.case)
+    return f"any other {listed(others, 'or')}" if others else ""
+
+
+def _folded(name: str, values: frozenset[str]) -> list[str]:
+    return fold_content(values) if name == "content" else sorted(values)
+
+
+def translated(book: Book, contexts: Iterable[str]) -> tuple[str, ...]:
+    """Contexts that a finding lists (`GB, IE · old-mill · paid: none`), with the names that people use."""
+    return tuple(
+        ", ".join(listed((_word(book, word) for word in part.split(", ")), "or") for part in context.split(" · "))
+        for context in contexts
+    )
+
+
+def _word(book: Book, word: str) -> str:
+    name, more = (*word.split(" and ", 1), "")[:2]
+    for what in ("market", "brand", "channel"):
+        if name in book.workspace.names.get(what, {}):
+            return named(book, what, name).text + (f" and {more}" if more else "")
+    return humane(word)
+
+
+def when_words(book: Book, when: dict[str, Any]) -> tuple[str, ...]:
+    """Where a rule holds: its `when`, one phrase a dimension; none for everywhere."""
+    return tuple(
+        listed(
+            (_when_word(book, name, str(value)) for value in (values if isinstance(values, list) else [values])), "or"
+        )
+        for name, values in when.items()
+    )
+
+
+def _when_word(book: Book, name: str, value: str) -> str:
+    if name == "markets":
+        return market(value)
+    if name == "platforms":
+        return platform_name(value)
+    return _CASES.get(name, {}).get(value) or _word(book, value)
