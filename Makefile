@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 EXAMPLE := examples/brewer
 SITE := handbook
 
-.PHONY: demo test coverage test-site lint schemas docs bench clean
+.PHONY: demo test coverage test-site pictures lint schemas docs bench lighthouse clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -30,6 +30,10 @@ test-site: $(VENV)/.installed  ## Tests of pages in a real browser, of formats a
 	tests/site/install
 	$(BIN)/python -m pytest -m site tests/site
 
+pictures: $(VENV)/.installed  ## Pages of the handbook as pictures, for people to look at: build/pictures.
+	tests/site/install
+	$(BIN)/python -m tests.site.pictures
+
 lint: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -46,6 +50,10 @@ docs: schemas  ## Make the generated pages of docs/.
 
 bench: $(VENV)/.installed  ## Measure, beside other tools, and write docs/benchmarks.md.
 	$(BIN)/python -m benchmarks.run
+
+lighthouse: $(VENV)/.installed  ## Measure pages as on a slow phone, and write docs/lighthouse.md.
+	tests/site/install
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m benchmarks.lighthouse
 
 clean:
 	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -5,9 +5,13 @@
 //   base    every request must begin with it
 //   strict  keep the page's content security policy (axe needs it off; judges of behaviour need it on)
 //   style   CSS that a reader may add: wider spacing, larger text
-//   judges  of: axe, overflow, cut, drawings, focus, text
+//   plain   run no script of the page
+//   folder  where pictures and papers are put, under the page's name with `mark` added
+//   sheet   the paper: A4 where nothing is said
+//   judges  of: axe, overflow, cut, drawings, focus, text, picture, paper
 "use strict";
 const fs = require("node:fs");
+const path = require("node:path");
 const readline = require("node:readline");
 const { chromium } = require("playwright-core");
 const inside = require("./inside.cjs");
@@ -45,9 +49,27 @@ async function focus(page, job) {
   return stops;
 }
 
+function file(job, ending) {
+  const name = job.url.slice(job.base.length).replace(/\.html.*$/, "").replace(/[^a-z0-9]+/gi, "-");
+  return path.join(job.folder, `${name}${job.mark ?? ""}.${ending}`);
+}
+
+async function picture(page, job) {
+  await page.screenshot({ path: file(job, "png"), fullPage: true });
+}
+
+/** Print the page; how many sheets that takes. */
+async function paper(page, job) {
+  const printed = await page.pdf({ format: job.sheet ?? "A4", printBackground: true, preferCSSPageSize: true });
+  if (job.folder) fs.writeFileSync(file(job, "pdf"), printed);
+  return { sheets: printed.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0 };
+}
+
 const JUDGES = {
   axe,
   focus,
+  paper,
+  picture,
   overflow: (page) => page.evaluate(inside.overflow),
   cut: (page) => page.evaluate(inside.cut),
   drawings: (page) => page.evaluate(inside.drawings),
@@ -88,6 +110,7 @@ async function look(browser, job) {
     colorScheme: job.dark ? "dark" : "light",
     reducedMotion: "reduce",
     bypassCSP: !job.strict,
+    javaScriptEnabled: !job.plain,
   });
   try {
     await context.addInitScript(inside.watch);
