@@ -15,6 +15,7 @@ from govlint.handbook.pages import (
     people,
     places,
     register,
+    rules,
     shelf,
     sources,
 )
@@ -33,6 +34,7 @@ def all_pages(book: Book) -> Iterator[Page]:
         people.pages,
         register.pages,
         findings.pages,
+        rules.pages,
         sources.pages,
         glossary.pages,
     )

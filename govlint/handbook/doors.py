@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.handbook.book import Book
-from govlint.handbook.paths import ACCOUNTS, ANSWERS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, ROLES, SOURCES
+from govlint.handbook.paths import ACCOUNTS, ANSWERS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, ROLES, RULES, SOURCES
 from govlint.language import gettext as _
 from govlint.policy.places import accounts
 from govlint.reporters.said import plural
@@ -61,5 +61,6 @@ def _standing(book: Book) -> Iterator[Door]:
 
 
 def _looking() -> Iterator[Door]:
+    yield Door(_("Rules"), RULES, _("What is asked of us, on both sides, and who says so."))
     yield Door(_("Sources"), SOURCES, _("The laws, codes and evidence behind the walls."), main=True)
     yield Door(_("Glossary"), GLOSSARY, _("The words used here, in a line each."), main=True)

@@ -139,3 +139,17 @@ def test_what_does_not_count_stands_last_with_its_reason(tmp_path: Path) -> None
     (one,) = page.data["silenced"]
     assert (one.means, one.reason, one.until) == ("Agreed exception", "The team starts in spring.", "31 March 2027")
     assert one.place.startswith("talk.yaml:")
+
+
+def test_each_rule_that_concerns_us_stands_once_with_what_it_found(book: Book, pages: dict[str, Page]) -> None:
+    lines = {line.id: line for _, _, group in pages["rules.html"].data["groups"] for line in group}
+    found = [entry.rule.id for entry in book.report.entries]
+    assert {name: line.found for name, line in lines.items() if line.found} == {
+        name: found.count(name) for name in found
+    }
+    assert lines["culture/comments-closed-in-restricted-sector"].direction == "too-tight"
+    assert (
+        lines["culture/comments-closed-in-restricted-sector"].title.target
+        == "controls/engagement.comments.html#wall-culture.comments-closed-in-restricted-sector"
+    )
+    assert lines.keys() < book.rules.keys()

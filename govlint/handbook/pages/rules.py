@@ -1,0 +1,66 @@
+"""The page of rules: each that concerns this organisation, what it guards against, and what it found."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govlint.handbook.asked import concerning
+from govlint.handbook.book import Book
+from govlint.handbook.drawings.strips import FORCES
+from govlint.handbook.page import Page
+from govlint.handbook.paths import RULES, rule_anchor, source_target, wall_target
+from govlint.handbook.words.naming import Link
+from govlint.handbook.words.wording import capital, humane
+from govlint.language import gettext as _
+from govlint.lint.rules import Rule, words_of
+from govlint.reporters.said import DIRECTIONS
+
+
+class Line(NamedTuple):
+    """A rule. title: leads to its wall where one is drawn; force: in a word; found: how many findings are its own."""
+
+    anchor: str
+    id: str
+    title: Link
+    direction: str
+    side: str
+    severity: str
+    force: str
+    source: Link
+    found: int
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one page, pack by pack."""
+    found = Counter(entry.rule.id for entry in book.report.entries)
+    packs: dict[str, list[Line]] = {}
+    for name in concerning(book):
+        rule = book.rules[name]
+        packs.setdefault(rule.pack, []).append(_line(book, rule, found[name]))
+    groups = tuple((capital(humane(pack)), pack, tuple(lines)) for pack, lines in packs.items())
+    data = {"groups": groups, "count": sum(map(len, packs.values())), "on": len(book.rules)}
+    yield Page(RULES, _("Rules"), "rules.html", data)
+
+
+def _line(book: Book, rule: Rule, found: int) -> Line:
+    said = words_of(rule)
+    control = rule.facts.get("wall", {}).get("control", "")
+    drawn = rule.id in book.drawn.get(control, frozenset())
+    return Line(
+        rule_anchor("rule", rule.id),
+        rule.id,
+        Link(said.title, wall_target(control, rule.id) if drawn else ""),
+        rule.direction,
+        DIRECTIONS[rule.direction],
+        rule.severity,
+        FORCES.get(rule.force, ""),
+        _source(book, said.sources),
+        found,
+    )
+
+
+def _source(book: Book, sources: tuple[str, ...]) -> Link:
+    """The first source, which is the one that the rule rests on most."""
+    if not sources:
+        return Link("")
+    return Link(str(book.sources.get(sources[0], {}).get("citation") or sources[0]), source_target(sources[0]))
