@@ -15,6 +15,7 @@ from govlint.handbook.pages import (
     people,
     places,
     register,
+    search,
     shelf,
     sources,
 )
@@ -35,6 +36,7 @@ def all_pages(book: Book) -> Iterator[Page]:
         findings.pages,
         sources.pages,
         glossary.pages,
+        search.pages,
     )
     for make in makers:
         yield from make(book)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.handbook.book import Book
-from govlint.handbook.paths import ACCOUNTS, ANSWERS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, ROLES, SOURCES
+from govlint.handbook.paths import ACCOUNTS, ANSWERS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, ROLES, SEARCH, SOURCES
 from govlint.language import gettext as _
 from govlint.policy.places import accounts
 from govlint.reporters.said import plural
@@ -63,3 +63,4 @@ def _standing(book: Book) -> Iterator[Door]:
 def _looking() -> Iterator[Door]:
     yield Door(_("Sources"), SOURCES, _("The laws, codes and evidence behind the walls."), main=True)
     yield Door(_("Glossary"), GLOSSARY, _("The words used here, in a line each."), main=True)
+    yield Door(_("Search"), SEARCH, _("Any word, wherever it stands."))
