@@ -16,7 +16,7 @@ INDEX = "static/search.js"
 _PIECES = re.compile(r"(<[^>]+>)")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)")
 _ID = re.compile(r' id="([^"]*)"')
-_LEFT_OUT = re.compile(r'<a class="more".*?</a>|<span class="place">[^<]*:\d+</span>', re.DOTALL)
+_LEFT_OUT = re.compile(r'<a class="more".*?</a>|<span class="place">(<a [^>]*>)?[^<]*:\d+(</a>)?</span>', re.DOTALL)
 """Ways to other pages, and the line behind each decision: there are too many of both to be worth finding."""
 
 _PASSED_OVER = frozenset({"nav", "svg"})
