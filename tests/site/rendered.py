@@ -30,6 +30,7 @@ TEMPLATES = {
     "may_post.html": ["decisions/index.html"],
     "place.html": ["markets/GB.html", "sectors/gambling.html"],
     "roles.html": ["roles.html"],
+    "search.html": ["search.html"],
     "sources.html": ["sources.html"],
 }
 """Each template that makes pages, and pages of the bookmaker that it made."""
