@@ -20,7 +20,7 @@
   const fold = (text) =>
     text.normalize("NFKD").toLowerCase().replace(ACCENTS, "").replace(/[ßæœøđðþłıς]/g, (letter) => PLAIN[letter]);
   const wordsOf = (text) => fold(text).match(WORDS) ?? [];
-  const count = (bits) => bits.toString(2).replaceAll("0", "").length;
+  const count = (bits) => bits.toString(2).replace(/0/g, "").length;
 
   /** Whether a word of a folded line begins so. */
   function holds(line, word) {
