@@ -121,13 +121,21 @@ def test_what_a_thing_is_called_comes_first(browser: Browser, site: Path) -> Non
 
 
 def test_nothing_found_and_nothing_asked_say_so(browser: Browser, site: Path) -> None:
-    seen = found(browser, site, "zzzz comments")
-    assert seen["hits"]["hits"] == []
-    assert seen["hits"]["said"].startswith("Nothing found for “zzzz comments”.")
+    for unknown in ("zzzz", "yyyy zzzz comments"):
+        seen = found(browser, site, unknown)
+        assert seen["hits"]["hits"] == []
+        assert seen["hits"]["said"].startswith(f"Nothing found for “{unknown}”.")
     for nothing in ("", "  ", "¿?", "🙂", "\N{COMBINING ACUTE ACCENT}"):
         seen = found(browser, site, nothing)
         assert seen["hits"]["hits"] == []
         assert seen["hits"]["said"].startswith("Write a word")
+
+
+def test_where_nothing_has_all_words_the_closest_is_shown(browser: Browser, site: Path) -> None:
+    whole, part = (found(browser, site, query)["hits"] for query in ("minors comments", "minors zzzz comments"))
+    assert whole["hits"]
+    assert part["hits"] == whole["hits"]
+    assert part["said"] == f"Nothing has all of “minors zzzz comments”. Closest to it: {len(whole['hits'])}."
 
 
 @pytest.mark.parametrize(

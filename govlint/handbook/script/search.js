@@ -1,6 +1,6 @@
 // The results page: finds the words of `?q=` in what the pages say, which site/search.py wrote down, and lists where.
 // A word is found where another begins with it; in scripts without spaces, anywhere. All words must stand in one
-// section; the title of its page may lend some of them, but not all.
+// section; the title of its page may lend some of them, but not all. Where no section has all, those with most are it.
 (() => {
   "use strict";
   const list = document.getElementById("hits");
@@ -30,22 +30,24 @@
     return at >= 0;
   }
 
-  /** The sections in which all words are found, best first. Lines are numbers: those of `held` and of the index. */
+  /** The sections in which most words are found, but at least half, best first; and how many words that is. */
   function find(words, held, texts, pages) {
     const all = 2 ** words.length - 1, asked = words.join();
-    const hits = [];
+    let hits = [], most = Math.ceil(words.length / 2);
     for (const [path, ...sections] of pages) {
       const top = sections[0][1]; // the title of the page is the first line of its first section
       for (const [anchor, ...steps] of sections) {
         let due = 0;
         const [title, ...lines] = steps.map((step) => (due += step + 1) - 1);
         const own = lines.reduce((bits, line) => bits | held[line], held[title]);
-        if (!own || (own | held[top]) !== all) continue;
+        const reached = count(own | held[top]);
+        if (!own || reached < most) continue;
+        if (reached > most) [hits, most] = [[], reached];
         const exact = held[title] === all && wordsOf(texts[title]).join() === asked ? EXACT : 0;
         hits.push({ path, anchor, top, title, lines, score: 2 * count(held[title]) + count(held[top]) + exact });
       }
     }
-    return hits.sort((one, other) => other.score - one.score);
+    return { hits: hits.sort((one, other) => other.score - one.score), most };
   }
 
   /** Where the words stand in a text as it is written: [from, to], in order. */
@@ -85,10 +87,13 @@
     return [...nodes, text.slice(done)];
   }
 
-  /** A section from the line on that has most of the words which no title has; cut where it is long. */
+  /** A section from the line on that has most of the words which no title has, and enough of it to make sense. */
   function snippet({ top, title, lines }, words, held, texts) {
     const worth = lines.map((line) => count(held[line] & ~held[title] & ~held[top])), most = Math.max(...worth);
-    const text = lines.slice(worth.indexOf(most)).map((line) => texts[line]).join(" · ");
+    let at = worth.indexOf(most);
+    const from = () => lines.slice(at).map((line) => texts[line]).join(" · ");
+    while (at > 0 && from().length < LONGEST_SNIPPET / 2) at -= 1;
+    const text = from();
     const first = most > 0 ? spots(text, words)[0]?.[0] ?? 0 : 0;
     const start = first > LONGEST_SNIPPET - BEFORE ? text.lastIndexOf(" ", first - BEFORE) + 1 : 0;
     const rest = text.slice(Math.max(start, first - 2 * BEFORE));
@@ -116,13 +121,14 @@
     const texts = lines.split("\n");
     const bits = (line) => words.reduce((held, word, at) => held | (holds(line, word) << at), 0);
     const held = fold(lines).split("\n").map(bits);
-    const hits = find(words, held, texts, pages);
+    const { hits, most } = find(words, held, texts, pages);
     list.append(...hits.slice(0, MOST_SHOWN).map((hit) => shown(hit, words, held, texts)));
     found = hits.length;
-    said = !found ? status.dataset.none : found > MOST_SHOWN ? status.dataset.many : status.dataset.some;
+    const { none, part, some } = status.dataset;
+    said = [!found ? none : most < words.length ? part : some, ...(found > MOST_SHOWN ? [status.dataset.more] : [])].join(" ");
   }
   const told = { query, count: found, shown: MOST_SHOWN };
-  status.textContent = said.replace(/\{(\w+)\}/g, (_, name) => told[name]);
+  status.textContent = said.replace(/\{(query|count|shown)\}/g, (_, name) => told[name]);
   for (const box of document.querySelectorAll("form[role=search] [name=q]")) box.value = query;
   if (query) document.title = `${query} – ${document.title}`;
 })();
