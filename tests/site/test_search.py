@@ -194,7 +194,7 @@ ASKED = {
     "本語": "japanese", "pr": "japanese", "会社": "japanese", "カタカナ": "japanese", "が": "japanese",
     "한국": "korean", "정책": "korean", "野家": "rare", "𠮷": "rare", "bold": "rare", "finance": "rare",
     "don't": "joined", "use re": "joined", "b": "joined rare harm norwegian", "e_f": "joined", "script": "harm", "quoted too": "harm",
-    "trasse": "", "o": "norwegian french", "媒政": "", "quoted two": "",
+    "trasse": "", "o": "norwegian french", "媒政": "", "quoted two three": "",
 }  # fmt: skip
 MARKED = {
     "strasse": "Straße",

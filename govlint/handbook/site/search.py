@@ -16,8 +16,10 @@ INDEX = "static/search.js"
 _PIECES = re.compile(r"(<[^>]+>)")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)")
 _ID = re.compile(r' id="([^"]*)"')
-_LEFT_OUT = re.compile(r'<a class="more".*?</a>|<span class="place">(<a [^>]*>)?[^<]*:\d+(</a>)?</span>', re.DOTALL)
-"""Ways to other pages, and the line behind each decision: there are too many of both to be worth finding."""
+_LEFT_OUT = re.compile(
+    r'<a class="more".*?</a>|<p class="ends".*?</p>|<span class="place">(<a [^>]*>)?[^<]*:\d+(</a>)?</span>', re.DOTALL
+)
+"""Ways to other pages, the ends of drawings, the line behind each decision: too many to be worth finding."""
 
 _PASSED_OVER = frozenset({"nav", "svg"})
 _INLINE = frozenset({"a", "b", "code", "em", "i", "s", "span", "strong"})
