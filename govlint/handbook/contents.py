@@ -16,6 +16,7 @@ from govlint.handbook.pages import (
     places,
     register,
     rules,
+    search,
     shelf,
     sources,
 )
@@ -37,6 +38,7 @@ def all_pages(book: Book) -> Iterator[Page]:
         rules.pages,
         sources.pages,
         glossary.pages,
+        search.pages,
     )
     for make in makers:
         yield from make(book)

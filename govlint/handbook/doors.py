@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.handbook.book import Book
-from govlint.handbook.paths import ACCOUNTS, ANSWERS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, ROLES, RULES, SOURCES
+from govlint.handbook.paths import (
+    ACCOUNTS,
+    ANSWERS,
+    BOARD,
+    DOCUMENTS,
+    FINDINGS,
+    GLOSSARY,
+    ROLES,
+    RULES,
+    SEARCH,
+    SOURCES,
+)
 from govlint.language import gettext as _
 from govlint.policy.places import accounts
 from govlint.reporters.said import plural
@@ -64,3 +75,4 @@ def _looking() -> Iterator[Door]:
     yield Door(_("Rules"), RULES, _("What is asked of us, on both sides, and who says so."))
     yield Door(_("Sources"), SOURCES, _("The laws, codes and evidence behind the walls."), main=True)
     yield Door(_("Glossary"), GLOSSARY, _("The words used here, in a line each."), main=True)
+    yield Door(_("Search"), SEARCH, _("Any word, wherever it stands."))

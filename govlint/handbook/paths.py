@@ -8,6 +8,7 @@ from govlint.workspace.documents import Document
 
 HOME, FINDINGS, SOURCES, GLOSSARY = "index.html", "findings.html", "sources.html", "glossary.html"
 RULES = "rules.html"
+SEARCH = "search.html"
 DOCUMENTS, BOARD = "documents/index.html", "controls/index.html"
 ROLES, ACCOUNTS = "roles.html", "accounts.html"
 ANSWERS = "decisions/index.html"

@@ -31,6 +31,7 @@ TEMPLATES = {
     "place.html": ["markets/GB.html", "sectors/gambling.html"],
     "roles.html": ["roles.html"],
     "rules.html": ["rules.html"],
+    "search.html": ["search.html"],
     "sources.html": ["sources.html"],
 }
 """Each template that makes pages, and pages of the bookmaker that it made."""

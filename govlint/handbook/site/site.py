@@ -1,6 +1,6 @@
 """Pages become the files of a site, in memory: all are made, and their links checked, before any is written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,12 +12,13 @@ from govlint.handbook.book import Book
 from govlint.handbook.doors import Group, groups
 from govlint.handbook.facings import VERDICTS
 from govlint.handbook.page import Page
-from govlint.handbook.paths import HOME
+from govlint.handbook.paths import HOME, SEARCH
 from govlint.handbook.site.links import settle
+from govlint.handbook.site.search import INDEX, index, sections
 from govlint.handbook.words.wording import capital, day, humane
 from govlint.language import gettext, ngettext, pgettext, spoken
 
-STYLE = "static/handbook.css"
+STYLE, SCRIPT = "static/handbook.css", "static/handbook.js"
 _FIRST, _LAST = ("base.css", "verdicts.css"), ("screens.css",)
 
 Files = dict[str, bytes]
@@ -43,19 +44,34 @@ def site_of(book: Book) -> Site:
 def make_site(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> Files:
     """The files of a handbook. Raises RuntimeError where one of our links leads nowhere."""
     made: dict[str, str] = {}
+    titles: dict[str, str] = {}
     for number, page in enumerate(pages):
-        made[page.path] = render(page, site)
+        made[page.path], titles[page.path] = render(page, site), page.title
         if watch:
             watch(number + 1)
-    files = {path: text.encode("utf-8") for path, text in settle(made).items()}
-    return files | {STYLE: _style()}
+    settled = settle(made)
+    files = {path: text.encode("utf-8") for path, text in settled.items()}
+    return files | {STYLE: _style(), SCRIPT: _script(), INDEX: _index(settled, titles)}
+
+
+def _index(settled: dict[str, str], titles: dict[str, str]) -> bytes:
+    """What all pages say, but for the one on which it is sought."""
+    return index((path, sections(titles[path], text)) for path, text in settled.items() if path != SEARCH)
 
 
 def _style() -> bytes:
     """The style sheets of all parts as one, so that a page asks for one file. What gives way comes first."""
-    folder = Path(__file__).parent.parent / "style"
-    found = sorted(folder.glob("*.css"), key=lambda path: (path.name in _LAST, path.name not in _FIRST, path.name))
+    found = sorted(_parts("style", "*.css"), key=lambda path: (path.name in _LAST, path.name not in _FIRST, path.name))
     return b"\n".join(path.read_bytes() for path in found)
+
+
+def _script() -> bytes:
+    """The scripts of all parts as one; each keeps to itself, and to the pages that it is for."""
+    return b"\n".join(path.read_bytes() for path in sorted(_parts("script", "*.js")))
+
+
+def _parts(folder: str, kind: str) -> Iterator[Path]:
+    return (Path(__file__).parent.parent / folder).glob(kind)
 
 
 def render(page: Page, site: Site) -> str:
@@ -76,7 +92,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.globals |= {"verdicts": VERDICTS, "version": __version__, "home": HOME, "style": STYLE}
+    found.globals |= {"verdicts": VERDICTS, "version": __version__, "home": HOME, "search": SEARCH}
+    found.globals |= {"style": STYLE, "script": SCRIPT, "index": INDEX}
     found.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
     found.filters |= {"day": day, "humane": humane, "capital": capital}
     return found

@@ -141,4 +141,16 @@ function stop(number) {
   return { at: where(element), target: element.getAttribute("href"), wrong };
 }
 
-module.exports = { watch, overflow, cut, drawings, stop };
+/** What a search found: {said, hits: [{to, title, text, marks}]}. */
+function hits() {
+  const told = (item) => ({
+    to: item.querySelector("a").getAttribute("href"),
+    title: item.querySelector("a").textContent,
+    text: item.querySelector("p")?.textContent ?? "",
+    marks: [...item.querySelectorAll("mark")].map((mark) => mark.textContent),
+  });
+  const said = document.querySelector("[role=status]").textContent;
+  return { said, hits: [...document.querySelectorAll("#hits > li")].map(told) };
+}
+
+module.exports = { hits, watch, overflow, cut, drawings, stop };

@@ -1,14 +1,15 @@
 // Opens pages in one browser and says what it sees. Reads jobs from stdin and answers on stdout, one JSON a line, in the
 // order in which they are done. Usage: node judge.cjs PATH-OF-CHROMIUM
 //
-// A job: {id, url, base, width, dark, strict, style, judges, stops}
+// A job: {id, url, base, width, dark, strict, unscripted, style, judges, stops, query}
 //   base    every request must begin with it
 //   strict  keep the page's content security policy (axe needs it off; judges of behaviour need it on)
 //   style   CSS that a reader may add: wider spacing, larger text
-//   plain   run no script of the page
 //   folder  where pictures and papers are put, under the page's name with `mark` added
 //   sheet   the paper: A4 where nothing is said
-//   judges  of: axe, overflow, cut, drawings, focus, text, picture, paper
+//   unscripted  run no script of the page
+//   judges  of: axe, overflow, cut, drawings, focus, text, picture, paper; and, with the keyboard alone and in this
+//           order: ask (write `query` into the box for it), hits (what was found), follow (the first hit)
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
@@ -63,6 +64,32 @@ async function paper(page, job) {
   const printed = await page.pdf({ format: job.sheet ?? "A4", printBackground: true, preferCSSPageSize: true });
   if (job.folder) fs.writeFileSync(file(job, "pdf"), printed);
   return { sheets: printed.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0 };
+/** Go on from stop to stop, as the keyboard does, to the first of these. */
+async function reach(page, selector) {
+  for (let number = 0; number < 100; number += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+  }
+  throw new Error(`no stop is ${selector}`);
+}
+
+/** Press Enter, and where that leads. */
+async function enter(page) {
+  await Promise.all([page.waitForEvent("framenavigated", { timeout: PATIENCE }), page.keyboard.press("Enter")]);
+  await page.waitForLoadState("load");
+  return page.url();
+}
+
+async function ask(page, job) {
+  await reach(page, "form[role=search] input");
+  await page.keyboard.type(job.query);
+  return enter(page);
+}
+
+async function follow(page) {
+  await reach(page, "#hits a");
+  const url = await enter(page);
+  return { url, target: await page.evaluate(() => document.querySelector(":target")?.textContent ?? "") };
 }
 
 const JUDGES = {
@@ -70,6 +97,9 @@ const JUDGES = {
   focus,
   paper,
   picture,
+  ask,
+  follow,
+  hits: (page) => page.evaluate(inside.hits),
   overflow: (page) => page.evaluate(inside.overflow),
   cut: (page) => page.evaluate(inside.cut),
   drawings: (page) => page.evaluate(inside.drawings),
@@ -110,7 +140,7 @@ async function look(browser, job) {
     colorScheme: job.dark ? "dark" : "light",
     reducedMotion: "reduce",
     bypassCSP: !job.strict,
-    javaScriptEnabled: !job.plain,
+    javaScriptEnabled: !job.unscripted,
   });
   try {
     await context.addInitScript(inside.watch);
@@ -119,7 +149,7 @@ async function look(browser, job) {
     await page.goto(job.url, { waitUntil: "load", timeout: PATIENCE });
     if (job.style) await page.addStyleTag({ content: job.style });
     for (const name of job.judges) seen[name] = await soon(JUDGES[name](page, job));
-    seen.blocked = await page.evaluate(() => globalThis.blocked);
+    if (!job.unscripted) seen.blocked = await page.evaluate(() => globalThis.blocked);
   } catch (error) {
     seen.error = String(error);
   } finally {
