@@ -18,6 +18,7 @@ from govlint.handbook.pages import (
     shelf,
     sources,
 )
+from govlint.handbook.words.imprint import Imprint, imprint
 
 
 def all_pages(book: Book) -> Iterator[Page]:
@@ -36,5 +37,10 @@ def all_pages(book: Book) -> Iterator[Page]:
         sources.pages,
         glossary.pages,
     )
+    answering: dict[tuple[int, ...], Imprint] = {}
     for make in makers:
-        yield from make(book)
+        for page in make(book):
+            about = tuple(document.key for document in page.about)
+            if about not in answering:
+                answering[about] = imprint(book, page.about)
+            yield page._replace(imprint=answering[about])
