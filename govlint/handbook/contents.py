@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from govlint.handbook.book import Book
 from govlint.handbook.page import Page
 from govlint.handbook.pages import (
+    ai,
     control,
     document,
     findings,
@@ -13,6 +14,7 @@ from govlint.handbook.pages import (
     glossary,
     may_post,
     people,
+    personal,
     places,
     register,
     shelf,
@@ -26,6 +28,8 @@ def all_pages(book: Book) -> Iterator[Page]:
     makers: tuple[Callable[[Book], Iterator[Page]], ...] = (
         front.pages,
         may_post.pages,
+        personal.pages,
+        ai.pages,
         shelf.pages,
         document.pages,
         control.pages,

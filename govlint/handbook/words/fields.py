@@ -53,6 +53,22 @@ def together(fields: Iterable[Field]) -> tuple[str, ...]:
     )
 
 
+def form_at(book: Book, document: Document, pointer: Pointer) -> Form:
+    """The form of a field, as its schema gives it; empty where none knows it."""
+    form: Form = {"properties": book.forms["kinds"][document.kind]["properties"]}
+    for step in pointer:
+        form = _below(book, form, step)
+    return form
+
+
+def properties_at(book: Book, document: Document, pointer: Pointer) -> Form:
+    """The forms of the fields below a place, by name."""
+    form = form_at(book, document, pointer)
+    form = book.forms["shapes"].get(form["use"], {}) if "use" in form else form
+    found: Form = form.get("properties", {})
+    return found
+
+
 def _below(book: Book, form: Form, step: str | int) -> Form:
     if "use" in form:
         form = book.forms["shapes"].get(form["use"], {})
