@@ -7,11 +7,13 @@ from govlint.handbook.page import Page
 from govlint.handbook.pages import (
     ai,
     control,
+    crisis,
     document,
     findings,
     flow,
     front,
     glossary,
+    influencers,
     may_post,
     people,
     personal,
@@ -28,6 +30,8 @@ def all_pages(book: Book) -> Iterator[Page]:
     makers: tuple[Callable[[Book], Iterator[Page]], ...] = (
         front.pages,
         may_post.pages,
+        crisis.pages,
+        influencers.pages,
         personal.pages,
         ai.pages,
         shelf.pages,

@@ -1,7 +1,7 @@
 """What an AI policy says to those who use AI."""
 
 from govlint.handbook.sheets.sheet import ANY, EACH, FREE, Said, Sheet
-from govlint.language import gettext_noop as N_
+from govlint.language import gettext_noop as N_  # noqa: N812
 
 ASK, NEVER, SHOW, KEEP = "ask", "never", "show", "keep"
 
@@ -34,17 +34,13 @@ SHEET: Sheet = {
     ("images", "generate"): {
         "freely": Said(FREE, N_("Pictures, video and sound made by AI.")),
         "labelled": Said(FREE, N_("Pictures, video and sound made by AI, if people are told.")),
-        "as-subject": Said(
-            FREE, N_("Pictures, video and sound made by AI where they are the subject, if people are told.")
-        ),
+        "as-subject": Said(FREE, N_("Pictures, video and sound made by AI as the subject, if people are told.")),
         "by-exception": Said(ASK, N_("Pictures, video and sound made by AI.")),
         "never": Said(NEVER, N_("Pictures, video and sound made by AI.")),
     },
     ("images", "alter"): {
         "freely": Said(FREE, N_("Photos, video and sound changed by AI.")),
-        "technical-only": Said(
-            FREE, N_("Photos, video and sound changed by AI in light, sharpness and the like; no more.")
-        ),
+        "technical-only": Said(FREE, N_("Photos, video and sound changed by AI in light, sharpness and the like.")),
         "labelled": Said(FREE, N_("Photos, video and sound changed by AI, if people are told.")),
         "never": Said(NEVER, N_("Photos, video and sound changed by AI.")),
     },

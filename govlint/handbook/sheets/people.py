@@ -1,7 +1,7 @@
 """What a people policy says to those who have an account of their own."""
 
 from govlint.handbook.sheets.sheet import ANY, EACH, FREE, Said, Sheet
-from govlint.language import gettext_noop as N_
+from govlint.language import gettext_noop as N_  # noqa: N812
 
 LAW, ASK, SHOW, HELP = "law", "ask", "show", "help"
 
@@ -72,9 +72,7 @@ SHEET: Sheet = {
     ("monitoring",): {
         "nothing": Said(FREE, N_("We do not watch your own accounts.")),
         "advocacy-they-joined": Said(FREE, N_("We see only what you share in a programme that you joined.")),
-        "on-a-report": Said(
-            FREE, N_("We do not watch your own accounts. If a post is reported, we look at that post.")
-        ),
+        "on-a-report": Said(FREE, N_("We look at a post on your own account only if somebody reports it.")),
         "public-posts-always": Said(ASK, N_("Know that we watch all your public posts.")),
         "profiles-screened": Said(ASK, N_("Know that we look through profiles, also before we hire.")),
     },
@@ -145,9 +143,7 @@ SHEET: Sheet = {
             SHOW, N_("Add that you speak for yourself where it can be seen that you belong to us.")
         ),
         "on-work-topics": Said(SHOW, N_("Add that you speak for yourself when you speak of work.")),
-        "outside-our-places": Said(
-            SHOW, N_("Add that you speak for yourself when you post in places that are not ours.")
-        ),
+        "outside-our-places": Said(SHOW, N_("Add that you speak for yourself in places that are not ours.")),
         "on-profile": Said(SHOW, N_("Say once, on your profile, that you speak for yourself.")),
         "every-post": Said(SHOW, N_("Say in every post that you speak for yourself.")),
     },

@@ -13,11 +13,13 @@ FREE = "free"
 class Said(NamedTuple):
     """A sentence. part: of the handout; text: with places for what the field holds, such as `%(value)s`.
 
-    Of an entry of a list, each of its fields has a place by its name.
+    The fields of a mapping or beside a value have places by their names. beside: those of an entry of a list that are
+    told beside the sentence; without it, all that it does not name.
     """
 
     part: str
     text: str
+    beside: tuple[str, ...] | None = None
 
 
 Sheet = Mapping[Pointer, Mapping[str, Said]]

@@ -1,5 +1,6 @@
 """What documents decide as sentences that speak to people, each with its place and with who asks for it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -8,14 +9,15 @@ from markupsafe import Markup, escape
 from govlint.handbook.book import Book, Place
 from govlint.handbook.drawings.strips import wall_said
 from govlint.handbook.sheets.sheet import ANY, EACH, FREE, Sheet
+from govlint.handbook.sheets.sheet import Said as Phrase
 from govlint.handbook.words.fields import form_at, properties_at
 from govlint.handbook.words.naming import Link
 from govlint.handbook.words.places_said import when_words, where
 from govlint.handbook.words.said import inline
 from govlint.handbook.words.values import say, shown
-from govlint.handbook.words.wording import listed
+from govlint.handbook.words.wording import duration, listed
 from govlint.language import gettext as _
-from govlint.library.forms import ELSEWHERE, UNDECIDED
+from govlint.library.forms import ELSEWHERE, UNDECIDED, Form
 from govlint.policy.box import box
 from govlint.policy.control import Control
 from govlint.policy.corridor import CEILING, FLOOR, Wall
@@ -27,6 +29,7 @@ from govlint.workspace.shapes import mapping
 
 LAW, CODE, US = "law", "code", "us"
 _CODES = ("code", "guidance", "platform rule")
+_NAMED = re.compile(r"%\((\w+)\)s")
 
 
 class Asker(NamedTuple):
@@ -56,15 +59,18 @@ class Part(NamedTuple):
 
 
 class Handed(NamedTuple):
-    """What one document says. title, where: which one it is and where it holds, which counts where there are several."""
+    """What one document says. title, where: which it is and where it holds, told where there are several."""
 
     title: str
     where: str
     parts: tuple[Part, ...]
 
 
-Asks = Callable[[Document, Pointer, str], Asker]
-"""Who asks for a setting, by its document, its pointer and the part of the handout that it is said in."""
+Asks = Callable[[Document, Pointer, str], Asker | None]
+"""Who asks for a setting, by its document, its pointer and the part of the handout that it is said in.
+
+None where it does not hold in the place that the handout is for.
+"""
 
 
 def in_force(book: Book, kind: str) -> tuple[Document, ...]:
@@ -100,12 +106,13 @@ def handed_at(
     for when, at in _values(document.node, pointer):
         value = getattr(find(document.node, at), "value", None)
         phrase = sheet[pattern].get(_key(value), sheet[pattern].get(ANY)) if _is_told(value) else None
-        if phrase:
-            given = _given(book, document, pointer, value)
+        given = _given(book, document, pointer, value) if phrase else {}
+        if phrase and given.keys() >= set(_NAMED.findall(phrase.text)):
             said = _sentence(phrase.text, {name: text for name, (_title, text) in given.items()})
-            more = tuple(_rest(phrase.text, given, str(pattern[-1])))
-            place = book.place(document.locate(at))
-            yield phrase.part, Item(said, place, asks(document, at, phrase.part), more, _case(book, when))
+            more = tuple(_rest(phrase, given, str(pattern[-1]))) if EACH in pattern else ()
+            by = asks(document, at, phrase.part)
+            if by:
+                yield phrase.part, Item(said, book.place(document.locate(at)), by, more, case_said(book, when))
 
 
 def _key(value: Any) -> str:
@@ -149,20 +156,31 @@ def _is_told(value: Any) -> bool:
 
 
 def _given(book: Book, document: Document, pointer: Pointer, value: Any) -> dict[str, tuple[str, Markup]]:
-    """What a sentence can name: the value, and the fields of the entry that it stands in, each with its title."""
-    found = {"value": ("", inline(say(book, form_at(book, document, pointer), flat(value))))}
-    at = max((number for number, step in enumerate(pointer, 1) if isinstance(step, int)), default=0)
-    entry = mapping(getattr(find(document.node, pointer[:at]), "value", None)) if at else {}
-    for name, form in properties_at(book, document, pointer[:at]).items():
-        if name in entry:
-            found[name] = form.get("title", ""), inline(say(book, form, flat(entry[name]), name))
+    """What a sentence can name: the value, and the fields of it or beside it, each with its title."""
+    found = {"value": ("", _text(book, form_at(book, document, pointer), value))}
+    around = pointer if isinstance(value, dict) else pointer[:-1]
+    fields = mapping(getattr(find(document.node, around), "value", None)) if around else {}
+    for name, form in properties_at(book, document, around).items():
+        if name in fields:
+            found[name] = form.get("title", ""), _text(book, form, fields[name], name)
     return found
 
 
-def _rest(text: str, given: dict[str, tuple[str, Markup]], decider: str) -> Iterator[Markup]:
+def _text(book: Book, form: Form, value: Any, field: str = "") -> Markup:
+    """A value as one line; of a clock, the time and whether only working hours count."""
+    if form.get("type") == "clock" and isinstance(value, dict):
+        time = duration(value.get("within", ""))
+        return escape(
+            _("%(time)s of working hours") % {"time": time} if value.get("counts") == "working-hours" else time
+        )
+    return inline(say(book, form, flat(value), field))
+
+
+def _rest(phrase: Phrase, given: dict[str, tuple[str, Markup]], decider: str) -> Iterator[Markup]:
     """What else an entry says, beside what its sentence names and the field that chose it."""
+    named = {decider, *_NAMED.findall(phrase.text)}
     for name, (title, said) in given.items():
-        if title and name != decider and f"%({name})s" not in text:
+        if title and (name in phrase.beside if phrase.beside is not None else name not in named):
             yield Markup("{}: {}").format(title, said)
 
 
@@ -175,7 +193,8 @@ def flat(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def _case(book: Book, when: Any) -> str:
+def case_said(book: Book, when: Any) -> str:
+    """The cases in which something holds, in words; empty for all."""
     return listed(when_words(book, when)) if when else ""
 
 

@@ -55,4 +55,6 @@ def inline(said: Said) -> Markup:
     """A value as one line of HTML, without links to pages."""
     if said.rows:
         return Markup("; ").join(Markup("{}: {}").format(title, inline(part)) for title, part in said.rows)
-    return Markup(", ").join(map(inline, said.parts)) if said.parts else escape(said.text)
+    found = tuple(map(inline, said.parts))
+    between = Markup(" ") if all(part.endswith(("?", ".")) for part in found) else Markup(", ")
+    return between.join(found) if found else escape(said.text)
