@@ -8,6 +8,9 @@ from govlint.handbook.paths import AI
 from govlint.handbook.sheets.ai import SHEET, TITLES
 from govlint.handbook.words.handed import Handed, asks_everywhere, handed, in_force, parts, scope_said
 from govlint.language import gettext as _
+from govlint.language import gettext_noop as N_  # noqa: N812
+
+TITLE = N_("Working with AI")
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -16,4 +19,9 @@ def pages(book: Book) -> Iterator[Page]:
     found = (Handed(one.title, scope_said(book, one), parts(TITLES, handed(book, one, SHEET, asks))) for one in held)
     policies = tuple(one for one in found if one.parts)
     if policies:
-        yield Page(AI, _("Working with AI"), "ai.html", {"policies": policies}, about=held)
+        yield Page(AI, _(TITLE), "ai.html", {"policies": policies}, about=held)
+
+
+def is_there(book: Book) -> bool:
+    """Whether there is such a page."""
+    return any(pages(book))

@@ -7,15 +7,18 @@ from govlint.handbook.book import Book
 from govlint.handbook.page import Page
 from govlint.handbook.paths import CRISIS
 from govlint.handbook.sheets.crisis import CALL, SHEET, TITLES
-from govlint.handbook.words.fitting import Fitted, fitted
+from govlint.handbook.words.fitting import CARD, Fitted, fitted
 from govlint.handbook.words.handed import Item, asks_everywhere, handed, in_force, parts, scope_said
 from govlint.handbook.words.imprint import Imprint, imprint
 from govlint.handbook.words.naming import Link, named
 from govlint.handbook.words.wording import duration, humane, listed
 from govlint.language import gettext as _
+from govlint.language import gettext_noop as N_  # noqa: N812
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document
 from govlint.workspace.shapes import entries, mapping, text, words
+
+TITLE = N_("In a crisis")
 
 
 class Card(NamedTuple):
@@ -32,14 +35,21 @@ def pages(book: Book) -> Iterator[Page]:
     held = in_force(book, "crisis-plan")
     cards = tuple(card for card in (_card(book, document) for document in held) if card.sheet.parts)
     if cards:
-        yield Page(CRISIS, _("In a crisis"), "crisis.html", {"cards": cards}, about=held)
+        yield Page(CRISIS, _(TITLE), "crisis.html", {"cards": cards}, about=held)
+
+
+def is_there(book: Book) -> bool:
+    """Whether there is such a page."""
+    return any(pages(book))
 
 
 def _card(book: Book, document: Document) -> Card:
     found = ((CALL, item) for item in _once(_calls(book, document)))
     told = handed(book, document, SHEET, asks_everywhere(book))
     plan = Link(document.title, book.path_of(document))
-    return Card(scope_said(book, document), plan, fitted(parts(TITLES, (*found, *told))), imprint(book, (document,)))
+    return Card(
+        scope_said(book, document), plan, fitted(parts(TITLES, (*found, *told)), CARD), imprint(book, (document,))
+    )
 
 
 def _once(calls: Iterable[Item]) -> tuple[Item, ...]:

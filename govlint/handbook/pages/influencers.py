@@ -6,14 +6,17 @@ from typing import NamedTuple
 from govlint.handbook.book import Book, Place
 from govlint.handbook.page import Page
 from govlint.handbook.paths import HOME, INFLUENCERS, brief_path
-from govlint.handbook.words.brief import barred, brief, policies_at
-from govlint.handbook.words.fitting import Fitted, fitted
+from govlint.handbook.words.brief import barred, brief, is_known, policies_at
+from govlint.handbook.words.fitting import BRIEF, Fitted, fitted
 from govlint.handbook.words.handed import Part
 from govlint.handbook.words.naming import Link, named
 from govlint.handbook.words.wording import listed
 from govlint.language import gettext as _
+from govlint.language import gettext_noop as N_  # noqa: N812
 from govlint.policy.places import Place as Spot
 from govlint.workspace.documents import Document
+
+TITLE = N_("Working with us: a brief for creators")
 
 
 class Brief(NamedTuple):
@@ -26,27 +29,28 @@ class Brief(NamedTuple):
 
 def pages(book: Book) -> Iterator[Page]:
     """The brief, or the list of markets and a brief for each; none where no influencer policy holds."""
-    spots = [spot for spot in book.places.grid if policies_at(book, spot)]
+    spots = [spot for spot in book.places.grid if policies_at(book, spot) and is_known(book, spot)]
     found = {code: _briefs(book, [one for one in spots if one.market == code]) for code in _codes(spots)}
     if len(set(found.values())) == 1:
         yield _page(book, INFLUENCERS, "", next(iter(found.values())), spots)
     elif found:
         links = tuple(Link(_market(book, code), brief_path(code or "")) for code in found)
         yield Page(
-            INFLUENCERS, _title(), "influencers.html", {"markets": links, "briefs": ()}, about=_about(book, spots)
+            INFLUENCERS, _(TITLE), "influencers.html", {"markets": links, "briefs": ()}, about=_about(book, spots)
         )
         for code, briefs in found.items():
             here = [spot for spot in spots if spot.market == code]
             yield _page(book, brief_path(code or ""), _market(book, code), briefs, here)
 
 
-def _title() -> str:
-    return _("Working with us: a brief for creators")
+def is_there(book: Book) -> bool:
+    """Whether there is such a page."""
+    return any(policies_at(book, spot) and is_known(book, spot) for spot in book.places.grid)
 
 
 def _page(book: Book, path: str, where: str, briefs: tuple[Brief, ...], spots: list[Spot]) -> Page:
-    title = _("Working with us in %(market)s: a brief for creators") % {"market": where} if where else _title()
-    trail = (Link("Home", HOME), Link(_title(), INFLUENCERS)) if where else (Link("Home", HOME),)
+    title = _("Working with us in %(market)s: a brief for creators") % {"market": where} if where else _(TITLE)
+    trail = (Link("Home", HOME), Link(_(TITLE), INFLUENCERS)) if where else (Link("Home", HOME),)
     return Page(path, title, "influencers.html", {"markets": (), "briefs": briefs}, trail, _about(book, spots))
 
 
@@ -70,5 +74,5 @@ def _briefs(book: Book, spots: list[Spot]) -> tuple[Brief, ...]:
         found.setdefault(key, []).append(named(book, "brand", spot.brand).text if spot.brand else "")
     alone = len(found) == 1
     return tuple(
-        Brief("" if alone else listed(brands), fitted(told), places) for (told, places), brands in found.items()
+        Brief("" if alone else listed(brands), fitted(told, BRIEF), places) for (told, places), brands in found.items()
     )

@@ -21,8 +21,11 @@ from govlint.handbook.words.handed import (
 )
 from govlint.handbook.words.naming import Link
 from govlint.language import gettext as _
+from govlint.language import gettext_noop as N_  # noqa: N812
 from govlint.policy.corridor import CEILING
 from govlint.workspace.documents import Document
+
+TITLE = N_("Your own account")
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -32,7 +35,12 @@ def pages(book: Book) -> Iterator[Page]:
     policies = tuple(one for one in found if one.parts)
     if policies:
         data = {"policies": policies, "free": FREE}
-        yield Page(PERSONAL, _("Your own account"), "personal.html", data, about=held)
+        yield Page(PERSONAL, _(TITLE), "personal.html", data, about=held)
+
+
+def is_there(book: Book) -> bool:
+    """Whether there is such a page."""
+    return any(pages(book))
 
 
 def _parts(book: Book, document: Document, first: bool) -> tuple[Part, ...]:

@@ -8,7 +8,7 @@ LABEL, NEVER, SAY, CHECK, PAY, MEND, CONTACT = "label", "never", "say", "check",
 TITLES = {
     LABEL: N_("Say that it is an advert"),
     FREE: N_("What we do not ask"),
-    NEVER: N_("Never say or show"),
+    NEVER: N_("Never say, suggest or show"),
     SAY: N_("Say or show"),
     CHECK: N_("What we look at, and when"),
     CONTACT: N_("Talk to us"),
@@ -16,6 +16,8 @@ TITLES = {
     MEND: N_("If something is wrong"),
 }
 """The parts of the brief; what does not fit on one side is left out from the end."""
+
+_CLAIM = Said(NEVER, N_("“%(claim)s”"), (), N_("“%(kind)s”"))
 
 SHEET: Sheet = {
     ("disclosure", "scope"): {
@@ -58,7 +60,7 @@ SHEET: Sheet = {
     },
     ("brief", "must_say"): {ANY: Said(SAY, N_("Say: %(value)s"))},
     ("brief", "show"): {ANY: Said(SAY, N_("Show: %(value)s"))},
-    ("brief", "must_not_claim", EACH): {ANY: Said(NEVER, N_("Say or suggest: %(kind)s"), ("claim",))},
+    ("brief", "must_not_claim", EACH): {ANY: _CLAIM},
     ("brief", "must_not_show"): {ANY: Said(NEVER, N_("Show: %(value)s"))},
     ("brief", "music"): {
         "any": Said(FREE, N_("Use any music.")),
@@ -178,7 +180,7 @@ SHEET: Sheet = {
 }
 
 SECTOR: Sheet = {
-    ("prohibited_claims", EACH): {ANY: Said(NEVER, N_("Say or suggest: %(kind)s"), ("claim",))},
+    ("prohibited_claims", EACH): {ANY: _CLAIM},
     ("featured_person_age",): {ANY: Said(NEVER, N_("Show people who are younger than %(value)s"))},
     ("excluded_placements",): {ANY: Said(NEVER, N_("Where posts for us do not stand: %(value)s"))},
     ("age_gates", EACH, "where"): {

@@ -11,7 +11,7 @@ from govlint.handbook.words.handed import LAW, Asker, Asks, Item, Part, asker, h
 from govlint.handbook.words.wording import listed
 from govlint.language import gettext as _
 from govlint.language import gettext_noop as N_  # noqa: N812
-from govlint.policy.box import CASE, PLACE, Box, admits, box
+from govlint.policy.box import PLACE, Box, admits, box
 from govlint.policy.controls import controls
 from govlint.policy.places import Place as Spot
 from govlint.reporters.decision.words import spelt
@@ -26,11 +26,16 @@ Told = Iterator[tuple[str, Item]]
 
 
 def policies_at(book: Book, spot: Spot) -> tuple[Document, ...]:
-    """The influencer policies that hold in a place, the narrowest first; none in one whose name is none."""
+    """The influencer policies that hold in a place, the narrowest first."""
+    return _holding(book, "influencer-policy", spot.facts)
+
+
+def is_known(book: Book, spot: Spot) -> bool:
+    """Whether something can be asked of a place: the names of a brand and a market can be none, as findings say."""
     try:
-        return _holding(book, "influencer-policy", _decided(book, spot).here.facts)
+        return bool(_decided(book, spot))
     except GovlintError:
-        return ()
+        return False
 
 
 def brief(book: Book, spot: Spot) -> tuple[Part, ...]:
@@ -50,14 +55,14 @@ def _decided(book: Book, spot: Spot) -> Decision:
 
 def _holding(book: Book, kind: str, facts: Box) -> tuple[Document, ...]:
     held = in_force(book, kind)
-    return tuple(one for one in reversed(held) if admits(box(one.scope), facts, PLACE + CASE))
+    return tuple(one for one in reversed(held) if admits(box(one.scope), facts, PLACE))
 
 
 def _told(book: Book, spot: Spot, decision: Decision) -> Told:
     facts = decision.here.facts
     yield from ((LABEL, item) for item in _labels(book, spot))
-    for kind, sheet in (("influencer-policy", SHEET), ("sector-policy", SECTOR)):
-        asks = _asks_here(book, facts)
+    asks = _asks_here(book, facts)
+    for kind, sheet in (("sector-policy", SECTOR), ("influencer-policy", SHEET)):
         for document in _holding(book, kind, facts):
             yield from handed(book, document, sheet, asks)
     yield from _law(book, facts)
@@ -95,15 +100,14 @@ def _shown(book: Book, duty: Duty, when: str) -> Item:
 
 
 def _asks_here(book: Book, facts: Box) -> Asks:
-    """Who asks for a setting in one place; None for one that does not hold there, or of which a narrower one speaks."""
-    said: dict[Pointer, int] = {}
+    """Who asks for a setting in one place; None for what does not hold there, or a narrower document said."""
+    said: dict[object, int] = {}
 
     def asks(document: Document, at: Pointer, part: str) -> Asker | None:
         setting = book.setting_at.get((id(document.node), at))
         if setting is None:
-            node = find(document.node, at)
-            alone = not isinstance(node.value if node else None, list) and not any(isinstance(step, int) for step in at)
-            return None if alone and said.setdefault(at, document.key) != document.key else Asker()
+            once = _once(document, at)
+            return None if once and said.setdefault(once, document.key) != document.key else Asker()
         for standing in book.decider.standing(setting.control, facts):
             if standing.setting and standing.setting.origin == setting.origin:
                 walls, position = standing.corridor, standing.control.scale.position(setting.value)
@@ -111,6 +115,15 @@ def _asks_here(book: Book, facts: Box) -> Asks:
         return None
 
     return asks
+
+
+def _once(document: Document, at: Pointer) -> object:
+    """What only one document says: a field that holds one thing, and a kind of claim; None for what all may add to."""
+    node = find(document.node, at)
+    value = node.value if node else None
+    if isinstance(value, dict) and "kind" in value:
+        return "kind", value["kind"]
+    return None if isinstance(value, list) or any(isinstance(step, int) for step in at) else (document.kind, at)
 
 
 def _law(book: Book, facts: Box) -> Told:

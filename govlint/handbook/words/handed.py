@@ -107,12 +107,21 @@ def handed_at(
         value = getattr(find(document.node, at), "value", None)
         phrase = sheet[pattern].get(_key(value), sheet[pattern].get(ANY)) if _is_told(value) else None
         given = _given(book, document, pointer, value) if phrase else {}
-        if phrase and given.keys() >= set(_NAMED.findall(phrase.text)):
-            said = _sentence(phrase.text, {name: text for name, (_title, text) in given.items()})
+        text = (
+            next((one for one in (phrase.text, phrase.otherwise) if one and _names(one) <= given.keys()), "")
+            if phrase
+            else ""
+        )
+        by = asks(document, at, phrase.part) if phrase and text else None
+        if phrase and by:
+            said = _sentence(text, {name: held for name, (_title, held) in given.items()})
             more = tuple(_rest(phrase, given, str(pattern[-1]))) if EACH in pattern else ()
-            by = asks(document, at, phrase.part)
-            if by:
-                yield phrase.part, Item(said, book.place(document.locate(at)), by, more, case_said(book, when))
+            yield phrase.part, Item(said, book.place(document.locate(at)), by, more, case_said(book, when))
+
+
+def _names(text: str) -> set[str]:
+    """The fields that a sentence names."""
+    return set(_NAMED.findall(text))
 
 
 def _key(value: Any) -> str:
@@ -178,7 +187,7 @@ def _text(book: Book, form: Form, value: Any, field: str = "") -> Markup:
 
 def _rest(phrase: Phrase, given: dict[str, tuple[str, Markup]], decider: str) -> Iterator[Markup]:
     """What else an entry says, beside what its sentence names and the field that chose it."""
-    named = {decider, *_NAMED.findall(phrase.text)}
+    named = {decider, *_names(phrase.text)}
     for name, (title, said) in given.items():
         if title and (name in phrase.beside if phrase.beside is not None else name not in named):
             yield Markup("{}: {}").format(title, said)
