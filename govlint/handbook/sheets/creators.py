@@ -91,7 +91,10 @@ SHEET: Sheet = {
         "competitors": Said(NEVER, N_("While the contract runs: work for competitors.")),
         "whole-trade": Said(NEVER, N_("While the contract runs: work for anyone else in our trade.")),
     },
-    ("exclusivity_after",): {ANY: Said(NEVER, N_("After the end: work for competitors, for %(value)s"))},
+    ("exclusivity_after",): {
+        **dict.fromkeys(("0d", "0w", "0mo"), Said(FREE, N_("After the end, work for anybody you like."))),
+        ANY: Said(NEVER, N_("After the end: work for competitors, for %(value)s")),
+    },
     ("content_approval",): {
         "nothing": Said(FREE, N_("You need not show us a post before it appears.")),
         "claims-and-facts": Said(CHECK, N_("Show us claims and facts before a post appears; the rest is yours.")),

@@ -81,9 +81,8 @@ def _labels(book: Book, spot: Spot) -> Iterator[Item]:
             if duty.kind == SHOW:
                 found.setdefault(duty, []).append(_(said))
     for duty, ties in found.items():
-        yield _shown(
-            book, duty, _("Where %(ties)s") % {"ties": listed(ties, _("or"))} if len(ties) < len(_TIES) else ""
-        )
+        case = _("Where %(ties)s") % {"ties": listed(ties, _("or"))}
+        yield _shown(book, duty, case if len(ties) < len(_TIES) else "")
     for duty in book.decider.decide(plain._replace(ai="generated")).duties:
         if duty.kind == SHOW and duty not in found:
             yield _shown(book, duty, _("Where AI made it"))
@@ -95,7 +94,11 @@ def _shown(book: Book, duty: Duty, when: str) -> Item:
     text = _("Show %(what)s.") if own else _("Write: “%(what)s”")
     place, by = (book.place(duty.at), Asker()) if duty.at else (Place(""), Asker(LAW))
     return Item(
-        text % {"what": duty.said}, place, by, (_("if %(when)s") % {"when": duty.when},) if duty.when else (), when
+        text % {"what": duty.said.partition(";")[0]},
+        place,
+        by,
+        (_("if %(when)s") % {"when": duty.when},) if duty.when else (),
+        when,
     )
 
 
