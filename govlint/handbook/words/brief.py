@@ -7,6 +7,7 @@ from govlint.errors import GovlintError
 from govlint.handbook.book import Book, Place
 from govlint.handbook.sheets.creators import CHECK, LABEL, SECTOR, SHEET, TITLES
 from govlint.handbook.tables import situation_in
+from govlint.handbook.words.answers import rule_link
 from govlint.handbook.words.handed import LAW, Asker, Asks, Item, Part, asker, handed, in_force, parts
 from govlint.handbook.words.wording import listed
 from govlint.language import gettext as _
@@ -92,7 +93,7 @@ def _shown(book: Book, duty: Duty, when: str) -> Item:
     """A label as it is written, or what must be told in words of one's own."""
     own = duty.said.startswith(("the ", "that "))
     text = _("Show %(what)s.") if own else _("Write: “%(what)s”")
-    place, by = (book.place(duty.at), Asker()) if duty.at else (Place(""), Asker(LAW))
+    place, by = (book.place(duty.at), Asker()) if duty.at else (Place(""), Asker(LAW, rule_link(book, duty.rule)))
     return Item(
         text % {"what": duty.said.partition(";")[0]},
         place,
@@ -136,7 +137,7 @@ def _law(book: Book, facts: Box) -> Told:
         for held in book.decider.held(control, facts) if control else ():
             phrase = phrases.get(str(held.value))
             if held.rule and phrase:
-                yield phrase.part, Item(_(phrase.text), Place(""), Asker(LAW))
+                yield phrase.part, Item(_(phrase.text), Place(""), Asker(LAW, rule_link(book, held.rule)))
 
 
 _BY_PATH = {control.path: name for name, control in controls().items() if control.kind == "influencer-policy"}

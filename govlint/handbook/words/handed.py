@@ -15,7 +15,7 @@ from govlint.handbook.words.naming import Link
 from govlint.handbook.words.places_said import when_words, where
 from govlint.handbook.words.said import inline
 from govlint.handbook.words.values import say, shown
-from govlint.handbook.words.wording import duration, listed
+from govlint.handbook.words.wording import duration, listed, market
 from govlint.language import gettext as _
 from govlint.library.forms import ELSEWHERE, UNDECIDED, Form
 from govlint.policy.box import box
@@ -176,12 +176,14 @@ def _given(book: Book, document: Document, pointer: Pointer, value: Any) -> dict
 
 
 def _text(book: Book, form: Form, value: Any, field: str = "") -> Markup:
-    """A value as one line; of a clock, the time and whether only working hours count."""
+    """A value as one line; of a clock, the time and whether only working hours count; a market by its name."""
     if form.get("type") == "clock" and isinstance(value, dict):
         time = duration(value.get("within", ""))
         return escape(
             _("%(time)s of working hours") % {"time": time} if value.get("counts") == "working-hours" else time
         )
+    if form.get("type") == "market" and isinstance(value, str):
+        return escape(market(value))
     return inline(say(book, form, flat(value), field))
 
 

@@ -141,4 +141,17 @@ function stop(number) {
   return { at: where(element), target: element.getAttribute("href"), wrong };
 }
 
-module.exports = { watch, overflow, cut, drawings, stop };
+/** Once a page is dressed for paper: its words, and its smallest letters in points. */
+function printed() {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let smallest = Infinity;
+  while (walker.nextNode()) {
+    const around = walker.currentNode.parentElement;
+    if (walker.currentNode.data.trim() && !unseen(around)) {
+      smallest = Math.min(smallest, parseFloat(getComputedStyle(around).fontSize) * 0.75);
+    }
+  }
+  return { text: document.body.innerText, smallest };
+}
+
+module.exports = { watch, overflow, cut, drawings, stop, printed };

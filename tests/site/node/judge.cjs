@@ -5,7 +5,8 @@
 //   base    every request must begin with it
 //   strict  keep the page's content security policy (axe needs it off; judges of behaviour need it on)
 //   style   CSS that a reader may add: wider spacing, larger text
-//   judges  of: axe, overflow, cut, drawings, focus, text
+//   judges  of: axe, overflow, cut, drawings, focus, text, paper
+//   paper   A4, Letter; without it, A4
 "use strict";
 const fs = require("node:fs");
 const readline = require("node:readline");
@@ -45,8 +46,18 @@ async function focus(page, job) {
   return stops;
 }
 
+/** The page on paper: on how many sides, whether it links anywhere, its words, and its smallest letters in points. */
+async function paper(page, job) {
+  await page.emulateMedia({ media: "print" });
+  const printed = (await page.pdf({ format: job.paper ?? "A4", preferCSSPageSize: false })).toString("latin1");
+  const count = (pattern) => (printed.match(pattern) ?? []).length;
+  const { text, smallest } = await page.evaluate(inside.printed);
+  return { sides: count(/\/Type\s*\/Page\b/g), links: count(/\/Subtype\s*\/Link\b/g), text, smallest };
+}
+
 const JUDGES = {
   axe,
+  paper,
   focus,
   overflow: (page) => page.evaluate(inside.overflow),
   cut: (page) => page.evaluate(inside.cut),
