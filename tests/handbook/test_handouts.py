@@ -180,7 +180,7 @@ def test_where_creators_are_barred_a_brief_says_so_and_nothing_else(made: Any) -
 def test_every_line_has_a_place_that_leads_to_what_is_said(made: Any, text: str) -> None:
     book = made(text)
     found = [item for page in pages_of(book).values() for part in parts_of(page) for item in part.items]
-    assert sum(bool(item.place) for item in found) > 5
+    assert sum(bool(item.place) for item in found) >= 5
     for item in found:
         if not item.place:  # no file says it, but a law
             assert (item.by.word, item.by.wall.target.partition("/")[0]) == ("law", "controls")

@@ -8,7 +8,7 @@ LABEL, NEVER, SAY, CHECK, PAY, MEND, CONTACT = "label", "never", "say", "check",
 TITLES = {
     LABEL: N_("Say that it is an advert"),
     FREE: N_("What we do not ask"),
-    NEVER: N_("Never say, suggest or show"),
+    NEVER: N_("Never say, suggest, show or do"),
     SAY: N_("Say or show"),
     CHECK: N_("What we look at, and when"),
     CONTACT: N_("Talk to us"),
