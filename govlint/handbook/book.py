@@ -9,7 +9,7 @@ from typing import Any
 from govlint.decision.decider import Decider
 from govlint.finding import Location
 from govlint.handbook.facings import Facing, SettingKey, facings, is_relevant, key_of
-from govlint.handbook.paths import document_path
+from govlint.handbook.paths import document_path, fact_anchor
 from govlint.handbook.tables import Table, tables
 from govlint.library.library import built_in
 from govlint.lint.corridors import all_standings, judge
@@ -24,6 +24,21 @@ from govlint.policy.settings import Setting
 from govlint.workspace.documents import Document, document_at
 from govlint.workspace.load import Loaded
 from govlint.workspace.workspace import Workspace
+
+
+class Place(str):
+    """A file and a line, such as `policies/talk.yaml:12`. target: the part of the handbook that shows what is there.
+
+    The part may be narrower than any that is shown; then the nearest one around it is meant.
+    """
+
+    target: str
+
+    def __new__(cls, text: str, target: str = "") -> "Place":
+        """A place, and where it leads."""
+        made = super().__new__(cls, text)
+        made.target = target
+        return made
 
 
 @dataclass(frozen=True)
@@ -112,11 +127,12 @@ class Book:
         """A file's path as the handbook shows it: from the folder that was rendered."""
         return os.path.relpath(path, self.base).replace(os.sep, "/")
 
-    def place(self, at: Location) -> str:
-        """`policies/talk.yaml:12`."""
-        source = self.report.sources.get(at.path)
+    def place(self, at: Location) -> Place:
+        """`policies/talk.yaml:12`, and what shows it."""
+        source, document = self.report.sources.get(at.path), self.document_at(at)
         line = source.place(at.start)[0] if source and source.text else 1
-        return f"{self.shown_path(at.path)}:{line}"
+        part = f"#{fact_anchor(at.pointer)}" if at.pointer else ""
+        return Place(f"{self.shown_path(at.path)}:{line}", f"{self.path_of(document)}{part}" if document else "")
 
     @cached_property
     def _entries(self) -> dict[int, list[Entry]]:

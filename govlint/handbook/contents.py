@@ -5,14 +5,18 @@ from collections.abc import Callable, Iterator
 from govlint.handbook.book import Book
 from govlint.handbook.page import Page
 from govlint.handbook.pages import (
+    ai,
     control,
+    crisis,
     document,
     findings,
     flow,
     front,
     glossary,
+    influencers,
     may_post,
     people,
+    personal,
     places,
     register,
     rules,
@@ -20,6 +24,7 @@ from govlint.handbook.pages import (
     shelf,
     sources,
 )
+from govlint.handbook.words.imprint import Imprint, imprint
 
 
 def all_pages(book: Book) -> Iterator[Page]:
@@ -27,6 +32,10 @@ def all_pages(book: Book) -> Iterator[Page]:
     makers: tuple[Callable[[Book], Iterator[Page]], ...] = (
         front.pages,
         may_post.pages,
+        crisis.pages,
+        influencers.pages,
+        personal.pages,
+        ai.pages,
         shelf.pages,
         document.pages,
         control.pages,
@@ -40,5 +49,10 @@ def all_pages(book: Book) -> Iterator[Page]:
         glossary.pages,
         search.pages,
     )
+    answering: dict[tuple[int, ...], Imprint] = {}
     for make in makers:
-        yield from make(book)
+        for page in make(book):
+            about = tuple(document.key for document in page.about)
+            if about not in answering:
+                answering[about] = imprint(book, page.about)
+            yield page._replace(imprint=answering[about])

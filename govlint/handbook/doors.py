@@ -4,19 +4,25 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.handbook.book import Book
+from govlint.handbook.pages import ai, crisis, influencers, personal
 from govlint.handbook.paths import (
     ACCOUNTS,
+    AI,
     ANSWERS,
     BOARD,
+    CRISIS,
     DOCUMENTS,
     FINDINGS,
     GLOSSARY,
+    INFLUENCERS,
+    PERSONAL,
     ROLES,
     RULES,
     SEARCH,
     SOURCES,
 )
 from govlint.language import gettext as _
+from govlint.language import gettext_noop as N_  # noqa: N812
 from govlint.policy.places import accounts
 from govlint.reporters.said import plural
 
@@ -37,19 +43,31 @@ class Group(NamedTuple):
     doors: tuple[Door, ...]
 
 
+_HANDOUTS = (
+    (crisis, CRISIS, N_("Whom to call, what to do first, who may speak: one side of paper.")),
+    (personal, PERSONAL, N_("What we ask of staff, and what nobody has to ask.")),
+    (ai, AI, N_("What you may, what you ask first, what you never do.")),
+    (influencers, INFLUENCERS, N_("What creators are told, to hand over.")),
+)
+"""Pages that are given to people, each only where something is decided, and what each holds."""
+
+
 def groups(book: Book) -> tuple[Group, ...]:
     """All doors of a handbook, by what people come for."""
     return (
-        Group(_("Before you post"), tuple(_before())),
+        Group(_("Before you post"), tuple(_before(book))),
         Group(_("What we decided"), tuple(_decided(book))),
         Group(_("Where we stand"), tuple(_standing(book))),
         Group(_("To look up"), tuple(_looking())),
     )
 
 
-def _before() -> Iterator[Door]:
+def _before(book: Book) -> Iterator[Door]:
     said = _("What may appear at once, who is asked first, how long it takes.")
     yield Door(_("May I post this?"), ANSWERS, said, main=True)
+    for made, target, about in _HANDOUTS:
+        if made.is_there(book):
+            yield Door(_(made.TITLE), target, _(about))
 
 
 def _decided(book: Book) -> Iterator[Door]:

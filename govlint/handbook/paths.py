@@ -12,6 +12,7 @@ SEARCH = "search.html"
 DOCUMENTS, BOARD = "documents/index.html", "controls/index.html"
 ROLES, ACCOUNTS = "roles.html", "accounts.html"
 ANSWERS = "decisions/index.html"
+CRISIS, INFLUENCERS, AI, PERSONAL = "crisis.html", "influencers.html", "ai.html", "personal.html"
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*\Z")
 _MARKET = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?\Z")
@@ -63,6 +64,11 @@ def flow_path(name: str) -> str:
 def market_path(code: str) -> str:
     """The page of a market."""
     return f"markets/{code if _MARKET.match(code) else _marked(code)}.html"
+
+
+def brief_path(market: str) -> str:
+    """The page that is handed to influencers of a market."""
+    return f"influencers/{plain(market.lower()) if market else 'any'}.html"
 
 
 def sector_path(sector: str) -> str:

@@ -11,9 +11,11 @@ KITCHEN = EXAMPLES / "kitchen-sink"
 
 TEMPLATES = {
     "accounts.html": ["accounts.html"],
+    "ai.html": ["ai.html"],
     "answers.html": ["decisions/tenfurlong/gb.html"],
     "board.html": ["controls/index.html"],
     "control.html": ["controls/engagement.comments.html", "controls/approval.layers.html"],
+    "crisis.html": ["crisis.html"],
     "document.html": [
         "documents/organisation-tenfurlong.html",
         "documents/engagement-policy-talking.html",
@@ -27,7 +29,9 @@ TEMPLATES = {
     "flow.html": ["flows/posts.html", "flows/adverts.html"],
     "front.html": ["index.html"],
     "glossary.html": ["glossary.html"],
+    "influencers.html": ["influencers.html", "influencers/gb.html"],
     "may_post.html": ["decisions/index.html"],
+    "personal.html": ["personal.html"],
     "place.html": ["markets/GB.html", "sectors/gambling.html"],
     "roles.html": ["roles.html"],
     "rules.html": ["rules.html"],

@@ -22,6 +22,7 @@ from govlint.policy.corridor import Wall
 from govlint.policy.settings import DECIDED, Setting
 from govlint.posture.index import DIMENSIONS
 from govlint.reporters.said import sources
+from govlint.workspace.documents import Document
 
 _TRAIL = (Link("Home", HOME), Link("Controls", BOARD))
 
@@ -75,7 +76,14 @@ def pages(book: Book) -> Iterator[Page]:
     yield Page(BOARD, "Controls", "board.html", {"groups": tuple(_groups(book, rows)), "whole": whole(book)})
     for name in book.facings:
         control = book.facings[name][0].control
-        yield Page(control_path(name), control_name(book, control), "control.html", _data(book, control), _TRAIL)
+        data, about = _data(book, control), tuple(_deciding(book, name))
+        yield Page(control_path(name), control_name(book, control), "control.html", data, _TRAIL, about)
+
+
+def _deciding(book: Book, name: str) -> Iterator[Document]:
+    """The documents that decide something of a control, each once."""
+    settings = (facing.setting for facing in book.facings[name] if facing.setting)
+    yield from {setting.document.key: setting.document for setting in settings}.values()
 
 
 def _groups(book: Book, rows: dict[str, BoardRow]) -> Iterator[tuple[str, Posture, tuple[BoardRow, ...]]]:

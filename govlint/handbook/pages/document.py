@@ -37,7 +37,9 @@ def pages(book: Book) -> Iterator[Page]:
     spoke = speaking(book)
     for document in book.documents:
         see = tuple(_see(book, document, document.key in spoke))
-        yield Page(book.path_of(document), document.title, "document.html", _data(book, document, see), _TRAIL)
+        yield Page(
+            book.path_of(document), document.title, "document.html", _data(book, document, see), _TRAIL, (document,)
+        )
 
 
 def _data(book: Book, document: Document, see: tuple[Link, ...]) -> dict[str, Any]:

@@ -29,7 +29,8 @@ def pages(book: Book) -> Iterator[Page]:
     """A page for each flow."""
     for document in book.documents:
         if document.kind == "approval-flow":
-            yield Page(flow_page(book, document), document.title, "flow.html", _data(book, document), _TRAIL)
+            data = _data(book, document)
+            yield Page(flow_page(book, document), document.title, "flow.html", data, _TRAIL, (document,))
 
 
 def _data(book: Book, document: Document) -> dict[str, Any]:

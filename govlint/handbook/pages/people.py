@@ -54,7 +54,8 @@ def pages(book: Book) -> Iterator[Page]:
         "roles": tuple(role for what, role in found if what == "role"),
         "seniorities": _choices(book, "seniority"),
     }
-    yield Page(ROLES, "Roles and teams", "roles.html", data)
+    about = {document.key: document for _, document, _ in _given(book)}
+    yield Page(ROLES, "Roles and teams", "roles.html", data, about=tuple(about.values()))
 
 
 def _given(book: Book) -> Iterator[tuple[str, Document, Mention]]:

@@ -51,7 +51,7 @@ def pages(book: Book) -> Iterator[Page]:
         taken.add(name)
         groups.setdefault(account.brand.text, []).append(account._replace(anchor=name))
     data = {"groups": tuple((brand, tuple(held)) for brand, held in groups.items()), "count": len(found)}
-    yield Page(ACCOUNTS, "Accounts", "accounts.html", data)
+    yield Page(ACCOUNTS, "Accounts", "accounts.html", data, about=tuple(book.of_kind("channels")))
 
 
 def _order(account: Account) -> tuple[bool, str, str, str, str]:

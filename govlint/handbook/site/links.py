@@ -9,13 +9,14 @@ from govlint.handbook.words.markdown import LOCAL
 _LINK = re.compile(r'<a [^>]*?\bhref="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
 _LOCAL = re.compile(rf'<a href="([^"]*)"[^>]* class="{LOCAL}">(.*?)</a>', re.DOTALL)
+_PLACE = re.compile(r'<a class="place" href="([^"]*)">(.*?)</a>')
 _OUTSIDE = ("http://", "https://", "mailto:")
 
 
 def settle(made: dict[str, str]) -> dict[str, str]:
     """Pages with their links checked. Raises RuntimeError where one of ours leads nowhere."""
     parts = {path: frozenset(_ID.findall(text)) for path, text in made.items()}
-    settled = {path: _unlink(path, text, parts) for path, text in made.items()}
+    settled = {path: _near(path, _unlink(path, text, parts), parts) for path, text in made.items()}
     broken = [f"{path}: {target}" for path, text in settled.items() for target in _broken(path, text, parts)]
     if broken:
         raise RuntimeError(f"links that lead nowhere: {'; '.join(broken[:5])}")
@@ -25,6 +26,27 @@ def settle(made: dict[str, str]) -> dict[str, str]:
 def _unlink(path: str, text: str, parts: dict[str, frozenset[str]]) -> str:
     """A policy may link to a file that stands beside it, but that the handbook does not hold."""
     return _LOCAL.sub(lambda found: found[0] if _leads(path, found[1], parts) else found[2], text)
+
+
+def _near(path: str, text: str, parts: dict[str, frozenset[str]]) -> str:
+    """A place leads to the nearest part that is shown around it; one that would lead to its own page is text."""
+
+    def settled(found: re.Match[str]) -> str:
+        target = _nearest(path, found[1], parts)
+        return (
+            f'<a class="place" href="{target}">{found[2]}</a>' if target else f'<span class="place">{found[2]}</span>'
+        )
+
+    return _PLACE.sub(settled, text)
+
+
+def _nearest(path: str, target: str, parts: dict[str, frozenset[str]]) -> str:
+    """Where a place leads to from a page, as short as can be; empty where that is the page itself."""
+    file, _, part = target.partition("#")
+    to = normpath(join(dirname(path), file))
+    while part and part not in parts.get(to, ()):
+        part = part.rpartition(".")[0]
+    return f"{'' if to == path else file}{f'#{part}' if part else ''}"
 
 
 def _broken(path: str, text: str, parts: dict[str, frozenset[str]]) -> Iterator[str]:

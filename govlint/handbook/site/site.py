@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
@@ -28,12 +29,22 @@ Watch = Callable[[int], None]
 
 
 class Site(NamedTuple):
-    """What every page says: whose handbook it is, of which day, made from how many documents, and all ways in it."""
+    """What every page says: whose handbook it is, of which day, made from how many documents, and all ways in it.
+
+    source_url: where the documents can be read as they were written, with `{path}` and `{line}` for a place in them;
+    empty where nobody said so.
+    """
 
     title: str
     day: str
     documents: int
     groups: tuple[Group, ...]
+    source_url: str = ""
+
+    def source(self, place: str) -> str:
+        """The address of a place such as `policies/talk.yaml:12` at its source; empty where there is none."""
+        path, _, line = place.rpartition(":")
+        return self.source_url.replace("{path}", quote(path)).replace("{line}", line) if line.isdecimal() else ""
 
 
 def site_of(book: Book) -> Site:

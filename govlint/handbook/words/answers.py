@@ -140,7 +140,9 @@ def line(book: Book, one: Paragraph) -> Line:
 def at(book: Book, where: Location) -> Link:
     """A file and a line, and the page of the document that they are in."""
     document = book.document_at(where)
-    return Link(book.place(where), page_of(book, document) if document else "")
+    place = book.place(where)
+    flow = document is not None and document.kind == "approval-flow"
+    return Link(place, page_of(book, document) if document and flow else place.target)
 
 
 def page_of(book: Book, document: Document) -> str:

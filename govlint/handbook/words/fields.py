@@ -20,8 +20,7 @@ class Field(NamedTuple):
 
 def field(book: Book, document: Document, pointer: Pointer) -> Field:
     """What `stages[0].approvers.all_of[1]` is called: `Stages`, `Approvers`, of the entry `Brand and tone`."""
-    header = book.forms["header"]["properties"]
-    form: Form = {"properties": header | book.forms["kinds"][document.kind]["properties"]}
+    form = _whole(book, document)
     value: Any = document.value
     titles: list[str] = []
     entry = ""
@@ -51,6 +50,26 @@ def together(fields: Iterable[Field]) -> tuple[str, ...]:
         ", ".join(titles) + (f" ({'; '.join(dict.fromkeys(named))})" if named else "")
         for titles, named in entries.items()
     )
+
+
+def _whole(book: Book, document: Document) -> Form:
+    return {"properties": book.forms["header"]["properties"] | book.forms["kinds"][document.kind]["properties"]}
+
+
+def form_at(book: Book, document: Document, pointer: Pointer) -> Form:
+    """The form of a field, as its schema gives it; empty where none knows it."""
+    form = _whole(book, document)
+    for step in pointer:
+        form = _below(book, form, step)
+    return form
+
+
+def properties_at(book: Book, document: Document, pointer: Pointer) -> Form:
+    """The forms of the fields below a place, by name."""
+    form = form_at(book, document, pointer)
+    form = book.forms["shapes"].get(form["use"], {}) if "use" in form else form
+    found: Form = form.get("properties", {})
+    return found
 
 
 def _below(book: Book, form: Form, step: str | int) -> Form:

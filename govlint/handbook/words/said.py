@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from markupsafe import Markup, escape
+
 from govlint.handbook.words.naming import Link
 
 _BRIEF = 48
@@ -47,3 +49,12 @@ def linked(link: Link) -> Said:
 def several(parts: tuple[Said, ...]) -> Said:
     """A list; one thing alone is no list."""
     return parts[0] if len(parts) == 1 else Said(parts=parts) if parts else Said("nobody")
+
+
+def inline(said: Said) -> Markup:
+    """A value as one line of HTML, without links to pages."""
+    if said.rows:
+        return Markup("; ").join(Markup("{}: {}").format(title, inline(part)) for title, part in said.rows)
+    found = tuple(map(inline, said.parts))
+    between = Markup(" ") if all(part.endswith(("?", ".")) for part in found) else Markup(", ")
+    return between.join(found) if found else escape(said.text)

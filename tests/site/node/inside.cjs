@@ -153,4 +153,33 @@ function hits() {
   return { said, hits: [...document.querySelectorAll("#hits > li")].map(told) };
 }
 
-module.exports = { hits, watch, overflow, cut, drawings, stop };
+/** Once a page is dressed for paper: its words, and its smallest letters in points. */
+function printed() {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let smallest = Infinity;
+  while (walker.nextNode()) {
+    const around = walker.currentNode.parentElement;
+    if (walker.currentNode.data.trim() && !unseen(around)) {
+      smallest = Math.min(smallest, parseFloat(getComputedStyle(around).fontSize) * 0.75);
+    }
+  }
+  return { text: document.body.innerText, smallest };
+}
+
+/** What is shown of a page of answers, and what its address says: {url, asks, rows, answers, accounts, shut, said}. */
+function answer() {
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const words = (one) => one.textContent.trim().replace(/\s+/g, " ");
+  return {
+    url: location.href,
+    asks: shown("#ask").length,
+    rows: shown("tr[data-kinds]").map((one) => one.dataset.kinds),
+    answers: shown("article[data-allowed]").map((one) => one.id),
+    accounts: shown("article[data-account]").map((one) => one.dataset.account),
+    shut: shown("[data-never]").map(words),
+    said: words(document.getElementById("ask-said") ?? document.body),
+    chosen: [...document.querySelectorAll("#ask select")].map((one) => one.value),
+  };
+}
+
+module.exports = { answer, hits, watch, overflow, cut, drawings, stop, printed };

@@ -1,15 +1,18 @@
 // Opens pages in one browser and says what it sees. Reads jobs from stdin and answers on stdout, one JSON a line, in the
 // order in which they are done. Usage: node judge.cjs PATH-OF-CHROMIUM
 //
-// A job: {id, url, base, width, dark, strict, unscripted, style, judges, stops, query}
+// A job: {id, url, base, width, dark, strict, unscripted, style, folder, judges, stops,
+// query, keys}
 //   base    every request must begin with it
 //   strict  keep the page's content security policy (axe needs it off; judges of behaviour need it on)
 //   style   CSS that a reader may add: wider spacing, larger text
-//   folder  where pictures and papers are put, under the page's name with `mark` added
-//   sheet   the paper: A4 where nothing is said
 //   unscripted  run no script of the page
-//   judges  of: axe, overflow, cut, drawings, focus, text, picture, paper; and, with the keyboard alone and in this
-//           order: ask (write `query` into the box for it), hits (what was found), follow (the first hit)
+//   folder  where pictures and papers are put, under the page's name with `mark` added
+//   judges  of: axe, overflow, cut, drawings, focus, text, picture, paper; and, with the keyboard alone and in this order:
+//           ask (write `query` into the box for it), hits (what was found), follow (the first hit); and answer, which
+//           first does `keys`
+//   paper   A4, Letter; without it, A4
+//   keys    steps of [selector, key, key, …]: go on from stop to stop to the first of these, and press
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
@@ -50,23 +53,9 @@ async function focus(page, job) {
   return stops;
 }
 
-function file(job, ending) {
-  const name = job.url.slice(job.base.length).replace(/\.html.*$/, "").replace(/[^a-z0-9]+/gi, "-");
-  return path.join(job.folder, `${name}${job.mark ?? ""}.${ending}`);
-}
-
-async function picture(page, job) {
-  await page.screenshot({ path: file(job, "png"), fullPage: true });
-}
-
-/** Print the page; how many sheets that takes. */
-async function paper(page, job) {
-  const printed = await page.pdf({ format: job.sheet ?? "A4", printBackground: true, preferCSSPageSize: true });
-  if (job.folder) fs.writeFileSync(file(job, "pdf"), printed);
-  return { sheets: printed.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0 };
 /** Go on from stop to stop, as the keyboard does, to the first of these. */
 async function reach(page, selector) {
-  for (let number = 0; number < 100; number += 1) {
+  for (let number = 0; number < 200; number += 1) {
     await page.keyboard.press("Tab");
     if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
   }
@@ -92,11 +81,44 @@ async function follow(page) {
   return { url, target: await page.evaluate(() => document.querySelector(":target")?.textContent ?? "") };
 }
 
+async function answer(page, job) {
+  for (const [selector, ...keys] of job.keys ?? []) {
+    await reach(page, selector);
+    for (const key of keys) {
+      const gone = key === "Enter" && page.waitForEvent("framenavigated", { timeout: PATIENCE });
+      await Promise.all([gone, page.keyboard.press(key)]);
+    }
+    await page.waitForLoadState("load");
+    await page.waitForTimeout(200); // a page hears that its address changed a little after it has
+  }
+  return page.evaluate(inside.answer);
+}
+
+function file(job, ending) {
+  const name = job.url.slice(job.base.length).replace(/\.html.*$/, "").replace(/[^a-z0-9]+/gi, "-");
+  return path.join(job.folder, `${name}${job.mark ?? ""}.${ending}`);
+}
+
+async function picture(page, job) {
+  await page.screenshot({ path: file(job, "png"), fullPage: true });
+}
+
+/** The page on paper: on how many sides, whether it links anywhere, its words, and its smallest letters in points. */
+async function paper(page, job) {
+  await page.emulateMedia({ media: "print" });
+  const printed = await page.pdf({ format: job.paper ?? "A4", printBackground: Boolean(job.folder) });
+  if (job.folder) fs.writeFileSync(file(job, "pdf"), printed);
+  const count = (pattern) => (printed.toString("latin1").match(pattern) ?? []).length;
+  const { text, smallest } = await page.evaluate(inside.printed);
+  return { sides: count(/\/Type\s*\/Page\b/g), links: count(/\/Subtype\s*\/Link\b/g), text, smallest };
+}
+
 const JUDGES = {
   axe,
-  focus,
+  answer,
   paper,
   picture,
+  focus,
   ask,
   follow,
   hits: (page) => page.evaluate(inside.hits),

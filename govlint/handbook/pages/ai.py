@@ -1,0 +1,27 @@
+"""The page of AI: you may, ask first, never, show, keep."""
+
+from collections.abc import Iterator
+
+from govlint.handbook.book import Book
+from govlint.handbook.page import Page
+from govlint.handbook.paths import AI
+from govlint.handbook.sheets.ai import SHEET, TITLES
+from govlint.handbook.words.handed import Handed, asks_everywhere, handed, in_force, parts, scope_said
+from govlint.language import gettext as _
+from govlint.language import gettext_noop as N_  # noqa: N812
+
+TITLE = N_("Working with AI")
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The page, where an AI policy is in force and says something."""
+    held, asks = in_force(book, "ai-policy"), asks_everywhere(book)
+    found = (Handed(one.title, scope_said(book, one), parts(TITLES, handed(book, one, SHEET, asks))) for one in held)
+    policies = tuple(one for one in found if one.parts)
+    if policies:
+        yield Page(AI, _(TITLE), "ai.html", {"policies": policies}, about=held)
+
+
+def is_there(book: Book) -> bool:
+    """Whether there is such a page."""
+    return any(pages(book))
