@@ -52,14 +52,11 @@ def _writers(policies: Policies, situation: Situation, at: Here) -> Iterator[Rea
     document, pointer, entry = found
     where = (*pointer, "writers") if words(entry.get("writers")) else ("each_account", "writers")
     writers, talks = writers_of(document, entry), at.facts.get("content", frozenset()) & TALK
-    meant = policies.staff.answers_to(situation.author)
-    if writers and not meant & {*writers, *(carers_of(entry) if talks else ())}:
-        said = f"{situation.author} does not write for {entry['id']}: {', '.join(writers)} {_do(writers)}"
-        yield Reason(said, document.locate(where))
-
-
-def _do(writers: tuple[str, ...]) -> str:
-    return "does" if len(writers) == 1 else "do"
+    named = dict.fromkeys((*writers, *(carers_of(entry) if talks else ())))
+    if writers and policies.staff.answers_to(situation.author).isdisjoint(named):
+        done = "written and answered" if talks else "written"
+        # Said without the author, so that all who are left out are told the same.
+        yield Reason(f"{entry['id']} is {done} by {', '.join(named)} alone", document.locate(where))
 
 
 def writers_of(document: Document, entry: dict[str, Any]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from govlint.decision.decider import Decider
 from govlint.finding import Location
 from govlint.handbook.facings import Facing, SettingKey, facings, is_relevant, key_of
 from govlint.handbook.paths import document_path
+from govlint.handbook.registered import Registered, registered
 from govlint.handbook.tables import Table, tables
 from govlint.library.library import built_in
 from govlint.lint.corridors import all_standings, judge
@@ -58,6 +59,11 @@ class Book:
     def tables(self) -> tuple[Table, ...]:
         """What is decided of each type of content, place by place."""
         return tables(self.decider)
+
+    @cached_property
+    def registered(self) -> tuple[Registered, ...]:
+        """What is decided on each account of the register."""
+        return registered(self.decider, self.tables)
 
     @cached_property
     def facings(self) -> dict[str, tuple[Facing, ...]]:
