@@ -25,13 +25,7 @@ def place_bars(policies: Policies, situation: Situation, at: Here) -> Iterator[R
 def account(policies: Policies, at: Here) -> tuple[Document, Pointer, dict[str, Any]] | None:
     """The entry of the register for the account of a situation, if it is about one."""
     named = at.facts.get("channels", frozenset())
-    if len(named) != 1:
-        return None
-    for document in policies.workspace.of_kind("channels"):
-        for number, entry in entries(document.value.get("accounts")):
-            if str(entry.get("id")) in named:
-                return document, ("accounts", number), entry
-    return None
+    return policies.register.get(next(iter(named))) if len(named) == 1 else None
 
 
 def _account(policies: Policies, at: Here) -> Iterator[Reason]:

@@ -14,7 +14,7 @@ from govlint.decision.known import word_list
 from govlint.decision.situation import asked_by
 from govlint.errors import GovlintError
 from govlint.handbook.authors import Authors
-from govlint.handbook.tables import Decided, Table, decided, key_of_all, regions, situation_in, way_of
+from govlint.handbook.tables import Decided, Table, key_of_all, otherwise, regions, situation_in, way_of
 from govlint.policy.places import Place
 from govlint.workspace.shapes import entries
 
@@ -78,7 +78,8 @@ class _Asked:
     def find(self, place: Place) -> Registered | None:
         """What holds for an account; None where it cannot be asked."""
         try:
-            plain = {one: self._decider.decide(situation_in(place, one)) for one in word_list("content")}
+            asked = (situation_in(place, one) for one in word_list("content"))
+            plain = {one.content: self._decider.decide(one, near=False) for one in asked}
             base = self._tables.get((place.brand, place.market))
             return (base and self._beside(place, plain, base)) or self._alone(place, plain)
         except GovlintError:  # its name is none; the findings say so
@@ -92,37 +93,34 @@ class _Asked:
         if not little or None in shut.values():
             return None
         known = {content: found for content, found in shut.items() if found is not None}
-        if self._is_told(place) and not self._is_alike(place, base, known):
+        if self._is_told(place) and not self._is_alike(plain, base, known):
             return None
         return Registered(place, base, (*_differing(before, plain), *self._barred(before, plain, known)))
 
     def _alone(self, place: Place, plain: Answers) -> Registered:
         """A table of its own; whoever is shut out is told beside it all the same."""
         shut = {content: self._shut(decision) or {} for content, decision in plain.items()}
-        cells = tuple(self._cell(place, content, found) for content, found in shut.items())
+        cells = tuple(self._cell(plain[content], found) for content, found in shut.items())
         return Registered(place, Table((place,), cells), tuple(self._barred(plain, plain, shut)))
 
-    def _cell(self, place: Place, content: str, shut: Shut) -> Decided:
-        without = {name for names in shut.values() for name in names}
-        return decided(self._decider, place, content, self._who, without)
+    def _cell(self, plain: Decision, shut: Shut) -> Decided:
+        return otherwise(self._decider, plain, self._who, _names(shut))
 
     def _is_told(self, place: Place) -> bool:
         """Whether documents name the account or its platform, beside what its entry says of itself."""
         return any(self._told[name] & place.facts.get(name, _NONE) for name in _BY_ACCOUNT)
 
-    def _is_alike(self, place: Place, base: Table, shut: dict[str, Shut]) -> bool:
+    def _is_alike(self, plain: Answers, base: Table, shut: dict[str, Shut]) -> bool:
         """Whether all cases differ from the plain answer as they do in another table."""
-        return all(
-            _cases(cell, shut[cell.content]) == _cases(self._cell(place, cell.content, shut[cell.content]), {})
-            for cell in base.decided
-        )
+        asked = ((cell, self._cell(plain[cell.content], shut[cell.content])) for cell in base.decided)
+        return all(_cases(cell, shut[cell.content]) == _cases(here, {}) for cell, here in asked)
 
     def _shut(self, decision: Decision) -> Shut | None:
         """Whom an account shuts out; None where it lets in somebody who would be shut out elsewhere."""
         found: Shut = {}
         facts = {name: values for name, values in decision.here.facts.items() if name != "channels"}
         elsewhere = decision._replace(here=decision.here._replace(facts=facts))
-        for names in self._authors if decision.allowed != NEVER else ():
+        for names in self._authors:
             there, here = self._bars(elsewhere, names[0]), self._bars(decision, names[0])
             if not {*there} <= {*here}:
                 return None
@@ -138,11 +136,11 @@ class _Asked:
         """Whoever is shut out, with the types of content that they cannot post."""
         found: dict[tuple[tuple[Reason, ...], tuple[str, ...]], list[str]] = {}
         for content, held in shut.items():
-            for key in held.items():
+            for key in held.items() if after[content].allowed != NEVER else ():
                 found.setdefault(key, []).append(content)
         for (_, authors), contents in found.items():
             asked = after[contents[0]].situation._replace(author=authors[0])
-            yield Apart(tuple(contents), authors, before[contents[0]], self._decider.decide(asked))
+            yield Apart(tuple(contents), authors, before[contents[0]], self._decider.decide(asked, near=False))
 
 
 def _is_little(before: Decision, after: Decision) -> bool:
@@ -169,9 +167,13 @@ def difference(before: Decision, after: Decision) -> tuple[tuple[object, ...], t
     return more, tuple(one for one in before.duties if one not in after.duties)
 
 
+def _names(shut: Shut) -> set[str]:
+    return {name for names in shut.values() for name in names}
+
+
 def _cases(cell: Decided, shut: Shut) -> dict[object, object]:
     """How the answers to all cases of a type of content differ from the plain one, but for whoever is shut out."""
-    without = {name for names in shut.values() for name in names}
+    without = _names(shut)
     cases: dict[object, object] = {}
     for one in cell.otherwise:
         authors = tuple(name for name in one.authors if name not in without)

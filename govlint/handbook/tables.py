@@ -54,7 +54,7 @@ def tables(decider: Decider) -> tuple[Table, ...]:
     found: dict[object, Table] = {}
     for places in decider.where.classes(_told(decider), False, False):
         try:
-            cells = tuple(decided(decider, places[0], content, who) for content in asked)
+            cells = tuple(_decided(decider, places[0], content, who) for content in asked)
         except GovlintError:  # a brand or a market whose name is none; the findings say so
             continue
         held = found.get(alike := key_of_all(cells), Table((), cells))
@@ -102,12 +102,13 @@ def situation_in(place: Place, content: str) -> Situation:
     return found._replace(account=place.channel) if place.channel else found
 
 
-def decided(
-    decider: Decider, place: Place, content: str, who: Authors, without: Collection[str] = ()
-) -> Decided:
-    """What is decided of a type of content in a place. without: authors who are told apart from it."""
-    plain = situation_in(place, content)
-    decision = decider.decide(plain)
+def _decided(decider: Decider, place: Place, content: str, who: Authors) -> Decided:
+    return otherwise(decider, decider.decide(situation_in(place, content), near=False), who)
+
+
+def otherwise(decider: Decider, decision: Decision, who: Authors, without: Collection[str] = ()) -> Decided:
+    """Where a plain question is answered otherwise. without: authors who are told apart from it."""
+    content = decision.situation.content
     return Decided(content, decision, (*_marked(decider, decision), *_authored(decider, decision, who, without)))
 
 
@@ -115,7 +116,7 @@ def _marked(decider: Decider, decision: Decision) -> Iterator[Otherwise]:
     told = {PAID: decision.here.facts["paid"] == {"none"}, URGENT: any(one.flow.urgent for one in decision.chosen)}
     for what, change in _MARKED.items():
         if told.get(what, True):
-            other = decider.decide(decision.situation._replace(**change))
+            other = decider.decide(decision.situation._replace(**change), near=False)
             if key_of(other) != key_of(decision):
                 yield Otherwise(what, (), other)
 
@@ -127,7 +128,7 @@ def _authored(decider: Decider, decision: Decision, who: Authors, without: Colle
         situation = decision.situation._replace(author=author.names[0])
         at = asked_by(decision.here, author.names[0], decider.staff)
         if author.alone or _outline(decider, situation, at) != _way(decision):
-            other = decider.decide(situation)
+            other = decider.decide(situation, near=False)
             key = key_of(other)
             if key != key_of(decision):
                 held = found.get(key, Otherwise("", (), other))
