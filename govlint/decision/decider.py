@@ -53,10 +53,10 @@ class Decider(Policies):
         found = self.covering(facts, situation.topics)
         return tuple(Chosen(flow, route(flow, facts, author, situation.urgent)) for flow in found)
 
-    def decide(self, situation: Situation, near: bool = True) -> Decision:
-        """What the policies decide of a situation. near: look for what was nearly the way, too.
+    def decide(self, situation: Situation, nearly: bool = True) -> Decision:
+        """What the policies decide of a situation. Raises GovlintError where it names what is not there.
 
-        Raises GovlintError where the situation names what is not there.
+        nearly: whether it also says what would have decided but for one condition, for which all flows are asked.
         """
         check_known(situation, self.workspace)
         at = here(situation, self.where, self.staff)
@@ -78,7 +78,7 @@ class Decider(Policies):
             latest=last,
             duties=tuple(duties(self, situation, at, chosen)),
             reasons=(*barred, *reasons(self, situation, at, chosen)),
-            misses=tuple(misses(self.flows, situation, at, chosen)) if near else (),
+            misses=tuple(misses(self.flows, situation, at, chosen)) if nearly else (),
             any_time=given is None,
             timezone=timezone,
             bars=barred,

@@ -9,6 +9,7 @@ from govlint.handbook.pages import (
     document,
     findings,
     flow,
+    for_you,
     front,
     glossary,
     may_post,
@@ -25,6 +26,7 @@ def all_pages(book: Book) -> Iterator[Page]:
     makers: tuple[Callable[[Book], Iterator[Page]], ...] = (
         front.pages,
         may_post.pages,
+        for_you.pages,
         shelf.pages,
         document.pages,
         control.pages,

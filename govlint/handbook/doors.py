@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.handbook.book import Book
-from govlint.handbook.paths import ACCOUNTS, ANSWERS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, ROLES, SOURCES
+from govlint.handbook.paths import ACCOUNTS, ANSWERS, BOARD, DOCUMENTS, FINDINGS, FOR_YOU, GLOSSARY, ROLES, SOURCES
 from govlint.language import gettext as _
 from govlint.policy.places import accounts
 from govlint.reporters.said import plural
@@ -39,6 +39,8 @@ def groups(book: Book) -> tuple[Group, ...]:
 def _before() -> Iterator[Door]:
     said = _("What may appear at once, who is asked first, how long it takes.")
     yield Door(_("May I post this?"), ANSWERS, said, main=True)
+    mine = _("By your role: what you may post at once, what you ask for first, what never.")
+    yield Door(_("What applies to me"), FOR_YOU, mine, main=True)
 
 
 def _decided(book: Book) -> Iterator[Door]:

@@ -79,7 +79,7 @@ class _Asked:
         """What holds for an account; None where it cannot be asked."""
         try:
             asked = (situation_in(place, one) for one in word_list("content"))
-            plain = {one.content: self._decider.decide(one, near=False) for one in asked}
+            plain = {one.content: self._decider.decide(one, nearly=False) for one in asked}
             base = self._tables.get((place.brand, place.market))
             return (base and self._beside(place, plain, base)) or self._alone(place, plain)
         except GovlintError:  # its name is none; the findings say so
@@ -140,7 +140,7 @@ class _Asked:
                 found.setdefault(key, []).append(content)
         for (_, authors), contents in found.items():
             asked = after[contents[0]].situation._replace(author=authors[0])
-            yield Apart(tuple(contents), authors, before[contents[0]], self._decider.decide(asked, near=False))
+            yield Apart(tuple(contents), authors, before[contents[0]], self._decider.decide(asked, nearly=False))
 
 
 def _is_little(before: Decision, after: Decision) -> bool:

@@ -103,7 +103,7 @@ def situation_in(place: Place, content: str) -> Situation:
 
 
 def _decided(decider: Decider, place: Place, content: str, who: Authors) -> Decided:
-    return otherwise(decider, decider.decide(situation_in(place, content), near=False), who)
+    return otherwise(decider, decider.decide(situation_in(place, content), nearly=False), who)
 
 
 def otherwise(decider: Decider, decision: Decision, who: Authors, without: Collection[str] = ()) -> Decided:
@@ -116,7 +116,7 @@ def _marked(decider: Decider, decision: Decision) -> Iterator[Otherwise]:
     told = {PAID: decision.here.facts["paid"] == {"none"}, URGENT: any(one.flow.urgent for one in decision.chosen)}
     for what, change in _MARKED.items():
         if told.get(what, True):
-            other = decider.decide(decision.situation._replace(**change), near=False)
+            other = decider.decide(decision.situation._replace(**change), nearly=False)
             if key_of(other) != key_of(decision):
                 yield Otherwise(what, (), other)
 
@@ -128,7 +128,7 @@ def _authored(decider: Decider, decision: Decision, who: Authors, without: Colle
         situation = decision.situation._replace(author=author.names[0])
         at = asked_by(decision.here, author.names[0], decider.staff)
         if author.alone or _outline(decider, situation, at) != _way(decision):
-            other = decider.decide(situation, near=False)
+            other = decider.decide(situation, nearly=False)
             key = key_of(other)
             if key != key_of(decision):
                 held = found.get(key, Otherwise("", (), other))

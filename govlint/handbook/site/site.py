@@ -1,6 +1,6 @@
 """Pages become the files of a site, in memory: all are made, and their links checked, before any is written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from govlint.handbook.site.links import settle
 from govlint.handbook.words.wording import capital, day, humane
 from govlint.language import gettext, ngettext, pgettext, spoken
 
-STYLE = "static/handbook.css"
+STYLE, SCRIPT = "static/handbook.css", "static/handbook.js"
 _FIRST, _LAST = ("base.css", "verdicts.css"), ("screens.css",)
 
 Files = dict[str, bytes]
@@ -48,14 +48,22 @@ def make_site(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> 
         if watch:
             watch(number + 1)
     files = {path: text.encode("utf-8") for path, text in settle(made).items()}
-    return files | {STYLE: _style()}
+    return files | {STYLE: _style(), SCRIPT: _script()}
 
 
 def _style() -> bytes:
     """The style sheets of all parts as one, so that a page asks for one file. What gives way comes first."""
-    folder = Path(__file__).parent.parent / "style"
-    found = sorted(folder.glob("*.css"), key=lambda path: (path.name in _LAST, path.name not in _FIRST, path.name))
+    found = sorted(_parts("style", "*.css"), key=lambda path: (path.name in _LAST, path.name not in _FIRST, path.name))
     return b"\n".join(path.read_bytes() for path in found)
+
+
+def _script() -> bytes:
+    """The scripts of all parts as one; each keeps to itself, and to the pages that it is for."""
+    return b"\n".join(path.read_bytes() for path in sorted(_parts("script", "*.js")))
+
+
+def _parts(folder: str, kind: str) -> Iterator[Path]:
+    return (Path(__file__).parent.parent / folder).glob(kind)
 
 
 def render(page: Page, site: Site) -> str:
@@ -76,7 +84,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.globals |= {"verdicts": VERDICTS, "version": __version__, "home": HOME, "style": STYLE}
+    found.globals |= {"verdicts": VERDICTS, "version": __version__, "home": HOME, "style": STYLE, "script": SCRIPT}
     found.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
     found.filters |= {"day": day, "humane": humane, "capital": capital}
     return found

@@ -1,0 +1,205 @@
+"""The pages "What applies to me": for each role what it may post at once, must ask for, and never may, place by place.
+
+Roles to whom everything is answered alike share a page.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govlint.handbook.book import Book, once
+from govlint.handbook.page import Page
+from govlint.handbook.pages.may_post import page_of, spots
+from govlint.handbook.paths import FOR_YOU, HOME, for_you_path, plain, role_path
+from govlint.handbook.registered import Registered
+from govlint.handbook.words.answers import ALLOWED, CHIPS
+from govlint.handbook.words.decisions import Fact, decisions
+from govlint.handbook.words.naming import Link, named
+from govlint.handbook.words.tabled import ORDER, Laid, laid, type_name
+from govlint.handbook.words.wording import listed
+from govlint.language import gettext as _
+from govlint.policy.places import Place
+from govlint.policy.policy import binds
+from govlint.workspace.documents import Document
+from govlint.workspace.shapes import mapping, mappings
+
+_MADE_BY_CREATORS = ("influencer-post", "affiliate-post")
+_OWN_ACCOUNTS = (
+    *("personal_use", "personal_use_told_to", "personal_post_review", "work_talk", "say_where_they_work"),
+    *("identity", "share_freely", "opinions", "criticism"),
+)
+"""What a policy for people says of their own accounts."""
+MOST_SPOTS = 12
+"""Of so many places all is listed; of more, only how much is free in each."""
+
+
+class Reader(NamedTuple):
+    """Those to whom everything is answered alike. author: as whom the engine is asked; empty for nobody in particular.
+
+    names: roles and teams; others: who else belongs here. contents: all that they make; all types where there are none.
+    """
+
+    path: str
+    author: str
+    names: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+
+
+class Line(NamedTuple):
+    """Types of content with one answer. link: the answer in full."""
+
+    what: str
+    link: Link
+
+
+class Spot(NamedTuple):
+    """A place. listed: an answer in a word, its chip, how many types of content have it, and each of them."""
+
+    link: Link
+    listed: tuple[tuple[str, str, int, tuple[Line, ...]], ...]
+
+
+class Choice(NamedTuple):
+    """A place to choose. account: as it is safe in a page, where it is one."""
+
+    title: str
+    target: str
+    account: str = ""
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The list of readers, with the questions; then a page for each."""
+    found = readers(book)
+    title = _("What applies to me")
+    data = {
+        "readers": tuple((_title(book, one), one.path, one) for one in found),
+        "roles": tuple(_roles(book, found)),
+        "choices": tuple(_choices(book)),
+        "kinds": tuple((cell.content, type_name(cell.content)) for one in laid(book)[:1] for cell in one.table.decided),
+    }
+    yield Page(FOR_YOU, title, "for_you.html", data)
+    trail = (Link("Home", HOME), Link(title, FOR_YOU))
+    for one in found:
+        yield Page(one.path, _title(book, one), "applies.html", _data(book, one), trail)
+
+
+@once
+def readers(book: Book) -> tuple[Reader, ...]:
+    """Everybody, those together to whom everything is answered alike; nobody in particular comes last."""
+    found: dict[object, Reader] = {}
+    everybody = tuple(name for name, (_document, mention) in book.workspace.names["role"].items() if mention)
+    for name in (*everybody, ""):
+        held = found.get(key := _answered(book, name), Reader(for_you_path(name), name, ()))
+        found[key] = held._replace(names=(*held.names, name) if name else held.names)
+        if not name:
+            found[key] = found[key]._replace(others=(_("Somebody else in the organisation"), *_agencies(book)))
+    creators = (Reader("for-you/_creators.html", "", (), (_("An influencer"),), _MADE_BY_CREATORS),)
+    return (*found.values(), *(creators if any(book.of_kind("influencer-policy")) else ()))
+
+
+def _answered(book: Book, author: str) -> object:
+    cells = ((one, cell.content) for one in laid(book) for cell in one.table.decided)
+    tables = tuple(one.block_for(content, plain(author)).anchor for one, content in cells)
+    return tables, tuple(apart for one in book.registered for apart in _shut(one, author))
+
+
+def _shut(one: Registered, author: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What an author cannot post on an account where others can."""
+    for apart in one.apart:
+        if author in apart.authors:
+            yield str(one.place.channel), apart.contents
+
+
+def _agencies(book: Book) -> Iterator[str]:
+    for document in book.of_kind("teams"):
+        for entry in mappings(mapping(document.value.get("agencies")).get("list")):
+            if entry.get("name"):
+                yield _("An agency: %(name)s") % {"name": entry["name"]}
+
+
+def _title(book: Book, one: Reader) -> str:
+    return listed((*(named(book, "role", name).text for name in one.names), *one.others))
+
+
+def _roles(book: Book, found: tuple[Reader, ...]) -> Iterator[tuple[str, str]]:
+    for one in found:
+        yield from ((plain(name), named(book, "role", name).text) for name in one.names)
+
+
+def _choices(book: Book) -> Iterator[tuple[str, tuple[Choice, ...]]]:
+    """Market by market: its brands, then its accounts."""
+    found: dict[str, list[Choice]] = {}
+    for table in book.tables:
+        for place in table.places:
+            found.setdefault(_market(book, place), []).append(Choice(_brand(book, place), page_of(book, table)))
+    for one in book.registered:
+        name = str(one.place.channel)
+        choice = Choice(named(book, "channel", name).text, page_of(book, one.table), plain(name))
+        found.setdefault(_market(book, one.place), []).append(choice)
+    yield from ((market, tuple(held)) for market, held in found.items())
+
+
+def _market(book: Book, place: Place) -> str:
+    return named(book, "market", place.market).text if place.market else _("No market")
+
+
+def _brand(book: Book, place: Place) -> str:
+    return named(book, "brand", place.brand).text if place.brand else _("all we post")
+
+
+def _data(book: Book, one: Reader) -> dict[str, object]:
+    return {
+        "names": tuple(Link(named(book, "role", name).text, role_path(name)) for name in one.names),
+        "others": one.others,
+        "spots": tuple(_spot(book, place, one) for place in laid(book)),
+        "brief": len(laid(book)) > MOST_SPOTS,
+        "accounts": tuple(_accounts(book, one.author)) if one.author else (),
+        "own": tuple(_own(book)) if not one.contents else (),
+        "more": tuple(Link(document.title, book.path_of(document)) for document in _creators(book) if one.contents),
+    }
+
+
+def _creators(book: Book) -> Iterator[Document]:
+    return (document for document in book.of_kind("influencer-policy") if binds(document, book.day))
+
+
+def _spot(book: Book, place: Laid, one: Reader) -> Spot:
+    """A place, with the answers there in their order."""
+    found: dict[str, dict[str, list[str]]] = {word: {} for word in ORDER}
+    said: dict[str, str] = {}
+    for cell in place.table.decided:
+        if not one.contents or cell.content in one.contents:
+            block = place.block_for(cell.content, plain(one.author))
+            said[block.anchor] = block.full.answer.verdict
+            found[block.full.answer.allowed].setdefault(block.anchor, []).append(type_name(cell.content))
+    path = page_of(book, place.table)
+    lines = {
+        word: tuple(Line(", ".join(few), Link(said[name], f"{path}#{name}")) for name, few in held.items())
+        for word, held in found.items()
+    }
+    counts = {word: sum(map(len, held.values())) for word, held in found.items()}
+    return Spot(
+        Link(spots(book, place.table.places) or _("everywhere"), path),
+        tuple((_(ALLOWED[word]), CHIPS[word], counts[word], lines[word]) for word in ORDER if counts[word]),
+    )
+
+
+def _accounts(book: Book, author: str) -> Iterator[Link]:
+    """The accounts on which somebody may post or answer."""
+    for one in book.registered:
+        shut = {content for _name, contents in _shut(one, author) for content in contents}
+        if {cell.content for cell in one.table.decided} - shut:
+            link = named(book, "channel", str(one.place.channel))
+            yield link
+
+
+def _own(book: Book) -> Iterator[tuple[Fact, str]]:
+    """What is decided of people's own accounts, and where."""
+    for document in book.of_kind("people-policy"):
+        if binds(document, book.day):
+            for section in decisions(book, document):
+                yield from ((fact, book.path_of(document)) for fact in section.facts if _is_own(fact))
+
+
+def _is_own(fact: Fact) -> bool:
+    return fact.anchor.removeprefix("field-") in _OWN_ACCOUNTS
