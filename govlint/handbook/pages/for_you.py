@@ -6,6 +6,7 @@ Roles to whom everything is answered alike share a page.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govlint.decision.decision import NEVER
 from govlint.handbook.book import Book, once
 from govlint.handbook.page import Page
 from govlint.handbook.pages.may_post import page_of, spots
@@ -15,7 +16,7 @@ from govlint.handbook.words.answers import ALLOWED, CHIPS
 from govlint.handbook.words.decisions import Fact, decisions
 from govlint.handbook.words.naming import Link, named
 from govlint.handbook.words.tabled import ORDER, Laid, laid, type_name
-from govlint.handbook.words.wording import listed
+from govlint.handbook.words.wording import capital, listed
 from govlint.language import gettext as _
 from govlint.policy.places import Place
 from govlint.policy.policy import binds
@@ -92,8 +93,8 @@ def readers(book: Book) -> tuple[Reader, ...]:
         held = found.get(key := _answered(book, name), Reader(for_you_path(name), name, ()))
         found[key] = held._replace(names=(*held.names, name) if name else held.names)
         if not name:
-            found[key] = found[key]._replace(others=(_("Somebody else in the organisation"), *_agencies(book)))
-    creators = (Reader("for-you/_creators.html", "", (), (_("An influencer"),), _MADE_BY_CREATORS),)
+            found[key] = found[key]._replace(others=(_("somebody else in the organisation"), *_agencies(book)))
+    creators = (Reader("for-you/_creators.html", "", (), (_("influencers"),), _MADE_BY_CREATORS),)
     return (*found.values(), *(creators if any(book.of_kind("influencer-policy")) else ()))
 
 
@@ -106,7 +107,7 @@ def _answered(book: Book, author: str) -> object:
 def _shut(one: Registered, author: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What an author cannot post on an account where others can."""
     for apart in one.apart:
-        if author in apart.authors:
+        if author in apart.authors or (not apart.authors and apart.after.allowed == NEVER):
             yield str(one.place.channel), apart.contents
 
 
@@ -114,11 +115,11 @@ def _agencies(book: Book) -> Iterator[str]:
     for document in book.of_kind("teams"):
         for entry in mappings(mapping(document.value.get("agencies")).get("list")):
             if entry.get("name"):
-                yield _("An agency: %(name)s") % {"name": entry["name"]}
+                yield _("the agency %(name)s") % {"name": entry["name"]}
 
 
 def _title(book: Book, one: Reader) -> str:
-    return listed((*(named(book, "role", name).text for name in one.names), *one.others))
+    return capital(listed((*(named(book, "role", name).text for name in one.names), *one.others)))
 
 
 def _roles(book: Book, found: tuple[Reader, ...]) -> Iterator[tuple[str, str]]:
@@ -131,7 +132,9 @@ def _choices(book: Book) -> Iterator[tuple[str, tuple[Choice, ...]]]:
     found: dict[str, list[Choice]] = {}
     for table in book.tables:
         for place in table.places:
-            found.setdefault(_market(book, place), []).append(Choice(_brand(book, place), page_of(book, table)))
+            found.setdefault(_market(book, place), []).append(
+                Choice(spots(book, (place,)) or _("everywhere"), page_of(book, table))
+            )
     for one in book.registered:
         name = str(one.place.channel)
         choice = Choice(named(book, "channel", name).text, page_of(book, one.table), plain(name))
@@ -143,15 +146,11 @@ def _market(book: Book, place: Place) -> str:
     return named(book, "market", place.market).text if place.market else _("No market")
 
 
-def _brand(book: Book, place: Place) -> str:
-    return named(book, "brand", place.brand).text if place.brand else _("all we post")
-
-
 def _data(book: Book, one: Reader) -> dict[str, object]:
     return {
         "names": tuple(Link(named(book, "role", name).text, role_path(name)) for name in one.names),
         "others": one.others,
-        "spots": tuple(_spot(book, place, one) for place in laid(book)),
+        "spots": tuple(spot for place in laid(book) if (spot := _spot(book, place, one)).listed),
         "brief": len(laid(book)) > MOST_SPOTS,
         "accounts": tuple(_accounts(book, one.author)) if one.author else (),
         "own": tuple(_own(book)) if not one.contents else (),
@@ -164,11 +163,12 @@ def _creators(book: Book) -> Iterator[Document]:
 
 
 def _spot(book: Book, place: Laid, one: Reader) -> Spot:
-    """A place, with the answers there in their order."""
+    """A place, with the answers there in their order; what somebody cannot post on an account is left out."""
+    shut = _shut_out(book, place, one.author)
     found: dict[str, dict[str, list[str]]] = {word: {} for word in ORDER}
     said: dict[str, str] = {}
     for cell in place.table.decided:
-        if not one.contents or cell.content in one.contents:
+        if cell.content not in shut and (not one.contents or cell.content in one.contents):
             block = place.block_for(cell.content, plain(one.author))
             said[block.anchor] = block.full.answer.verdict
             found[block.full.answer.allowed].setdefault(block.anchor, []).append(type_name(cell.content))
@@ -184,13 +184,19 @@ def _spot(book: Book, place: Laid, one: Reader) -> Spot:
     )
 
 
+def _shut_out(book: Book, place: Laid, author: str) -> frozenset[str]:
+    """What an author can post on none of the accounts whose table it is; of one of brands and markets, nothing."""
+    held = [one for one in book.registered if one.table is place.table] if place.table.places[0].channel else []
+    closed = (frozenset(content for _name, few in _shut(one, author) for content in few) for one in held)
+    return frozenset.intersection(*closed) if author and held else frozenset()
+
+
 def _accounts(book: Book, author: str) -> Iterator[Link]:
     """The accounts on which somebody may post or answer."""
     for one in book.registered:
         shut = {content for _name, contents in _shut(one, author) for content in contents}
         if {cell.content for cell in one.table.decided} - shut:
-            link = named(book, "channel", str(one.place.channel))
-            yield link
+            yield named(book, "channel", str(one.place.channel))
 
 
 def _own(book: Book) -> Iterator[tuple[Fact, str]]:

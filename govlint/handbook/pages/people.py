@@ -71,13 +71,16 @@ def pages(book: Book) -> Iterator[Page]:
     readers = {name: one.path for one in for_you.readers(book) for name in one.names}
     trail = (Link("Home", HOME), Link(_("Roles and teams"), ROLES))
     for _what, role in found:
-        held = _held(book, role.name, mentions.get(role.name, []))
+        held = _held(book, role.name, mentions)
         yield Page(role.path, role.title, "role.html", {"one": role, "for_you": readers[role.name], **held}, trail)
 
 
-def _held(book: Book, name: str, used: list[tuple[Document, Mention]]) -> dict[str, Any]:
-    """What somebody does, keeps and allowed."""
-    duties = duties_of(book, used)
+def _held(book: Book, name: str, mentions: dict[str, list[tuple[Document, Mention]]]) -> dict[str, Any]:
+    """What somebody does, as themselves and in their teams, keeps and allowed."""
+    used = mentions.get(name, [])
+    meant = (name, *book.decider.staff.teams_of(name))
+    titles = {one: "" if one == name else named(book, "role", one).text for one in meant}
+    duties = duties_of(book, ((*mention, titles[one]) for one in meant for mention in mentions.get(one, [])))
     approved = (one for one, mention in used if one.kind == "exception" and mention.pointer[:1] == ("approver",))
     return {
         "duties": tuple((_(part), duties[part]) for part in PARTS if part in duties),

@@ -19,6 +19,9 @@
       one.value = value ?? one.options[0].value;
       if (one.selectedIndex < 0) one.selectedIndex = 0;
     }
+    const account = state.get("account");
+    const there = account && [...(named("where")?.options ?? [])].find((one) => one.dataset.account === account);
+    if (there) there.selected = true;
   }
 
   function state() {
@@ -53,10 +56,14 @@
       one.hidden = Boolean(row || account) && one.dataset.account !== account;
       for (const part of one.querySelectorAll("dl > div")) part.hidden = Boolean(row) && !fits(part, kind, role);
     }
-    const shut = [...document.querySelectorAll(`article[data-account]:not([hidden]) [data-never]:not([hidden]) dd`)];
-    const shown = shut[0] || (answer && answer.querySelector("h3"));
-    if (answer && shut.length) answer.hidden = true;
-    document.getElementById("ask-said").textContent = row && shown ? shown.textContent.trim().replace(/\s+/g, " ") : "";
+    const shut = Boolean(row) && document.querySelector("article[data-account]:not([hidden]) [data-never]:not([hidden])");
+    if (shut && answer) answer.hidden = true;
+    for (const id of ["answers", "accounts"]) {
+      const section = document.getElementById(id)?.parentElement;
+      if (section) section.hidden = !section.querySelector("article:not([hidden])");
+    }
+    const said = shut ? [shut.querySelector(".chip"), shut.querySelector("li")] : row ? [answer.querySelector("h3 > :last-child")] : [];
+    document.getElementById("ask-said").textContent = said.map((one) => one.textContent.trim().replace(/\s+/g, " ")).join(": ");
     document.getElementById("ask-elsewhere").hash = `${state()}`;
   }
 

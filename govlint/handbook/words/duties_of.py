@@ -34,14 +34,18 @@ _BY_FIELD = {
 """The last field on the way to a name that says what somebody does there."""
 
 
-def duties_of(book: Book, mentions: Iterable[tuple[Document, Mention]]) -> dict[str, tuple[Line, ...]]:
-    """Part → where somebody has it, in the order of documents. What says none of these parts is left out."""
-    found: dict[str, list[Line]] = {part: [] for part in PARTS}
-    for document, mention in mentions:
+def duties_of(book: Book, mentions: Iterable[tuple[Document, Mention, str]]) -> dict[str, tuple[Line, ...]]:
+    """Part → where somebody has it, in the order of documents, each once. What says none of these parts is left out.
+
+    mentions: where they are named, and the title of the team that is named there instead of them, if one is.
+    """
+    found: dict[str, dict[str, Line]] = {part: {} for part in PARTS}
+    for document, mention, team in mentions:
         part = part_of(book, document, mention.pointer)
         if part:
-            found[part].append(_line(book, document, mention.pointer))
-    return {part: tuple(dict.fromkeys(lines)) for part, lines in found.items() if lines}
+            line = _line(book, document, mention, (_("as %(team)s") % {"team": team},) if team else ())
+            found[part].setdefault(line.said, line)
+    return {part: tuple(lines.values()) for part, lines in found.items() if lines}
 
 
 def part_of(book: Book, document: Document, pointer: Pointer) -> str:
@@ -63,24 +67,23 @@ def _stage(book: Book, document: Document, pointer: Pointer) -> Stage | None:
     return next((stage for stage in flow.stages if stage.pointer == pointer[:2]), None)
 
 
-def _line(book: Book, document: Document, pointer: Pointer) -> Line:
-    place = at(book, document.locate(pointer))
-    stage = _stage(book, document, pointer)
+def _line(book: Book, document: Document, mention: Mention, more: tuple[str, ...]) -> Line:
+    place, stage = at(book, document.locate(mention.pointer)), _stage(book, document, mention.pointer)
     if stage is None:
-        return Line(_("%(document)s: %(field)s") % _said(book, document, pointer), (), place)
+        return Line(_("%(document)s: %(field)s") % _said(book, document, mention.pointer), more, place)
     said = _("%(document)s: “%(stage)s”") % {"document": document.title, "stage": stage.name}
-    return Line(said, tuple(_time(book, stage)), place)
+    return Line(said, (*more, *_time(book, stage, mention.name)), place)
 
 
 def _said(book: Book, document: Document, pointer: Pointer) -> dict[str, str]:
     return {"document": document.title, "field": field_words(book, document, pointer)}
 
 
-def _time(book: Book, stage: Stage) -> Iterable[str]:
-    """The clock of a stage, and who is next in line."""
+def _time(book: Book, stage: Stage, name: str) -> Iterable[str]:
+    """The clock of a stage, and who is next in line, if that is somebody else."""
     if stage.clock:
         yield _("within %(time)s") % {"time": clock(stage.clock)}
     elif stage.approves:
         yield _("without a limit")
-    if stage.next:
+    if stage.next not in ("", name):
         yield _("next in line: %(role)s") % {"role": named(book, "role", stage.next).text}

@@ -48,19 +48,19 @@ def on_accounts(book: Book, table: Table) -> Iterator[OnAccount]:
 
 def on_account(book: Book, one: Registered) -> OnAccount:
     """An account, in words."""
-    name, types = str(one.place.channel), len(one.table.decided)
+    name, types = str(one.place.channel), tuple(cell.content for cell in one.table.decided)
     sayings = tuple(_saying(book, apart, types) for apart in one.apart)
     return OnAccount(anchor("on", name), plain(name), named(book, "channel", name), sayings)
 
 
-def _saying(book: Book, apart: Apart, types: int) -> Saying:
+def _saying(book: Book, apart: Apart, types: tuple[str, ...]) -> Saying:
     forbidden = apart.after.allowed == NEVER
     bars = (one for one in apart.after.bars if one not in apart.before.bars)
     return Saying(
         _who(book, apart.authors),
-        "" if len(apart.contents) == types else listed(map(type_name, apart.contents)),
+        _what(apart.contents, types),
         tuple(map(plain, apart.authors)),
-        () if len(apart.contents) == types else apart.contents,
+        () if len(apart.contents) == len(types) else apart.contents,
         tuple(line(book, Paragraph(one.said, (), one.at, one.rule)) for one in bars) if forbidden else (),
         () if forbidden else differing(book, apart.before, apart.after),
     )
@@ -73,3 +73,11 @@ def _who(book: Book, authors: tuple[str, ...]) -> str:
     if not authors or len(authors) <= len(others) or not others:
         return listed(named(book, "role", name).text for name in authors)
     return _("everybody but %(names)s") % {"names": listed(named(book, "role", name).text for name in others)}
+
+
+def _what(contents: tuple[str, ...], types: tuple[str, ...]) -> str:
+    """Types of content; where they are most, those that are not among them, and nothing where all are."""
+    others = tuple(one for one in types if one not in contents)
+    if len(contents) <= len(others):
+        return listed(map(type_name, contents))
+    return _("all but %(types)s") % {"types": listed(map(type_name, others))} if others else ""
