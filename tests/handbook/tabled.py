@@ -67,13 +67,22 @@ class Tabled(HTMLParser):
 
     def told(self, kind: str, what: str = "", author: str = "", account: str = "") -> Told:
         """What the page says to somebody who asks."""
-        if any(self._is_shut(one, kind, author) for one in self.shut if one.account == account):
+        if self.is_shut(kind, author, account):
             return NO
+        allowed, asked, minutes = self._answers[self.anchor(kind, what, author)]
+        return NO if allowed == "no" else (allowed, tuple(asked), minutes)
+
+    def anchor(self, kind: str, what: str = "", author: str = "") -> str:
+        """The answer in full, wherever it is to appear."""
         cells = self.rows[kind]
         plain = next(cell for cell in cells if not cell.what and not cell.authors)
         own = (cell for cell in cells if (what and cell.what == what) or (author and author in cell.authors))
-        allowed, asked, minutes = self._answers[next(own, plain).anchor]
-        return NO if allowed == "no" else (allowed, tuple(asked), minutes)
+        return next(own, plain).anchor
 
-    def _is_shut(self, one: Shut, kind: str, author: str) -> bool:
-        return (not one.kinds or kind in one.kinds) and (not one.authors or author in one.authors)
+    def is_shut(self, kind: str, author: str, account: str) -> bool:
+        """Whether it never appears on an account, though it may elsewhere."""
+        return any(
+            (not one.kinds or kind in one.kinds) and (not one.authors or author in one.authors)
+            for one in self.shut
+            if one.account == account
+        )

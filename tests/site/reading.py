@@ -80,12 +80,18 @@ class Page(HTMLParser):
 
 
 def _active(tag: str, given: dict[str, str]) -> Iterator[str]:
-    """What can do something: no page has any of it."""
+    """What can do something: no page has any of it but what `ours` says."""
     if tag in ("script", "style", "iframe", "object", "embed", "form", "base", "foreignobject"):
         yield f"<{tag}>"
     if given.get("http-equiv", "").lower() == "refresh":
         yield "refresh"
     yield from (f"<{tag} {name}>" for name in given if name.startswith("on") or name == "style")
+
+
+def ours(path: str) -> tuple[list[str], list[str]]:
+    """What acts on a page of ours, and what it loads: one script and one style."""
+    up = "../" * path.count("/")
+    return ["<script>"], ["data:,", f"{up}static/handbook.css", f"{up}static/handbook.js"]
 
 
 def _loads(tag: str, given: dict[str, str]) -> Iterator[str]:

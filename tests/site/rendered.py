@@ -11,7 +11,8 @@ KITCHEN = EXAMPLES / "kitchen-sink"
 
 TEMPLATES = {
     "accounts.html": ["accounts.html"],
-    "answers.html": ["decisions/tenfurlong/gb.html"],
+    "answers.html": ["decisions/tenfurlong/gb.html", "accounts/it-facebook.html"],
+    "applies.html": ["for-you/social-team.html", "for-you/_creators.html"],
     "board.html": ["controls/index.html"],
     "control.html": ["controls/engagement.comments.html", "controls/approval.layers.html"],
     "document.html": [
@@ -25,10 +26,12 @@ TEMPLATES = {
     "documents.html": ["documents/index.html"],
     "findings.html": ["findings.html"],
     "flow.html": ["flows/posts.html", "flows/adverts.html"],
+    "for_you.html": ["for-you/index.html"],
     "front.html": ["index.html"],
     "glossary.html": ["glossary.html"],
     "may_post.html": ["decisions/index.html"],
     "place.html": ["markets/GB.html", "sectors/gambling.html"],
+    "role.html": ["roles/head-of-social.html", "roles/social-team.html"],
     "roles.html": ["roles.html"],
     "sources.html": ["sources.html"],
 }

@@ -9,6 +9,7 @@ from tests.site.browser import Seen
 
 _FEWEST_RULES = 25
 _FEWEST_STOPS = 9
+_LOADS = ["/static/handbook.css", "/static/handbook.js"]
 Verdict = Callable[[Seen], Iterator[str]]
 
 
@@ -57,9 +58,12 @@ def reachable(seen: Seen) -> Iterator[str]:
 
 
 def quiet(seen: Seen) -> Iterator[str]:
-    """A page loads itself and its one style sheet; nothing speaks, fails or leaves."""
+    """A page loads itself, its one style sheet and our script; nothing speaks, fails or leaves."""
     for name in ("dialogs", "console", "outside", "failed", "blocked"):
         yield from (f"{name}: {one}" for one in seen[name])
-    style = [one for one in seen["requests"] if one.endswith("/static/handbook.css")]
-    if len(style) != 1 or len(seen["requests"]) != 2:
+    if sorted(map(_asked, seen["requests"][1:])) != _LOADS:
         yield f"it asks for {seen['requests']}"
+
+
+def _asked(url: str) -> str:
+    return url[url.rfind("/static/") :]

@@ -141,4 +141,20 @@ function stop(number) {
   return { at: where(element), target: element.getAttribute("href"), wrong };
 }
 
-module.exports = { watch, overflow, cut, drawings, stop };
+/** What is shown of a page of answers, and what its address says: {url, asks, rows, answers, accounts, shut, said}. */
+function answer() {
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const words = (one) => one.textContent.trim().replace(/\s+/g, " ");
+  return {
+    url: location.href,
+    asks: shown("#ask").length,
+    rows: shown("tr[data-kinds]").map((one) => one.dataset.kinds),
+    answers: shown("article[data-allowed]").map((one) => one.id),
+    accounts: shown("article[data-account]").map((one) => one.dataset.account),
+    shut: shown("[data-never]").map(words),
+    said: words(document.getElementById("ask-said") ?? document.body),
+    chosen: [...document.querySelectorAll("#ask select")].map((one) => one.value),
+  };
+}
+
+module.exports = { answer, watch, overflow, cut, drawings, stop };

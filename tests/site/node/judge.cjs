@@ -1,11 +1,13 @@
 // Opens pages in one browser and says what it sees. Reads jobs from stdin and answers on stdout, one JSON a line, in the
 // order in which they are done. Usage: node judge.cjs PATH-OF-CHROMIUM
 //
-// A job: {id, url, base, width, dark, strict, style, judges, stops}
+// A job: {id, url, base, width, dark, strict, unscripted, style, judges, stops, keys}
 //   base    every request must begin with it
 //   strict  keep the page's content security policy (axe needs it off; judges of behaviour need it on)
 //   style   CSS that a reader may add: wider spacing, larger text
-//   judges  of: axe, overflow, cut, drawings, focus, text
+//   unscripted  run no script of the page
+//   judges  of: axe, overflow, cut, drawings, focus, text; and answer, which first does `keys` with the keyboard alone
+//   keys    steps of [selector, key, key, …]: go on from stop to stop to the first of these, and press
 "use strict";
 const fs = require("node:fs");
 const readline = require("node:readline");
@@ -45,8 +47,27 @@ async function focus(page, job) {
   return stops;
 }
 
+/** Go on from stop to stop, as the keyboard does, to the first of these. */
+async function reach(page, selector) {
+  for (let number = 0; number < 200; number += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+  }
+  throw new Error(`no stop is ${selector}`);
+}
+
+async function answer(page, job) {
+  for (const [selector, ...keys] of job.keys ?? []) {
+    await reach(page, selector);
+    for (const key of keys) await page.keyboard.press(key);
+    await page.waitForLoadState("load");
+  }
+  return page.evaluate(inside.answer);
+}
+
 const JUDGES = {
   axe,
+  answer,
   focus,
   overflow: (page) => page.evaluate(inside.overflow),
   cut: (page) => page.evaluate(inside.cut),
@@ -88,6 +109,7 @@ async function look(browser, job) {
     colorScheme: job.dark ? "dark" : "light",
     reducedMotion: "reduce",
     bypassCSP: !job.strict,
+    javaScriptEnabled: !job.unscripted,
   });
   try {
     await context.addInitScript(inside.watch);
@@ -96,7 +118,7 @@ async function look(browser, job) {
     await page.goto(job.url, { waitUntil: "load", timeout: PATIENCE });
     if (job.style) await page.addStyleTag({ content: job.style });
     for (const name of job.judges) seen[name] = await soon(JUDGES[name](page, job));
-    seen.blocked = await page.evaluate(() => globalThis.blocked);
+    if (!job.unscripted) seen.blocked = await page.evaluate(() => globalThis.blocked);
   } catch (error) {
     seen.error = String(error);
   } finally {
