@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govlint.decision.decision import NEVER
 from govlint.handbook.book import Book, once
 from govlint.handbook.page import Page
-from govlint.handbook.pages.may_post import page_of, spots
+from govlint.handbook.pages.may_post import page_of, spot_name, spots
 from govlint.handbook.paths import FOR_YOU, HOME, for_you_path, plain, role_path
 from govlint.handbook.registered import Registered
 from govlint.handbook.words.answers import ALLOWED, CHIPS
@@ -61,8 +61,9 @@ class Spot(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A place to choose. account: as it is safe in a page, where it is one."""
+    """A place to choose. name: as it is safe in a page, and no other has it; account: the same of one."""
 
+    name: str
     title: str
     target: str
     account: str = ""
@@ -132,12 +133,13 @@ def _choices(book: Book) -> Iterator[tuple[str, tuple[Choice, ...]]]:
     found: dict[str, list[Choice]] = {}
     for table in book.tables:
         for place in table.places:
-            found.setdefault(_market(book, place), []).append(
-                Choice(spots(book, (place,)) or _("everywhere"), page_of(book, table))
-            )
+            title = spots(book, (place,)) or _("everywhere")
+            choice = Choice(spot_name(place), title, page_of(book, table))
+            found.setdefault(_market(book, place), []).append(choice)
     for one in book.registered:
         name = str(one.place.channel)
-        choice = Choice(named(book, "channel", name).text, page_of(book, one.table), plain(name))
+        title = named(book, "channel", name).text
+        choice = Choice(spot_name(one.place), title, page_of(book, one.table), plain(name))
         found.setdefault(_market(book, one.place), []).append(choice)
     yield from ((market, tuple(held)) for market, held in found.items())
 

@@ -121,14 +121,14 @@ def _data(book: Book, one: Laid, where: str) -> dict[str, object]:
         "where": where,
         "rows": one.rows,
         "blocks": one.blocks,
-        "spots": tuple(map(_spot, one.table.places)),
+        "spots": tuple(map(spot_name, one.table.places)),
         "kinds": tuple((cell.content, type_name(cell.content)) for cell in one.table.decided),
         "roles": tuple(_roles(book, one)),
         "accounts": tuple(on_accounts(book, one.table)),
     }
 
 
-def _spot(place: Place) -> str:
+def spot_name(place: Place) -> str:
     """A place in a word that is safe in a page: `ale/GB`, or `account:ale-x`."""
     if place.channel is not None:
         return f"account:{plain(place.channel)}"

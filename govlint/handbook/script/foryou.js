@@ -20,7 +20,7 @@
       if (one.selectedIndex < 0) one.selectedIndex = 0;
     }
     const account = state.get("account");
-    const there = account && [...(named("where")?.options ?? [])].find((one) => one.dataset.account === account);
+    const there = account && !state.has("where") && [...(named("where")?.options ?? [])].find((one) => one.dataset.account === account);
     if (there) there.selected = true;
   }
 
@@ -37,7 +37,7 @@
     const found = state();
     found.delete("where");
     if (chosen && chosen.dataset.account) found.set("account", chosen.dataset.account);
-    if (chosen) document.getElementById("ask-go").href = `${where.value}#${found}`;
+    if (chosen) document.getElementById("ask-go").href = `${chosen.dataset.page}#${found}`;
   }
 
   /** On a page of answers: the row and the answer to a role, and what is otherwise on an account. */

@@ -59,7 +59,10 @@ async function reach(page, selector) {
 async function answer(page, job) {
   for (const [selector, ...keys] of job.keys ?? []) {
     await reach(page, selector);
-    for (const key of keys) await page.keyboard.press(key);
+    for (const key of keys) {
+      const gone = key === "Enter" && page.waitForEvent("framenavigated", { timeout: PATIENCE });
+      await Promise.all([gone, page.keyboard.press(key)]);
+    }
     await page.waitForLoadState("load");
   }
   return page.evaluate(inside.answer);
