@@ -22,6 +22,8 @@ _BY_ACCOUNT = ("channels", "platforms")
 Answers = dict[str, Decision]
 """Type of content → what is decided of it."""
 _NONE: frozenset[str] = frozenset()
+Bars = tuple[tuple[str, ...], tuple[Reason, ...], tuple[Reason, ...]]
+"""Authors, what forbids it to them on an account, and what would if it were none of ours."""
 Shut = dict[tuple[Reason, ...], tuple[str, ...]]
 """What shuts somebody out of an account → the authors it shuts out."""
 
@@ -88,18 +90,19 @@ class _Asked:
     def _beside(self, place: Place, plain: Answers, base: Table) -> Registered | None:
         """What is otherwise than in the table of its place; None where that is more than can be said beside it."""
         before = {cell.content: cell.decision for cell in base.decided}
-        shut = {content: self._shut(decision) for content, decision in plain.items()}
-        little = all(_is_little(before[content], decision) for content, decision in plain.items())
-        if not little or None in shut.values():
+        if not all(_is_little(before[content], decision) for content, decision in plain.items()):
             return None
-        known = {content: found for content, found in shut.items() if found is not None}
-        if self._is_told(place) and not self._is_alike(plain, base, known):
+        found = {content: tuple(self._bars(decision)) for content, decision in plain.items()}
+        if any(map(_lets_in, found.values())):
             return None
-        return Registered(place, base, (*_differing(before, plain), *self._barred(before, plain, known)))
+        shut = {content: _shut(bars) for content, bars in found.items()}
+        if self._is_told(place) and not self._is_alike(plain, base, shut):
+            return None
+        return Registered(place, base, (*_differing(before, plain), *self._barred(before, plain, shut)))
 
     def _alone(self, place: Place, plain: Answers) -> Registered:
         """A table of its own; whoever is shut out is told beside it all the same."""
-        shut = {content: self._shut(decision) or {} for content, decision in plain.items()}
+        shut = {content: _shut(self._bars(decision)) for content, decision in plain.items()}
         cells = tuple(self._cell(plain[content], found) for content, found in shut.items())
         return Registered(place, Table((place,), cells), tuple(self._barred(plain, plain, shut)))
 
@@ -115,22 +118,14 @@ class _Asked:
         asked = ((cell, self._cell(plain[cell.content], shut[cell.content])) for cell in base.decided)
         return all(_cases(cell, shut[cell.content]) == _cases(here, {}) for cell, here in asked)
 
-    def _shut(self, decision: Decision) -> Shut | None:
-        """Whom an account shuts out; None where it lets in somebody who would be shut out elsewhere."""
-        found: Shut = {}
-        facts = {name: values for name, values in decision.here.facts.items() if name != "channels"}
-        elsewhere = decision._replace(here=decision.here._replace(facts=facts))
-        for names in self._authors:
-            there, here = self._bars(elsewhere, names[0]), self._bars(decision, names[0])
-            if not {*there} <= {*here}:
-                return None
-            if more := tuple(one for one in here if one not in there):
-                found[more] = (*found.get(more, ()), *names)
-        return found
-
-    def _bars(self, decision: Decision, author: str) -> tuple[Reason, ...]:
-        at = asked_by(decision.here, author, self._decider.staff)
-        return tuple(place_bars(self._decider, decision.situation._replace(author=author), at))
+    def _bars(self, decision: Decision) -> Iterator[Bars]:
+        """Authors, with what forbids it to them on an account, and what would if it were none of ours."""
+        for authors in self._authors:
+            situation = decision.situation._replace(author=authors[0])
+            at = asked_by(decision.here, authors[0], self._decider.staff)
+            here = tuple(place_bars(self._decider, situation, at))
+            facts = {name: values for name, values in at.facts.items() if name != "channels"}
+            yield authors, here, tuple(place_bars(self._decider, situation, at._replace(facts=facts)))
 
     def _barred(self, before: Answers, after: Answers, shut: dict[str, Shut]) -> Iterator[Apart]:
         """Whoever is shut out, with the types of content that they cannot post."""
@@ -141,6 +136,20 @@ class _Asked:
         for (_, authors), contents in found.items():
             asked = after[contents[0]].situation._replace(author=authors[0])
             yield Apart(tuple(contents), authors, before[contents[0]], self._decider.decide(asked, nearly=False))
+
+
+def _shut(found: Iterable[Bars]) -> Shut:
+    """Whom an account shuts out, and what does so."""
+    shut: Shut = {}
+    for authors, here, elsewhere in found:
+        if more := tuple(one for one in here if one not in elsewhere):
+            shut[more] = (*shut.get(more, ()), *authors)
+    return shut
+
+
+def _lets_in(found: Iterable[Bars]) -> bool:
+    """Whether an account lets in somebody who would be shut out elsewhere."""
+    return any(not {*elsewhere} <= {*here} for _, here, elsewhere in found)
 
 
 def _is_little(before: Decision, after: Decision) -> bool:

@@ -6,24 +6,20 @@ Roles to whom everything is answered alike share a page.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.decision.decision import NEVER
-from govlint.handbook.book import Book, once
+from govlint.handbook.book import Book
 from govlint.handbook.page import Page
 from govlint.handbook.pages.may_post import page_of, spot_name, spots
-from govlint.handbook.paths import FOR_YOU, HOME, for_you_path, plain, role_path
-from govlint.handbook.registered import Registered
+from govlint.handbook.paths import FOR_YOU, HOME, plain, role_path
 from govlint.handbook.words.answers import ALLOWED, CHIPS
 from govlint.handbook.words.decisions import Fact, decisions
 from govlint.handbook.words.naming import Link, named
+from govlint.handbook.words.readers import Reader, readers, shut_on, title_of
 from govlint.handbook.words.tabled import ORDER, Laid, laid, type_name
-from govlint.handbook.words.wording import capital, listed
 from govlint.language import gettext as _
 from govlint.policy.places import Place
 from govlint.policy.policy import binds
 from govlint.workspace.documents import Document
-from govlint.workspace.shapes import mapping, mappings
 
-_MADE_BY_CREATORS = ("influencer-post", "affiliate-post")
 _OWN_ACCOUNTS = (
     *("personal_use", "personal_use_told_to", "personal_post_review", "work_talk", "say_where_they_work"),
     *("identity", "share_freely", "opinions", "criticism"),
@@ -31,19 +27,6 @@ _OWN_ACCOUNTS = (
 """What a policy for people says of their own accounts."""
 MOST_SPOTS = 12
 """Of so many places all is listed; of more, only how much is free in each."""
-
-
-class Reader(NamedTuple):
-    """Those to whom everything is answered alike. author: as whom the engine is asked; empty for nobody in particular.
-
-    names: roles and teams; others: who else belongs here. contents: all that they make; all types where there are none.
-    """
-
-    path: str
-    author: str
-    names: tuple[str, ...]
-    others: tuple[str, ...] = ()
-    contents: tuple[str, ...] = ()
 
 
 class Line(NamedTuple):
@@ -74,7 +57,7 @@ def pages(book: Book) -> Iterator[Page]:
     found = readers(book)
     title = _("What applies to me")
     data = {
-        "readers": tuple((_title(book, one), one.path, one) for one in found),
+        "readers": tuple((title_of(book, one), one.path, one) for one in found),
         "roles": tuple(_roles(book, found)),
         "choices": tuple(_choices(book)),
         "kinds": tuple((cell.content, type_name(cell.content)) for one in laid(book)[:1] for cell in one.table.decided),
@@ -82,45 +65,7 @@ def pages(book: Book) -> Iterator[Page]:
     yield Page(FOR_YOU, title, "for_you.html", data)
     trail = (Link("Home", HOME), Link(title, FOR_YOU))
     for one in found:
-        yield Page(one.path, _title(book, one), "applies.html", _data(book, one), trail)
-
-
-@once
-def readers(book: Book) -> tuple[Reader, ...]:
-    """Everybody, those together to whom everything is answered alike; nobody in particular comes last."""
-    found: dict[object, Reader] = {}
-    everybody = tuple(name for name, (_document, mention) in book.workspace.names["role"].items() if mention)
-    for name in (*everybody, ""):
-        held = found.get(key := _answered(book, name), Reader(for_you_path(name), name, ()))
-        found[key] = held._replace(names=(*held.names, name) if name else held.names)
-        if not name:
-            found[key] = found[key]._replace(others=(_("somebody else in the organisation"), *_agencies(book)))
-    creators = (Reader("for-you/_creators.html", "", (), (_("influencers"),), _MADE_BY_CREATORS),)
-    return (*found.values(), *(creators if any(book.of_kind("influencer-policy")) else ()))
-
-
-def _answered(book: Book, author: str) -> object:
-    cells = ((one, cell.content) for one in laid(book) for cell in one.table.decided)
-    tables = tuple(one.block_for(content, plain(author)).anchor for one, content in cells)
-    return tables, tuple(apart for one in book.registered for apart in _shut(one, author))
-
-
-def _shut(one: Registered, author: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What an author cannot post on an account where others can."""
-    for apart in one.apart:
-        if author in apart.authors or (not apart.authors and apart.after.allowed == NEVER):
-            yield str(one.place.channel), apart.contents
-
-
-def _agencies(book: Book) -> Iterator[str]:
-    for document in book.of_kind("teams"):
-        for entry in mappings(mapping(document.value.get("agencies")).get("list")):
-            if entry.get("name"):
-                yield _("the agency %(name)s") % {"name": entry["name"]}
-
-
-def _title(book: Book, one: Reader) -> str:
-    return capital(listed((*(named(book, "role", name).text for name in one.names), *one.others)))
+        yield Page(one.path, title_of(book, one), "applies.html", _data(book, one), trail)
 
 
 def _roles(book: Book, found: tuple[Reader, ...]) -> Iterator[tuple[str, str]]:
@@ -189,14 +134,14 @@ def _spot(book: Book, place: Laid, one: Reader) -> Spot:
 def _shut_out(book: Book, place: Laid, author: str) -> frozenset[str]:
     """What an author can post on none of the accounts whose table it is; of one of brands and markets, nothing."""
     held = [one for one in book.registered if one.table is place.table] if place.table.places[0].channel else []
-    closed = (frozenset(content for _name, few in _shut(one, author) for content in few) for one in held)
+    closed = (frozenset(content for _name, few in shut_on(one, author) for content in few) for one in held)
     return frozenset.intersection(*closed) if author and held else frozenset()
 
 
 def _accounts(book: Book, author: str) -> Iterator[Link]:
     """The accounts on which somebody may post or answer."""
     for one in book.registered:
-        shut = {content for _name, contents in _shut(one, author) for content in contents}
+        shut = {content for _name, contents in shut_on(one, author) for content in contents}
         if {cell.content for cell in one.table.decided} - shut:
             yield named(book, "channel", str(one.place.channel))
 

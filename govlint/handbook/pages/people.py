@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 
 from govlint.handbook.book import Book
 from govlint.handbook.page import Page
-from govlint.handbook.pages import for_you
 from govlint.handbook.paths import HOME, ROLES, anchor, role_path
 from govlint.handbook.words.duties_of import PARTS, duties_of, part_of
 from govlint.handbook.words.fields import Field, field, together
 from govlint.handbook.words.naming import Link, named
+from govlint.handbook.words.readers import readers
 from govlint.handbook.words.wording import capital, day, duration, humane
 from govlint.language import gettext as _
 from govlint.language import gettext_noop
@@ -26,7 +26,7 @@ _OF_ACCOUNTS = {
 
 
 class Part(NamedTuple):
-    """What a role does in one document besides."""
+    """Where else a document names a role."""
 
     document: Link
     fields: tuple[str, ...]
@@ -49,7 +49,6 @@ class Role(NamedTuple):
     teams: tuple[Link, ...]
     texts: tuple[tuple[str, tuple[str, ...]], ...]
     answers_for: tuple[Link, ...]
-    parts: tuple[Part, ...]
     place: str
 
     @property
@@ -68,11 +67,11 @@ def pages(book: Book) -> Iterator[Page]:
         "seniorities": _choices(book, "seniority"),
     }
     yield Page(ROLES, "Roles and teams", "roles.html", data)
-    readers = {name: one.path for one in for_you.readers(book) for name in one.names}
+    applying = {name: one.path for one in readers(book) for name in one.names}
     trail = (Link("Home", HOME), Link(_("Roles and teams"), ROLES))
     for _what, role in found:
         held = _held(book, role.name, mentions)
-        yield Page(role.path, role.title, "role.html", {"one": role, "for_you": readers[role.name], **held}, trail)
+        yield Page(role.path, role.title, "role.html", {"one": role, "for_you": applying[role.name], **held}, trail)
 
 
 def _held(book: Book, name: str, mentions: dict[str, list[tuple[Document, Mention]]]) -> dict[str, Any]:
@@ -147,7 +146,6 @@ def _role(
         tuple(named(book, "role", team) for team in book.decider.staff.teams_of(mention.name)),
         tuple(_texts(value)),
         tuple(Link(one.title, book.path_of(one)) for one, used_at in used if used_at.pointer == ("owner",)),
-        tuple(_parts(book, used)),
         book.place(document.locate(mention.pointer)),
     )
 
