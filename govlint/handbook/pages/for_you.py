@@ -6,7 +6,7 @@ Roles to whom everything is answered alike share a page.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.handbook.book import Book
+from govlint.handbook.book import Book, once
 from govlint.handbook.page import Page
 from govlint.handbook.pages.may_post import page_of, spot_name, spots
 from govlint.handbook.paths import FOR_YOU, HOME, plain, role_path
@@ -100,7 +100,7 @@ def _data(book: Book, one: Reader) -> dict[str, object]:
         "spots": tuple(spot for place in laid(book) if (spot := _spot(book, place, one)).listed),
         "brief": len(laid(book)) > MOST_SPOTS,
         "accounts": tuple(_accounts(book, one.author)) if one.author else (),
-        "own": tuple(_own(book)) if not one.contents else (),
+        "own": _own(book) if not one.contents else (),
         "more": tuple(Link(document.title, book.path_of(document)) for document in _creators(book) if one.contents),
     }
 
@@ -146,12 +146,12 @@ def _accounts(book: Book, author: str) -> Iterator[Link]:
             yield named(book, "channel", str(one.place.channel))
 
 
-def _own(book: Book) -> Iterator[tuple[Fact, str]]:
+@once
+def _own(book: Book) -> tuple[tuple[Fact, str], ...]:
     """What is decided of people's own accounts, and where."""
-    for document in book.of_kind("people-policy"):
-        if binds(document, book.day):
-            for section in decisions(book, document):
-                yield from ((fact, book.path_of(document)) for fact in section.facts if _is_own(fact))
+    policies = (document for document in book.of_kind("people-policy") if binds(document, book.day))
+    sections = ((book.path_of(document), section) for document in policies for section in decisions(book, document))
+    return tuple((fact, path) for path, section in sections for fact in section.facts if _is_own(fact))
 
 
 def _is_own(fact: Fact) -> bool:
