@@ -97,6 +97,14 @@ def test_what_is_chosen_on_a_page_of_answers_stands_in_its_address(browser: Brow
     assert len(plain["rows"]) > 10
 
 
+def test_a_page_of_accounts_asks_on_which_of_them(browser: Browser, site: Path) -> None:
+    """Nobody who is shut out there is told what holds for others, though the address names no account."""
+    found = look(browser, f"{site.as_uri()}/", "accounts/gb-help-x.html#role=legal-lead&kind=reply")
+    assert found["chosen"] == ["legal-lead", "gb-help-x", "reply"]
+    assert found["answers"] == []
+    assert found["said"].startswith("No: gb-help-x is written and answered by care-team")
+
+
 def test_a_link_to_an_answer_shows_it_whatever_was_chosen(browser: Browser, site: Path) -> None:
     found = look(browser, f"{site.as_uri()}/", f"{_PAGE}#kind=paid-ad", keys=(("tr td a", "Enter"),))
     assert "#answer-" in found["url"]

@@ -119,6 +119,7 @@ def spots(book: Book, places: tuple[Place, ...]) -> str:
 def _data(book: Book, one: Laid, where: str) -> dict[str, object]:
     return {
         "where": where,
+        "own": one.table.places[0].channel is not None,
         "rows": one.rows,
         "blocks": one.blocks,
         "spots": tuple(map(spot_name, one.table.places)),
