@@ -64,6 +64,7 @@ async function answer(page, job) {
       await Promise.all([gone, page.keyboard.press(key)]);
     }
     await page.waitForLoadState("load");
+    await page.waitForTimeout(200); // a page hears that its address changed a little after it has
   }
   return page.evaluate(inside.answer);
 }
