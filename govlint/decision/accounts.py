@@ -25,13 +25,7 @@ def place_bars(policies: Policies, situation: Situation, at: Here) -> Iterator[R
 def account(policies: Policies, at: Here) -> tuple[Document, Pointer, dict[str, Any]] | None:
     """The entry of the register for the account of a situation, if it is about one."""
     named = at.facts.get("channels", frozenset())
-    if len(named) != 1:
-        return None
-    for document in policies.workspace.of_kind("channels"):
-        for number, entry in entries(document.value.get("accounts")):
-            if str(entry.get("id")) in named:
-                return document, ("accounts", number), entry
-    return None
+    return policies.register.get(next(iter(named))) if len(named) == 1 else None
 
 
 def _account(policies: Policies, at: Here) -> Iterator[Reason]:
@@ -52,14 +46,11 @@ def _writers(policies: Policies, situation: Situation, at: Here) -> Iterator[Rea
     document, pointer, entry = found
     where = (*pointer, "writers") if words(entry.get("writers")) else ("each_account", "writers")
     writers, talks = writers_of(document, entry), at.facts.get("content", frozenset()) & TALK
-    meant = policies.staff.answers_to(situation.author)
-    if writers and not meant & {*writers, *(carers_of(entry) if talks else ())}:
-        said = f"{situation.author} does not write for {entry['id']}: {', '.join(writers)} {_do(writers)}"
-        yield Reason(said, document.locate(where))
-
-
-def _do(writers: tuple[str, ...]) -> str:
-    return "does" if len(writers) == 1 else "do"
+    named = dict.fromkeys((*writers, *(carers_of(entry) if talks else ())))
+    if writers and policies.staff.answers_to(situation.author).isdisjoint(named):
+        done = "written and answered" if talks else "written"
+        # Said without the author, so that all who are left out are told the same.
+        yield Reason(f"{entry['id']} is {done} by {', '.join(named)} alone", document.locate(where))
 
 
 def writers_of(document: Document, entry: dict[str, Any]) -> tuple[str, ...]:

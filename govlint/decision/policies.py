@@ -16,8 +16,9 @@ from govlint.policy.flows.staff import Staff
 from govlint.policy.places import Place, by_sector, places
 from govlint.policy.policy import binds, settings_by_control
 from govlint.policy.settings import DECIDED, Setting, rank
+from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document, named
-from govlint.workspace.shapes import plain
+from govlint.workspace.shapes import entries, plain
 from govlint.workspace.workspace import Workspace
 
 _NONE: frozenset[str] = frozenset()
@@ -49,6 +50,15 @@ class Policies:
     def settings(self) -> dict[str, list[Setting]]:
         """What is decided, by control."""
         return settings_by_control(self.workspace, self.day)
+
+    @cached_property
+    def register(self) -> dict[str, tuple[Document, Pointer, dict[str, Any]]]:
+        """The entries of the register of accounts, by id; of namesakes, the first."""
+        found: dict[str, tuple[Document, Pointer, dict[str, Any]]] = {}
+        for document in self.workspace.of_kind("channels"):
+            for number, entry in entries(document.value.get("accounts")):
+                found.setdefault(str(entry.get("id")), (document, ("accounts", number), entry))
+        return found
 
     @cached_property
     def walls(self) -> dict[str, tuple[Wall, ...]]:

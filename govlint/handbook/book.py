@@ -1,16 +1,19 @@
 """What all pages are made from, gathered once by the same engine as `check`."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from govlint.decision.decider import Decider
 from govlint.finding import Location
 from govlint.handbook.facings import Facing, SettingKey, facings, is_relevant, key_of
 from govlint.handbook.paths import document_path, fact_anchor
+from govlint.handbook.registered import Registered, registered
 from govlint.handbook.tables import Table, tables
+from govlint.language import spoken
 from govlint.library.library import built_in
 from govlint.lint.corridors import all_standings, judge
 from govlint.lint.lint import lint
@@ -25,6 +28,7 @@ from govlint.workspace.documents import Document, document_at
 from govlint.workspace.load import Loaded
 from govlint.workspace.workspace import Workspace
 
+F = TypeVar("F", bound=Callable[..., Any])
 
 class Place(str):
     """A file and a line, such as `policies/talk.yaml:12`. target: the part of the handbook that shows what is there.
@@ -41,7 +45,7 @@ class Place(str):
         return made
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
     """One organisation's documents, decisions, walls and findings on a day.
 
@@ -73,6 +77,17 @@ class Book:
     def tables(self) -> tuple[Table, ...]:
         """What is decided of each type of content, place by place."""
         return tables(self.decider)
+
+    @cached_property
+    def registered(self) -> tuple[Registered, ...]:
+        """What is decided on each account of the register."""
+        return registered(self.decider, self.tables)
+
+    @cached_property
+    def own_tables(self) -> tuple[Table, ...]:
+        """The tables that are of accounts alone, each once."""
+        own = {id(one.table): one.table for one in self.registered if one.table.places[0].channel}
+        return tuple(own.values())
 
     @cached_property
     def facings(self) -> dict[str, tuple[Facing, ...]]:
@@ -158,6 +173,20 @@ class Book:
     def of_kind(self, kind: str) -> Iterator[Document]:
         """The documents of a kind that are not retired."""
         return iter(self.workspace.of_kind(kind))
+
+
+def once(make: F) -> F:
+    """Work something out once for each book, language and the names it is asked with; forget it with the book."""
+    kept: WeakKeyDictionary[Book, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
+
+    @wraps(make)
+    def found(book: Book, *names: Any) -> Any:
+        held, key = kept.setdefault(book, {}), (spoken(), *names)
+        if key not in held:
+            held[key] = make(book, *names)
+        return held[key]
+
+    return found  # type: ignore[return-value]
 
 
 def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, base: str) -> Book:

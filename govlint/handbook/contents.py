@@ -11,6 +11,7 @@ from govlint.handbook.pages import (
     document,
     findings,
     flow,
+    for_you,
     front,
     glossary,
     influencers,
@@ -32,6 +33,7 @@ def all_pages(book: Book) -> Iterator[Page]:
     makers: tuple[Callable[[Book], Iterator[Page]], ...] = (
         front.pages,
         may_post.pages,
+        for_you.pages,
         crisis.pages,
         influencers.pages,
         personal.pages,

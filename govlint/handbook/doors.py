@@ -13,6 +13,7 @@ from govlint.handbook.paths import (
     CRISIS,
     DOCUMENTS,
     FINDINGS,
+    FOR_YOU,
     GLOSSARY,
     INFLUENCERS,
     PERSONAL,
@@ -65,6 +66,8 @@ def groups(book: Book) -> tuple[Group, ...]:
 def _before(book: Book) -> Iterator[Door]:
     said = _("What may appear at once, who is asked first, how long it takes.")
     yield Door(_("May I post this?"), ANSWERS, said, main=True)
+    mine = _("By your role: what you may post at once, what you ask for first, what never.")
+    yield Door(_("What applies to me"), FOR_YOU, mine, main=True)
     for made, target, about in _HANDOUTS:
         if made.is_there(book):
             yield Door(_(made.TITLE), target, _(about))

@@ -11,8 +11,8 @@ RULES = "rules.html"
 SEARCH = "search.html"
 DOCUMENTS, BOARD = "documents/index.html", "controls/index.html"
 ROLES, ACCOUNTS = "roles.html", "accounts.html"
-ANSWERS = "decisions/index.html"
 CRISIS, INFLUENCERS, AI, PERSONAL = "crisis.html", "influencers.html", "ai.html", "personal.html"
+ANSWERS, FOR_YOU = "decisions/index.html", "for-you/index.html"
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*\Z")
 _MARKET = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?\Z")
@@ -79,6 +79,22 @@ def sector_path(sector: str) -> str:
 def answers_path(brand: str, market: str) -> str:
     """The page of what may be posted for a brand in a market; either may be empty, which then says so."""
     return f"decisions/{plain(brand) if brand else 'any'}/{plain(market.lower()) if market else 'any'}.html"
+
+
+def account_path(account: str) -> str:
+    """The page of what may be posted on an account that has a table of its own."""
+    return f"accounts/{plain(account)}.html"
+
+
+def role_path(role: str) -> str:
+    """The page of a role or a team."""
+    return f"roles/{plain(role)}.html"
+
+
+def for_you_path(role: str) -> str:
+    """The page of what applies to a role or a team; to everybody else where it is empty."""
+    name = _marked(role) if role == "index" else plain(role)
+    return f"for-you/{name if role else '_else'}.html"
 
 
 def wall_target(control: str, rule: str) -> str:

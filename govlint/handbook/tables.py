@@ -4,7 +4,7 @@ Beside the plain question each is asked again with somebody paid for it, made by
 only what then differs is kept.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from govlint.decision.bars import bars
@@ -13,10 +13,11 @@ from govlint.decision.decision import AT_ONCE, NEVER, Chosen, Decision
 from govlint.decision.known import word_list
 from govlint.decision.situation import Here, Situation, asked_by
 from govlint.errors import GovlintError
-from govlint.handbook.authors import Authors
+from govlint.handbook.authors import Author, Authors
 from govlint.policy.box import PLACE, Box
 from govlint.policy.corridor import FLOOR
 from govlint.policy.places import Place
+from govlint.policy.settings import Setting
 
 PAID, MADE, URGENT = "paid", "made", "urgent"
 _MARKED: dict[str, dict[str, Any]] = {PAID: {"paid": "paid"}, MADE: {"ai": "generated"}, URGENT: {"urgent": True}}
@@ -53,19 +54,23 @@ def tables(decider: Decider) -> tuple[Table, ...]:
     found: dict[object, Table] = {}
     for places in decider.where.classes(_told(decider), False, False):
         try:
-            decided = tuple(_decided(decider, places[0], content, who) for content in asked)
+            cells = tuple(_decided(decider, places[0], content, who) for content in asked)
         except GovlintError:  # a brand or a market whose name is none; the findings say so
             continue
-        alike = tuple((key_of(one.decision), one.decision.reasons, *map(_other_key, one.otherwise)) for one in decided)
-        held = found.get(alike, Table((), decided))
+        held = found.get(alike := key_of_all(cells), Table((), cells))
         found[alike] = held._replace(places=(*held.places, *places))
     return tuple(found.values())
+
+
+def key_of_all(cells: Iterable[Decided]) -> object:
+    """All that tells the answers of one place from those of another."""
+    return tuple((key_of(one.decision), one.decision.reasons, *map(_other_key, one.otherwise)) for one in cells)
 
 
 def _told(decider: Decider) -> Box:
     """The values of each dimension of place that can tell answers apart."""
     found: dict[str, set[str]] = {}
-    for region in _regions(decider):
+    for region in regions(decider):
         for name in PLACE:
             if name in region and name not in ("channels", "platforms"):
                 found.setdefault(name, set()).update(region[name])
@@ -76,48 +81,66 @@ def _told(decider: Decider) -> Box:
     return {name: frozenset(values) for name, values in found.items()}
 
 
-def _regions(decider: Decider) -> Iterator[Box]:
+def regions(decider: Decider, entries: bool = True) -> Iterator[Box]:
+    """Where all that can tell answers apart holds. entries: count what the entries of accounts say of themselves."""
     for flow in decider.flows:
         yield from (flow.region, *(stage.when for stage in flow.stages))
-    yield from (setting.region for many in decider.settings.values() for setting in many)
+    settings = (setting for many in decider.settings.values() for setting in many)
+    yield from (one.region for one in settings if entries or not _is_entry(one))
     # What the law asks beyond a setting is all that walls say of a situation.
     yield from (wall.region for many in decider.walls.values() for wall in many if wall.legal and wall.side == FLOOR)
     yield from ({name: frozenset(values) for name, values in one.scope.items()} for one in decider.workspace.documents)
 
 
+def _is_entry(setting: Setting) -> bool:
+    return setting.document.kind == "channels" and setting.pointer[:1] == ("accounts",)
+
+
 def situation_in(place: Place, content: str) -> Situation:
     """The plain question: nobody is paid, no AI had a part in it, and nothing is said of who asks."""
-    return Situation(content=content, brand=place.brand or "", market=place.market or "")
+    found = Situation(content=content, brand=place.brand or "", market=place.market or "")
+    return found._replace(account=place.channel) if place.channel else found
 
 
 def _decided(decider: Decider, place: Place, content: str, who: Authors) -> Decided:
-    plain = situation_in(place, content)
-    decision = decider.decide(plain)
-    return Decided(content, decision, (*_marked(decider, decision), *_authored(decider, decision, who)))
+    return otherwise(decider, decider.decide(situation_in(place, content), nearly=False), who)
+
+
+def otherwise(decider: Decider, decision: Decision, who: Authors, without: Collection[str] = ()) -> Decided:
+    """Where a plain question is answered otherwise. without: authors who are told apart from it."""
+    content = decision.situation.content
+    return Decided(content, decision, (*_marked(decider, decision), *_authored(decider, decision, who, without)))
 
 
 def _marked(decider: Decider, decision: Decision) -> Iterator[Otherwise]:
     told = {PAID: decision.here.facts["paid"] == {"none"}, URGENT: any(one.flow.urgent for one in decision.chosen)}
     for what, change in _MARKED.items():
         if told.get(what, True):
-            other = decider.decide(decision.situation._replace(**change))
+            other = decider.decide(decision.situation._replace(**change), nearly=False)
             if key_of(other) != key_of(decision):
                 yield Otherwise(what, (), other)
 
 
-def _authored(decider: Decider, decision: Decision, who: Authors) -> Iterator[Otherwise]:
+def _authored(decider: Decider, decision: Decision, who: Authors, without: Collection[str]) -> Iterator[Otherwise]:
     """Authors with another answer than where nobody says who asks, those with the same one together."""
     found: dict[object, Otherwise] = {}
-    for author in who.alike(one.flow for one in decision.chosen):
+    for author in _others(who.alike(one.flow for one in decision.chosen), without):
         situation = decision.situation._replace(author=author.names[0])
         at = asked_by(decision.here, author.names[0], decider.staff)
         if author.alone or _outline(decider, situation, at) != _way(decision):
-            other = decider.decide(situation)
+            other = decider.decide(situation, nearly=False)
             key = key_of(other)
             if key != key_of(decision):
                 held = found.get(key, Otherwise("", (), other))
                 found[key] = held._replace(authors=(*held.authors, *author.names))
     yield from found.values()
+
+
+def _others(authors: Iterable[Author], without: Collection[str]) -> Iterator[Author]:
+    for author in authors:
+        names = tuple(name for name in author.names if name not in without)
+        if names:
+            yield author._replace(names=names)
 
 
 def _outline(decider: Decider, situation: Situation, at: Here) -> object:

@@ -97,7 +97,9 @@ class TestAccounts:
         assert decide("organic-post", account="mill-instagram", author="seller").allowed == AFTER_APPROVAL
         assert decide("reply", account="mill-instagram", author="chief").allowed == AT_ONCE
         found = decide("organic-post", account="mill-instagram", author="chief")
-        assert (found.allowed, said(found)[0]) == (NEVER, "chief does not write for mill-instagram: shop, editor do")
+        assert (found.allowed, said(found)[0]) == (NEVER, "mill-instagram is written by shop, editor alone")
+        found = decide("reply", account="mill-instagram", author="lawyer")
+        assert said(found)[0] == "mill-instagram is written and answered by shop, editor, chief alone"
 
     def test_an_account_without_writers_bars_nobody(self) -> None:
         assert decide("organic-post", account="mill-fr", author="chief").allowed == AFTER_APPROVAL

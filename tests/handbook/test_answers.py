@@ -189,7 +189,10 @@ def test_the_pages_lead_to_each_other() -> None:
     site = read_site(read_book(EXAMPLES / "bookmaker"))
     assert 'href="decisions/index.html"' in site["index.html"]
     assert 'href="../decisions/tenfurlong/gb.html"' in site["markets/GB.html"]
-    assert 'href="decisions/tenfurlong/gb.html"' in site["accounts.html"]
+    assert 'href="decisions/tenfurlong/gb.html#on-gb-instagram"' in site["accounts.html"]
+    assert 'href="accounts/gb-help-x.html#on-gb-help-x"' in site["accounts.html"]
+    assert 'href="../decisions/tenfurlong/gb.html#answer-' in site["for-you/social-team.html"]
+    assert 'href="../for-you/social-team.html"' in site["roles/head-of-social.html"]
     assert 'href="../decisions/tenfurlong/gb.html"' in site["flows/posts.html"]
     assert 'href="../decisions/index.html"' in site["documents/approval-flow-posts.html"]
     assert 'href="../../flows/posts.html"' in site["decisions/tenfurlong/gb.html"]

@@ -44,9 +44,9 @@ def test_a_page_made_from_all_says_who_answers_for_the_handbook_and_which_review
 
 def test_every_page_says_it_once(burning: Book, held: dict[str, Page]) -> None:
     files = {path: file.decode() for path, file in make_site(held.values(), site_of(burning)).items()}
-    for path in held:
+    for path, page in held.items():
         said = files[path].count('class="imprint"')
-        assert said == (0 if held[path].template == "document.html" else 1), path
+        assert said == (0 if page.template == "document.html" else 1), path
     assert "1 of 3 overdue" in files["findings.html"]
     assert "overdue" not in files["crisis.html"].partition('class="imprint"')[2]
 

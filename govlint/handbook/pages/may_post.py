@@ -5,52 +5,16 @@ from typing import NamedTuple
 
 from govlint.handbook.book import Book
 from govlint.handbook.page import Page
-from govlint.handbook.paths import ANSWERS, HOME, answers_path
-from govlint.handbook.tables import MADE, PAID, URGENT, Decided, Otherwise, Table, way_of
-from govlint.handbook.words.answers import CHIPS, Answer, Line, answer, differing
+from govlint.handbook.paths import ACCOUNTS, ANSWERS, HOME, account_path, anchor, answers_path, plain
+from govlint.handbook.tables import Table
 from govlint.handbook.words.naming import Link, brands, markets, named
-from govlint.handbook.words.wording import capital, humane, listed, market
+from govlint.handbook.words.on_account import on_accounts
+from govlint.handbook.words.tabled import ORDER, Laid, laid, type_name
+from govlint.handbook.words.wording import listed, market
+from govlint.language import gettext as _
 from govlint.policy.places import Place
 
 TITLE = "May I post this?"
-_WHEN = {PAID: "if somebody is paid for it", MADE: "if AI made it", URGENT: "if it cannot wait"}
-_ORDER = tuple(CHIPS)
-
-
-class Case(NamedTuple):
-    """When something is the answer, and the answer; of one that only asks for more, the link leads to the plain one."""
-
-    when: str
-    link: Link
-    chip: str
-
-
-class Row(NamedTuple):
-    """Types of content with the same answers throughout."""
-
-    content: tuple[str, ...]
-    answer: Case
-    otherwise: tuple[Case, ...]
-
-
-class Full(NamedTuple):
-    """An answer, and what else must be done in some cases: when, then heading by heading."""
-
-    answer: Answer
-    further: tuple[tuple[str, tuple[tuple[str, tuple[Line, ...]], ...]], ...] = ()
-
-
-class Block(NamedTuple):
-    """An answer as it stands on a page. asked: what it is the answer to, by when."""
-
-    anchor: str
-    full: Full
-    chip: str
-    asked: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-Answered = list[tuple[Decided, tuple[tuple[str, Full | None], ...]]]
-"""Each type of content with its answers, the plain one first."""
 
 
 class Choice(NamedTuple):
@@ -64,18 +28,23 @@ def pages(book: Book) -> Iterator[Page]:
     """The list of places, then a page for all places that are alike; where all are, that one page."""
     whole = len(book.tables) == 1
     if not whole:
-        data = {"choices": tuple(_choices(book)), "pages": tuple(_links(book))}
+        accounts = tuple(link_of(book, table) for table in book.own_tables)
+        data = {"choices": tuple(_choices(book)), "pages": tuple(_links(book)), "accounts": accounts}
         yield Page(ANSWERS, TITLE, "may_post.html", data)
     trail = (Link("Home", HOME),) if whole else (Link("Home", HOME), Link(TITLE, ANSWERS))
-    for table in book.tables:
-        where = "" if whole else spots(book, table.places)
+    for one in laid(book):
+        own = one.table.places[0].channel is not None
+        where = "" if whole and not own else spots(book, one.table.places)
         title = f"{TITLE} {where}".strip()
-        yield Page(page_of(book, table), title, "answers.html", _data(book, table, where), trail)
+        above = (Link("Home", HOME), Link(_("Accounts"), ACCOUNTS)) if own else trail
+        yield Page(page_of(book, one.table), title, "answers.html", _data(book, one, where), above)
 
 
 def page_of(book: Book, table: Table) -> str:
     """The page of places that are alike."""
     first = table.places[0]
+    if first.channel is not None:
+        return account_path(first.channel)
     return ANSWERS if len(book.tables) == 1 else answers_path(first.brand or "", first.market or "")
 
 
@@ -97,7 +66,7 @@ def speaking(book: Book) -> frozenset[int]:
 def _links(book: Book) -> Iterator[tuple[Link, tuple[tuple[str, int], ...]]]:
     for table in book.tables:
         held = [one.decision.allowed for one in table.decided]
-        yield link_of(book, table), tuple((word, held.count(word)) for word in _ORDER)
+        yield link_of(book, table), tuple((word, held.count(word)) for word in ORDER)
 
 
 def links_for(book: Book, code: str = "", brand: str = "") -> tuple[Link, ...]:
@@ -107,6 +76,12 @@ def links_for(book: Book, code: str = "", brand: str = "") -> tuple[Link, ...]:
         for table in book.tables
         if any(code in ("", place.market) and brand in ("", place.brand) for place in table.places)
     )
+
+
+def answers_on(book: Book, account: str) -> tuple[Link, ...]:
+    """Where it stands what may be posted on an account; nowhere if it cannot be asked."""
+    held = (one for one in book.registered if one.place.channel == account)
+    return tuple(Link(_("May I post this?"), f"{page_of(book, one.table)}#{anchor('on', account)}") for one in held)
 
 
 def _choices(book: Book) -> Iterator[Choice]:
@@ -125,8 +100,11 @@ def _brands(book: Book, places: Iterable[Place]) -> str:
     return listed(named(book, "brand", name).text for name in names)
 
 
-def spots(book: Book, places: Iterable[Place]) -> str:
-    """`Old Mill Ale in Germany and Ireland; Ace Bets in Germany`."""
+def spots(book: Book, places: tuple[Place, ...]) -> str:
+    """`Old Mill Ale in Germany and Ireland; Ace Bets in Germany`; accounts by their names."""
+    accounts = tuple(place.channel for place in places if place.channel is not None)
+    if accounts:
+        return listed(named(book, "channel", name).text for name in accounts)
     where: dict[str, list[str]] = {}
     for place in places:
         brand = named(book, "brand", place.brand).text if place.brand and len(brands(book)) > 1 else ""
@@ -138,60 +116,31 @@ def spots(book: Book, places: Iterable[Place]) -> str:
     return "; ".join(filter(None, told))
 
 
-def _data(book: Book, table: Table, where: str) -> dict[str, object]:
-    answered = [(one, tuple(_answers(book, one))) for one in table.decided]
-    asked: dict[Full, dict[str, list[str]]] = {}
-    for content, cases in answered:
-        for when, full in cases:
-            if full:
-                asked.setdefault(full, {}).setdefault(when, []).append(_name(content.content))
-    ordered = sorted(asked, key=lambda one: _ORDER.index(one.answer.allowed))
-    anchors = {one: f"answer-{number}" for number, one in enumerate(ordered, 1)}
+def _data(book: Book, one: Laid, where: str) -> dict[str, object]:
     return {
         "where": where,
-        "rows": tuple(_rows(answered, anchors)),
-        "blocks": tuple(
-            Block(
-                anchors[one],
-                one,
-                CHIPS[one.answer.allowed],
-                tuple((when, tuple(few)) for when, few in asked[one].items()),
-            )
-            for one in ordered
-        ),
+        "own": one.table.places[0].channel is not None,
+        "rows": one.rows,
+        "blocks": one.blocks,
+        "spots": tuple(map(spot_name, one.table.places)),
+        "kinds": tuple((cell.content, type_name(cell.content)) for cell in one.table.decided),
+        "roles": tuple(_roles(book, one)),
+        "accounts": tuple(on_accounts(book, one.table)),
     }
 
 
-def _answers(book: Book, content: Decided) -> Iterator[tuple[str, Full | None]]:
-    """The answer, and when there is another; nothing there where only more must be done, which the first then says."""
-    plain, others = content.decision, [(_when(book, one), one.decision) for one in content.otherwise]
-    alike = [way_of(decision) == way_of(plain) for _, decision in others]
-    more = ((when, differing(book, plain, one)) for (when, one), same in zip(others, alike, strict=True) if same)
-    yield "", Full(answer(book, plain), tuple(more))
-    for (when, decision), same in zip(others, alike, strict=True):
-        yield when, None if same else Full(answer(book, decision))
+def spot_name(place: Place) -> str:
+    """A place in a word that is safe in a page: `ale/GB`, or `account:ale-x`."""
+    if place.channel is not None:
+        return f"account:{plain(place.channel)}"
+    return "/".join(plain(name) if name else "" for name in (place.brand, place.market))
 
 
-def _rows(answered: Answered, anchors: dict[Full, str]) -> Iterator[Row]:
-    """Types of content, those with the same answers throughout together."""
-    found: dict[tuple[Case, ...], list[str]] = {}
-    for content, cases in answered:
-        plain = cases[0][1]
-        key = tuple(_case(when, full, plain, anchors) for when, full in cases)
-        found.setdefault(key, []).append(_name(content.content))
-    for (first, *others), names in found.items():
-        yield Row(tuple(names), first, tuple(others))
-
-
-def _case(when: str, full: Full | None, plain: Full | None, anchors: dict[Full, str]) -> Case:
-    if full:
-        return Case(when, Link(full.answer.word, anchors[full]), CHIPS[full.answer.allowed])
-    return Case(when, Link("the same, with more to do", anchors[plain] if plain else ""), "")
-
-
-def _name(content: str) -> str:
-    return capital(humane(content))
-
-
-def _when(book: Book, other: Otherwise) -> str:
-    return _WHEN.get(other.what) or f"by {listed((named(book, 'role', name).text for name in other.authors), 'or')}"
+def _roles(book: Book, one: Laid) -> Iterator[tuple[str, str]]:
+    """Those to whom something is answered otherwise, or who cannot post on some account."""
+    told = {name for row in one.rows for case in row.otherwise for name in case.asked.authors}
+    held = (other for other in book.registered if other.table is one.table)
+    told |= {plain(name) for other in held for apart in other.apart for name in apart.authors}
+    for name in book.workspace.names["role"]:
+        if plain(name) in told:
+            yield plain(name), named(book, "role", name).text

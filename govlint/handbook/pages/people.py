@@ -1,21 +1,32 @@
-"""The page of roles and teams: who holds them, and what each decides."""
+"""The pages of roles and teams: the list, and one for each, with what it writes, checks, approves and owns."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from govlint.handbook.book import Book
 from govlint.handbook.page import Page
-from govlint.handbook.paths import ROLES, anchor
+from govlint.handbook.paths import HOME, ROLES, anchor, role_path
+from govlint.handbook.words.duties_of import PARTS, duties_of, part_of
 from govlint.handbook.words.fields import Field, field, together
 from govlint.handbook.words.naming import Link, named
+from govlint.handbook.words.readers import readers
 from govlint.handbook.words.wording import capital, day, duration, humane
+from govlint.language import gettext as _
+from govlint.language import gettext_noop
+from govlint.policy.places import accounts
 from govlint.text.nodes import find
 from govlint.workspace.documents import Document, Mention
-from govlint.workspace.shapes import words
+from govlint.workspace.shapes import mapping, words
+
+_OF_ACCOUNTS = {
+    "owner": gettext_noop("You answer for"),
+    "custodian": gettext_noop("You keep the keys of"),
+    "care": gettext_noop("You answer people on"),
+}
 
 
 class Part(NamedTuple):
-    """What a role does in one document."""
+    """Where else a document names a role."""
 
     document: Link
     fields: tuple[str, ...]
@@ -25,6 +36,7 @@ class Role(NamedTuple):
     """A role or a team. alone: one person holds it and nobody stands in."""
 
     anchor: str
+    path: str
     title: str
     name: str
     function: str
@@ -34,9 +46,9 @@ class Role(NamedTuple):
     fallback: Link | None
     about: str
     members: tuple[Link, ...]
+    teams: tuple[Link, ...]
     texts: tuple[tuple[str, tuple[str, ...]], ...]
     answers_for: tuple[Link, ...]
-    parts: tuple[Part, ...]
     place: str
 
     @property
@@ -46,7 +58,7 @@ class Role(NamedTuple):
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """The one page."""
+    """The list, then a page for each."""
     mentions = _mentions(book)
     found = [(what, _role(book, document, mention, mentions)) for what, document, mention in _given(book)]
     data = {
@@ -54,8 +66,46 @@ def pages(book: Book) -> Iterator[Page]:
         "roles": tuple(role for what, role in found if what == "role"),
         "seniorities": _choices(book, "seniority"),
     }
-    about = {document.key: document for _, document, _ in _given(book)}
+    about = {document.key: document for _what, document, _mention in _given(book)}
     yield Page(ROLES, "Roles and teams", "roles.html", data, about=tuple(about.values()))
+    applying = {name: one.path for one in readers(book) for name in one.names}
+    trail = (Link("Home", HOME), Link(_("Roles and teams"), ROLES))
+    for _what, role in found:
+        held = _held(book, role.name, mentions)
+        yield Page(role.path, role.title, "role.html", {"one": role, "for_you": applying[role.name], **held}, trail)
+
+
+def _held(book: Book, name: str, mentions: dict[str, list[tuple[Document, Mention]]]) -> dict[str, Any]:
+    """What somebody does, as themselves and in their teams, keeps and allowed."""
+    used = mentions.get(name, [])
+    meant = (name, *book.decider.staff.teams_of(name))
+    titles = {one: "" if one == name else named(book, "role", one).text for one in meant}
+    duties = duties_of(book, ((*mention, titles[one]) for one in meant for mention in mentions.get(one, [])))
+    approved = (one for one, mention in used if one.kind == "exception" and mention.pointer[:1] == ("approver",))
+    return {
+        "duties": tuple((_(part), duties[part]) for part in PARTS if part in duties),
+        "accounts": tuple(_accounts(book, name)),
+        "exceptions": tuple(Link(one.title, book.path_of(one)) for one in approved),
+        "besides": tuple(_parts(book, [(one, at) for one, at in used if _is_besides(book, one, at)])),
+        "seniorities": _choices(book, "seniority"),
+    }
+
+
+def _is_besides(book: Book, document: Document, mention: Mention) -> bool:
+    """Whether nothing else on the page says it."""
+    of_account = document.kind == "channels" and mention.pointer[:1] == ("accounts",)
+    return not of_account and document.kind != "exception" and not part_of(book, document, mention.pointer)
+
+
+def _accounts(book: Book, name: str) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """The accounts that somebody answers for, keeps the keys of, or answers people on."""
+    found: dict[str, list[Link]] = {title: [] for title in _OF_ACCOUNTS.values()}
+    for entry in accounts(book.workspace):
+        held = {**entry, "care": mapping(entry.get("care")).get("by")}
+        for field_name, title in _OF_ACCOUNTS.items():
+            if name in words(held.get(field_name)):
+                found[title].append(named(book, "channel", entry["id"]))
+    yield from ((_(title), tuple(links)) for title, links in found.items() if links)
 
 
 def _given(book: Book) -> Iterator[tuple[str, Document, Mention]]:
@@ -84,6 +134,7 @@ def _role(
     fallback = value.get("fallback")
     return Role(
         anchor(mention.what, mention.name),
+        role_path(mention.name),
         str(value.get("title") or capital(humane(mention.name))),
         mention.name,
         capital(humane(str(value.get("function") or ""))),
@@ -93,9 +144,9 @@ def _role(
         named(book, "role", str(fallback)) if fallback else None,
         str(value.get("purpose") or ""),
         tuple(named(book, "role", member) for member in words(value.get("members"))),
+        tuple(named(book, "role", team) for team in book.decider.staff.teams_of(mention.name)),
         tuple(_texts(value)),
         tuple(Link(one.title, book.path_of(one)) for one, used_at in used if used_at.pointer == ("owner",)),
-        tuple(_parts(book, used)),
         book.place(document.locate(mention.pointer)),
     )
 

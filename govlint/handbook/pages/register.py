@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from govlint.handbook.book import Book
 from govlint.handbook.page import Page
 from govlint.handbook.pages.findings import plain_message
-from govlint.handbook.pages.may_post import links_for
+from govlint.handbook.pages.may_post import answers_on, links_for
 from govlint.handbook.paths import ACCOUNTS
 from govlint.handbook.words.decisions import Fact, account_anchor, entry_facts
 from govlint.handbook.words.markdown import is_outside
@@ -88,7 +88,7 @@ def _account(book: Book, document: Document, at: int, facts: tuple[Fact, ...]) -
         tuple(_findings(book, document, at)),
         Link(document.title, book.path_of(document)),
         book.place(document.locate(pointer)),
-        links_for(book, str(value.get("market") or ""), str(value.get("brand") or "")),
+        answers_on(book, name) or links_for(book, str(value.get("market") or ""), str(value.get("brand") or "")),
     )
 
 

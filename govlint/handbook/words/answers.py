@@ -6,7 +6,7 @@ from typing import NamedTuple
 from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, NEVER, REPORT, Ask, Decision, Duty
 from govlint.finding import Location
 from govlint.handbook.book import Book
-from govlint.handbook.paths import wall_target
+from govlint.handbook.paths import plain, wall_target
 from govlint.handbook.words.approvers import say_approvers
 from govlint.handbook.words.naming import Link, flow_page, named
 from govlint.handbook.words.said import Said
@@ -30,16 +30,23 @@ class Line(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A stage at which somebody is asked. more: until when, what then, and what must be known besides."""
+    """A stage at which somebody is asked. more: until when, what then, and what must be known besides.
+
+    roles: who is meant, as documents name them and as it is safe in a page (paths.plain).
+    """
 
     name: str
     who: Said
     more: tuple[str, ...]
     place: Link
+    roles: tuple[str, ...] = ()
 
 
 class Answer(NamedTuple):
-    """What is decided, in words. allowed: `yes`, `after-approval` or `no`. Two that are equal read the same."""
+    """What is decided, in words. allowed: `yes`, `after-approval` or `no`. Two that are equal read the same.
+
+    minutes: from handing in until it may appear, at most; None where there is no limit, and where it never may.
+    """
 
     allowed: str
     verdict: str
@@ -47,6 +54,7 @@ class Answer(NamedTuple):
     asked: tuple[Asked, ...]
     duties: tuple[tuple[str, tuple[Line, ...]], ...]
     why: tuple[Line, ...]
+    minutes: int | None = None
 
     @property
     def word(self) -> str:
@@ -68,6 +76,7 @@ def answer(book: Book, decision: Decision) -> Answer:
         tuple(_asked(book, decision, ask) for ask in decision.asks),
         tuple((title, lines) for title, lines in duties if lines),
         tuple(line(book, one) for one in why),
+        decision.minutes,
     )
 
 
@@ -115,7 +124,8 @@ def _asked(book: Book, decision: Decision, ask: Ask) -> Asked:
     people = f"people: {', '.join(ask.people)}" if ask.people else ""
     more = (people, limit, *provisos(decision, ask))
     place = at(book, ask.flow.document.locate(stage.pointer))
-    return Asked(f"{stage.name}{may(ask)}", approvers(book, ask.flow.document, stage), tuple(filter(None, more)), place)
+    said, roles = approvers(book, ask.flow.document, stage), tuple(map(plain, ask.roles))
+    return Asked(f"{stage.name}{may(ask)}", said, tuple(filter(None, more)), place, roles)
 
 
 def titled(book: Book, ask: Ask) -> Ask:

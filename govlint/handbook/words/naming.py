@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from govlint.handbook.book import Book
-from govlint.handbook.paths import ACCOUNTS, HOME, ROLES, anchor, market_path, sector_path
+from govlint.handbook.paths import ACCOUNTS, HOME, anchor, market_path, role_path, sector_path
 from govlint.handbook.words.wording import capital, humane, market
 from govlint.policy.control import Control
 from govlint.text.nodes import find
@@ -44,7 +44,9 @@ def _title(what: str, name: str, value: Any) -> str:
 
 
 def _target(what: str, name: str) -> str:
-    pages = {"role": ROLES, "team": ROLES, "channel": ACCOUNTS, "brand": HOME}
+    if what in ("role", "team"):
+        return role_path(name)
+    pages = {"channel": ACCOUNTS, "brand": HOME}
     return f"{pages[what]}#{anchor('account' if what == 'channel' else what, name)}" if what in pages else ""
 
 

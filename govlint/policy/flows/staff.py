@@ -23,6 +23,10 @@ class Staff:
             listed = {field: entries(document.value.get(field)) for field in ("roles", "teams")}
             self._roles |= {one["name"]: (document, at) for at, one in listed["roles"] if text(one.get("name"))}
             self._teams |= {one["name"]: one for _, one in listed["teams"] if text(one.get("name"))}
+        self._member_of: dict[str, tuple[str, ...]] = {}
+        for name, team in self._teams.items():
+            for role in dict.fromkeys(words(team.get("members"))):
+                self._member_of[role] = (*self._member_of.get(role, ()), name)
         self._named = any(words(self.entry(name).get(key)) for name in self._roles for key in _NAMED)
 
     def entry(self, name: str) -> dict[str, Any]:
@@ -125,7 +129,7 @@ class Staff:
 
     def teams_of(self, role: str) -> tuple[str, ...]:
         """The teams that a role is a member of."""
-        return tuple(name for name, team in self._teams.items() if role in words(team.get("members")))
+        return self._member_of.get(role, ())
 
     def working(self, name: str) -> tuple[str, ...]:
         """The teams whose own hours or time zone say when a role or team works."""
