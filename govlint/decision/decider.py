@@ -53,8 +53,11 @@ class Decider(Policies):
         found = self.covering(facts, situation.topics)
         return tuple(Chosen(flow, route(flow, facts, author, situation.urgent)) for flow in found)
 
-    def decide(self, situation: Situation) -> Decision:
-        """What the policies decide of a situation. Raises GovlintError where it names what is not there."""
+    def decide(self, situation: Situation, nearly: bool = True) -> Decision:
+        """What the policies decide of a situation. Raises GovlintError where it names what is not there.
+
+        nearly: whether it also says what would have decided but for one condition, for which all flows are asked.
+        """
         check_known(situation, self.workspace)
         at = here(situation, self.where, self.staff)
         timezone = self.timezone(at)
@@ -75,7 +78,7 @@ class Decider(Policies):
             latest=last,
             duties=tuple(duties(self, situation, at, chosen)),
             reasons=(*barred, *reasons(self, situation, at, chosen)),
-            misses=tuple(misses(self.flows, situation, at, chosen)),
+            misses=tuple(misses(self.flows, situation, at, chosen)) if nearly else (),
             any_time=given is None,
             timezone=timezone,
             bars=barred,
@@ -92,7 +95,7 @@ class Decider(Policies):
     def timezone(self, at: Here) -> str:
         """Where times are told: in the market of a situation, or by its calendar; else by the main calendar."""
         found = {place.market for place in at.places}
-        organisation = self.workspace.organisation
+        organisation = self.organisation
         listed = entries(organisation.value.get("markets")) if organisation and len(found) == 1 else ()
         zones = (self._zone(entry) for _, entry in listed if str(entry.get("code")) in found)
         return next(filter(None, zones), self.calendars.main.timezone)

@@ -1,10 +1,11 @@
 """What all pages are made from, gathered once by the same engine as `check`."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from govlint.decision.decider import Decider
 from govlint.finding import Location
@@ -26,7 +27,10 @@ from govlint.workspace.load import Loaded
 from govlint.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True)
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, eq=False)
 class Book:
     """One organisation's documents, decisions, walls and findings on a day.
 
@@ -48,6 +52,12 @@ class Book:
     def documents(self) -> tuple[Document, ...]:
         """All documents, in the order of files."""
         return self.workspace.documents
+
+    @cached_property
+    def organisation(self) -> dict[str, Any]:
+        """What the organisation says of itself, as plain data; empty where no document does."""
+        document = self.workspace.organisation
+        return document.value if document else {}
 
     @cached_property
     def decider(self) -> Decider:
@@ -142,6 +152,20 @@ class Book:
     def of_kind(self, kind: str) -> Iterator[Document]:
         """The documents of a kind that are not retired."""
         return iter(self.workspace.of_kind(kind))
+
+
+def once(make: F) -> F:
+    """Work something out once for each book and the names it is asked with, and forget it with the book."""
+    kept: WeakKeyDictionary[Book, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
+
+    @wraps(make)
+    def found(book: Book, *names: Any) -> Any:
+        held = kept.setdefault(book, {})
+        if names not in held:
+            held[names] = make(book, *names)
+        return held[names]
+
+    return found  # type: ignore[return-value]
 
 
 def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, base: str) -> Book:

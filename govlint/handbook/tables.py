@@ -92,7 +92,7 @@ def situation_in(place: Place, content: str) -> Situation:
 
 def _decided(decider: Decider, place: Place, content: str, who: Authors) -> Decided:
     plain = situation_in(place, content)
-    decision = decider.decide(plain)
+    decision = decider.decide(plain, nearly=False)
     return Decided(content, decision, (*_marked(decider, decision), *_authored(decider, decision, who)))
 
 
@@ -100,7 +100,7 @@ def _marked(decider: Decider, decision: Decision) -> Iterator[Otherwise]:
     told = {PAID: decision.here.facts["paid"] == {"none"}, URGENT: any(one.flow.urgent for one in decision.chosen)}
     for what, change in _MARKED.items():
         if told.get(what, True):
-            other = decider.decide(decision.situation._replace(**change))
+            other = decider.decide(decision.situation._replace(**change), nearly=False)
             if key_of(other) != key_of(decision):
                 yield Otherwise(what, (), other)
 
@@ -112,7 +112,7 @@ def _authored(decider: Decider, decision: Decision, who: Authors) -> Iterator[Ot
         situation = decision.situation._replace(author=author.names[0])
         at = asked_by(decision.here, author.names[0], decider.staff)
         if author.alone or _outline(decider, situation, at) != _way(decision):
-            other = decider.decide(situation)
+            other = decider.decide(situation, nearly=False)
             key = key_of(other)
             if key != key_of(decision):
                 held = found.get(key, Otherwise("", (), other))
