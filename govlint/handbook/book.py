@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from govlint.decision.decider import Decider
 from govlint.finding import Location
 from govlint.handbook.facings import Facing, SettingKey, facings, is_relevant, key_of
+from govlint.handbook.own.own import NOTHING, Own
 from govlint.handbook.paths import document_path
 from govlint.handbook.tables import Table, tables
 from govlint.library.library import built_in
@@ -26,7 +27,6 @@ from govlint.workspace.documents import Document, document_at
 from govlint.workspace.load import Loaded
 from govlint.workspace.workspace import Workspace
 
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -34,7 +34,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 class Book:
     """One organisation's documents, decisions, walls and findings on a day.
 
-    base: the folder from which paths are shown. forms and sources: parts of the library, as plain data.
+    base: the folder from which paths are shown. forms and sources: parts of the library, as plain data. own: what the
+    organisation gives its handbook beside the documents.
     """
 
     workspace: Workspace
@@ -47,11 +48,17 @@ class Book:
     sources: dict[str, dict[str, Any]]
     day: str
     base: str
+    own: Own = NOTHING
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """All documents, in the order of files."""
         return self.workspace.documents
+
+    @property
+    def title(self) -> str:
+        """What the handbook is called."""
+        return self.own.title or self.workspace.title
 
     @cached_property
     def organisation(self) -> dict[str, Any]:
@@ -168,7 +175,7 @@ def once(make: F) -> F:
     return found  # type: ignore[return-value]
 
 
-def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, base: str) -> Book:
+def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, base: str, own: Own = NOTHING) -> Book:
     """Judge a workspace and gather what its pages need."""
     where, settings = places(workspace), settings_by_control(workspace, day)
     found = all_standings(settings, walls(rules.rules, day, where), where) if workspace.documents else ()
@@ -183,4 +190,5 @@ def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, b
         built_in().part("sources") | cited_by(rules.rules.values()),
         day,
         base,
+        own,
     )

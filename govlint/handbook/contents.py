@@ -17,6 +17,7 @@ from govlint.handbook.pages import (
     register,
     shelf,
     sources,
+    written,
 )
 
 
@@ -35,6 +36,7 @@ def all_pages(book: Book) -> Iterator[Page]:
         findings.pages,
         sources.pages,
         glossary.pages,
+        written.pages,
     )
     for make in makers:
         yield from make(book)

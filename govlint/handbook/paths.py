@@ -73,6 +73,11 @@ def answers_path(brand: str, market: str) -> str:
     return f"decisions/{plain(brand) if brand else 'any'}/{plain(market.lower()) if market else 'any'}.html"
 
 
+def written_path(name: str) -> str:
+    """The page of a Markdown file of the organisation. name: its path without the ending."""
+    return f"pages/{'/'.join(map(plain, name.split('/')))}.html"
+
+
 def wall_target(control: str, rule: str) -> str:
     """Where a wall stands on the page of its control."""
     return f"{control_path(control)}#{rule_anchor('wall', rule)}"

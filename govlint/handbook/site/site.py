@@ -11,6 +11,7 @@ from govlint import __version__
 from govlint.handbook.book import Book
 from govlint.handbook.doors import Group, groups
 from govlint.handbook.facings import VERDICTS
+from govlint.handbook.own.logo import Logo
 from govlint.handbook.page import Page
 from govlint.handbook.paths import HOME
 from govlint.handbook.site.links import settle
@@ -27,17 +28,24 @@ Watch = Callable[[int], None]
 
 
 class Site(NamedTuple):
-    """What every page says: whose handbook it is, of which day, made from how many documents, and all ways in it."""
+    """What every page says: whose handbook it is, of which day, made from how many documents, and all ways in it.
+
+    source_url: where the documents can be read as they were written, with `{path}` and `{line}`. accent: a style sheet.
+    """
 
     title: str
     day: str
     documents: int
     groups: tuple[Group, ...]
+    source_url: str = ""
+    logo: Logo | None = None
+    accent: str = ""
 
 
 def site_of(book: Book) -> Site:
     """What every page of a handbook says."""
-    return Site(book.workspace.title, book.day, len(book.documents), groups(book))
+    own = book.own
+    return Site(book.title, book.day, len(book.documents), groups(book), own.source_url, own.logo, own.accent)
 
 
 def make_site(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> Files:
@@ -48,7 +56,8 @@ def make_site(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> 
         if watch:
             watch(number + 1)
     files = {path: text.encode("utf-8") for path, text in settle(made).items()}
-    return files | {STYLE: _style()}
+    logo = {site.logo.path: site.logo.content} if site.logo else {}
+    return files | logo | {STYLE: _style() + site.accent.encode()}
 
 
 def _style() -> bytes:
