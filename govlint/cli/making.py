@@ -62,14 +62,24 @@ def make(asked: Asked, config: Config) -> Made | None:
     found = reading.read((asked.path,), config)
     if not found.loaded.documents:
         return None
-    revision = head_of(asked.base) if "{revision}" in config.handbook.source_url else ""
-    given = own(config, revision)
+    given = own(config, _revision(asked, config))
     book = build_book(_only(found.workspaces), found.loaded, found.rules, asked.day, asked.base, given)
     files = make_site(all_pages(book), site_of(book), _tell if _watched() else None)
     if _watched():
         click.echo("\r\x1b[K", err=True, nl=False)
     _check_leads(book, files)
     return Made(book, marked(files, book.day, __version__))
+
+
+def _revision(asked: Asked, config: Config) -> str:
+    """The commit of the documents, where addresses name it."""
+    if "{revision}" not in config.handbook.source_url:
+        return ""
+    try:
+        return head_of(asked.base)
+    except GovlintError as error:
+        hint = "Name a branch in place of {revision}."
+        raise refuse(config, "source-url", f"there is no {{revision}} here: {error}", hint) from error
 
 
 def broken(book: Book) -> tuple[str, ...]:

@@ -178,6 +178,7 @@ def once(make: F) -> F:
 def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, base: str, own: Own = NOTHING) -> Book:
     """Judge a workspace and gather what its pages need."""
     where, settings = places(workspace), settings_by_control(workspace, day)
+    built_in().part("words")  # of nearly all rules: read at once, not one by one
     found = all_standings(settings, walls(rules.rules, day, where), where) if workspace.documents else ()
     return Book(
         workspace,

@@ -102,6 +102,8 @@ def _is_plain(attribute: str, value: str) -> bool:
         return value.startswith("#")
     if " " in attribute:
         return attribute in (f"{_XML}space", f"{_XML}lang")
+    if attribute in ("id", "class") or attribute.startswith(("data-", "aria-")):
+        return True
     return not attribute.lower().startswith("on") and attribute.lower() != "src" and _is_quiet(value)
 
 
