@@ -50,7 +50,7 @@ def content(config: Config, key: str, path: str, most: int) -> bytes:
 
 
 def below(config: Config, key: str, folder: str, ending: str) -> Iterator[str]:
-    """The files of a folder with this ending, before those of the folders in it. Hidden ones are left, links refused."""
+    """The files of a folder with this ending, before those of the folders in it. Hidden ones are left out."""
     for entry in sorted(os.scandir(folder), key=lambda one: (one.is_dir(follow_symlinks=False), one.name)):
         if entry.name.startswith("."):
             continue
