@@ -46,6 +46,7 @@ class Policies:
         self.where, self.staff = places(workspace), Staff(workspace)
         self._held: dict[object, tuple[Held, ...]] = {}
         self._named: dict[str, Box] = {}
+        self._placed: dict[str, ByPlace[tuple[int, Setting]]] = {}
         self._saying: dict[tuple[str, str], ByPlace[tuple[int, Document]]] = {}
 
     @cached_property
@@ -68,8 +69,14 @@ class Policies:
         known = controls()[control]
         here = Place(None, None, None, {"sectors": frozenset[str]()} | facts)
         for place in by_sector(here) if known.per_sector else (here,):
-            settings, standing = self.settings.get(control, ()), self.walls.get(control, ())
-            yield standing_at(known, settings, standing, place.facts)
+            yield standing_at(known, self._near(control, place), self.walls.get(control, ()), place.facts)
+
+    def _near(self, control: str, place: Place) -> list[Setting]:
+        """The settings of a control that hold in a place, in their order."""
+        if control not in self._placed:
+            settings = enumerate(self.settings.get(control, ()))
+            self._placed[control] = ByPlace((one.region, (number, one)) for number, one in settings)
+        return [one for _, one in sorted(self._placed[control].at(place), key=itemgetter(0))]
 
     def held(self, control: str, facts: Box) -> tuple[Held, ...]:
         """What is decided of a control, then what the law asks beyond it; found once for facts that are alike here."""

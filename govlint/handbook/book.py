@@ -127,7 +127,13 @@ class Book:
 
     def shown_path(self, path: str) -> str:
         """A file's path as the handbook shows it: from the folder that was rendered."""
-        return os.path.relpath(path, self.base).replace(os.sep, "/")
+        if path not in self._shown:
+            self._shown[path] = os.path.relpath(path, self.base).replace(os.sep, "/")
+        return self._shown[path]
+
+    @cached_property
+    def _shown(self) -> dict[str, str]:
+        return {}
 
     def place(self, at: Location) -> str:
         """`policies/talk.yaml:12`."""

@@ -4,15 +4,17 @@ import re
 from pathlib import Path
 
 from govlint.handbook.book import Book
+from govlint.handbook.contents import all_pages
 from govlint.handbook.facings import LOOSE, TIGHT, key_of
 from govlint.handbook.page import Page
 from govlint.handbook.pages import findings
 from govlint.handbook.pages.glossary import FORCE_WORDS, VERDICT_WORDS, WORDS
 from govlint.handbook.posture import Posture, standing, whole
+from govlint.handbook.site.site import render, site_of
 from govlint.handbook.words.decisions import Fact, Section
 from govlint.posture.index import DIMENSIONS
 from tests.handbook.conftest import read_book
-from tests.helpers import CLEAN_FILES, house
+from tests.helpers import CLEAN_FILES, house, write
 
 TALK = "documents/engagement-policy-talk.html"
 
@@ -139,3 +141,29 @@ def test_what_does_not_count_stands_last_with_its_reason(tmp_path: Path) -> None
     (one,) = page.data["silenced"]
     assert (one.means, one.reason, one.until) == ("Agreed exception", "The team starts in spring.", "31 March 2027")
     assert one.place.startswith("talk.yaml:")
+
+
+def test_many_settings_that_say_the_same_are_told_once(tmp_path: Path) -> None:
+    brands = ", ".join(f"{{name: b{number}, title: Brand {number}}}" for number in range(40))
+    head = "govlint: v1\nowner: head\nstatus: in-force\n"
+    write(
+        tmp_path,
+        {"o.yaml": f"{head}kind: organisation\nname: o\ntitle: O\nbrands: [{brands}]\nmarkets: [{{code: GB}}]\n"},
+    )
+    for number in range(40):
+        said = "nobody" if number == 7 else "everyone"
+        text = f"{head}kind: engagement-policy\nname: t{number}\ntitle: Talk {number}\nscope: {{brands: [b{number}]}}\ncomments: {said}\n"
+        write(tmp_path, {f"t{number}.yaml": text})
+    book = read_book(tmp_path)
+    page = next(page for page in all_pages(book) if page.path == "controls/engagement.comments.html")
+    told = page.data["standings"]
+    assert len(told) < 10
+    many = max(told, key=lambda one: len(one.others))
+    assert {one.document.text for one in (many, *many.others)} == {
+        f"Talk {number}" for number in range(40) if number != 7
+    }
+    shown = render(page, site_of(book))
+    assert "The same stands in 38 more places" in shown
+    assert all(f">Talk {number}</a>" in shown for number in range(40))
+    assert "t39.yaml:9" in shown
+    assert "Brand 39" in shown

@@ -110,7 +110,9 @@ class TestSameFiles:
         os.utime(out / "deep" / "same.html", ns=(1, 2))
         before = {name: (out / name).stat() for name in ("index.html", "deep/same.html")}
         changed = write_folder(marked({"index.html": b"new", "deep/same.html": b"same"}, DAY, "1.0"), out)
-        assert changed == Changed(frozenset({"index.html", MARK}), frozenset({"deep/same.html"}), frozenset({"gone.html"}))
+        assert changed == Changed(
+            frozenset({"index.html", MARK}), frozenset({"deep/same.html"}), frozenset({"gone.html"})
+        )
         after = {name: (out / name).stat() for name in before}
         assert after["deep/same.html"].st_ino == before["deep/same.html"].st_ino
         assert after["deep/same.html"].st_mtime_ns == 2
@@ -197,7 +199,9 @@ def test_a_full_disk_leaves_the_old_handbook(tmp_path: Path) -> None:
         "try:\n    write_folder(files, Path(sys.argv[1]))\nexcept GovlintError as error:\n    sys.exit(f'{error}|{error.help}')"
     )
     command = [sys.executable, "-c", limited, str(tmp_path / "out")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"PYTHONPATH": str(HOUSE)})
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env=os.environ | {"PYTHONPATH": str(HOUSE)}
+    )
     assert "could not be written: File too large|Nothing was changed." in done.stderr
     assert os.listdir(tmp_path) == ["out"]
     assert (tmp_path / "out" / "index.html").read_bytes() == b"old"
