@@ -165,5 +165,5 @@ def test_many_settings_that_say_the_same_are_told_once(tmp_path: Path) -> None:
     shown = render(page, site_of(book))
     assert "The same stands in 38 more places" in shown
     assert all(f">Talk {number}</a>" in shown for number in range(40))
-    assert "t39.yaml:9" in shown
+    assert "t39.yaml:8" in shown
     assert "Brand 39" in shown
