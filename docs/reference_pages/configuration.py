@@ -34,7 +34,9 @@ def _table(schema: Schema, name: str, form: Schema) -> str:
     form = _meant(schema, form)
     inner = _meant(schema, form.get("items") or form.get("additionalProperties") or form)
     known = inner.get("then", inner).get("properties", {})
-    each = "The table" if inner is form else "Each table of the list" if "items" in form else "Each value that is a table"
+    each = (
+        "The table" if inner is form else "Each table of the list" if "items" in form else "Each value that is a table"
+    )
     if not known:
         return ""
     said = section(name, f"{each} takes these keys.", _keys(schema, known))
