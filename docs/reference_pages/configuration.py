@@ -41,7 +41,7 @@ def _table(schema: Schema, name: str, form: Schema) -> str:
         return ""
     said = section(name, f"{each} takes these keys.", _keys(schema, known))
     below = (_table(schema, f"{name}.{key}", held) for key, held in known.items() if "if" in _meant(schema, held))
-    return "\n".join((said, *below)) if inner is form else said
+    return "\n\n".join((said, *below)) if inner is form else said
 
 
 def _keys(schema: Schema, properties: Schema) -> str:

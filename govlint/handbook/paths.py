@@ -48,6 +48,11 @@ def document_path(document: Document) -> str:
     return f"documents/{plain(document.kind)}-{plain(document.name or 'unnamed')}.html"
 
 
+def list_path(kind: str, number: int) -> str:
+    """A page that lists documents of a kind, where they are too many for one."""
+    return f"documents/of/{kind}.{number}.html"
+
+
 def control_path(control: str) -> str:
     """The page of a control."""
     return f"controls/{plain(control)}.html"

@@ -7,7 +7,7 @@ from govlint.handbook.book import Book
 from govlint.handbook.contents import all_pages
 from govlint.handbook.facings import LOOSE, TIGHT, key_of
 from govlint.handbook.page import Page
-from govlint.handbook.pages import findings
+from govlint.handbook.pages import findings, shelf
 from govlint.handbook.pages.glossary import FORCE_WORDS, VERDICT_WORDS, WORDS
 from govlint.handbook.posture import Posture, standing, whole
 from govlint.handbook.site.site import render, site_of
@@ -167,3 +167,21 @@ def test_many_settings_that_say_the_same_are_told_once(tmp_path: Path) -> None:
     assert all(f">Talk {number}</a>" in shown for number in range(40))
     assert "t39.yaml:8" in shown
     assert "Brand 39" in shown
+
+
+def test_the_list_of_very_many_documents_is_divided(tmp_path: Path) -> None:
+    head = "govlint: v1\nkind: crisis-plan\nowner: head\nstatus: draft\n"
+    write(
+        tmp_path, {"many.yaml": "---\n".join(f"{head}name: p{number}\ntitle: Plan {number}\n" for number in range(301))}
+    )
+    book = read_book(tmp_path)
+    made = {page.path: page for page in shelf.pages(book)}
+    assert list(made) == ["documents/index.html", *(f"documents/of/crisis-plan.{number}.html" for number in (1, 2, 3))]
+    (kind,) = made["documents/index.html"].data["kinds"]
+    assert kind.lines == ()
+    assert [link.target for link in kind.pages] == list(made)[1:]
+    listed = [line.link.text for path in list(made)[1:] for line in made[path].data["kinds"][0].lines]
+    assert listed == [f"Plan {number}" for number in range(301)]
+    assert made["documents/of/crisis-plan.3.html"].title.endswith(", 301 to 301")
+    assert 'href="../../documents/of/crisis-plan.3.html"' not in render(made["documents/index.html"], site_of(book))
+    assert 'href="../documents/of/crisis-plan.3.html"' in render(made["documents/index.html"], site_of(book))

@@ -31,6 +31,7 @@ TEMPLATES = {
     "place.html": ["markets/GB.html", "sectors/gambling.html"],
     "roles.html": ["roles.html"],
     "sources.html": ["sources.html"],
+    "written.html": ["pages/first-week.html", "pages/in-trouble.html"],
 }
 """Each template that makes pages, and pages of the bookmaker that it made."""
 

@@ -23,7 +23,7 @@ _LIST = (250 * KB, 45 * KB)
 # Sources of three restricted trades in nine markets on one page: it wants to be divided.
 _HEAVY = {"kitchen-sink-sectors/sources.html"}
 _FIRST_VISIT = 110 * KB
-_SUFFIXES = {".html", ".css", ""}
+_SUFFIXES = {".html", ".css", ".svg", ""}
 
 
 def weight(file: Path) -> tuple[int, int]:
