@@ -30,12 +30,18 @@ def configuration(schema: Schema) -> str:
 
 
 def _table(schema: Schema, name: str, form: Schema) -> str:
-    """The keys of the tables that stand in a list or a table; nothing where none do."""
+    """The keys of a table, or of those that stand in a list or a table, with the tables in it; nothing without any."""
     form = _meant(schema, form)
-    inner = _meant(schema, form.get("items") or form.get("additionalProperties") or {})
-    keys = _keys(schema, inner.get("then", inner).get("properties", {}))
-    each = "Each table of the list" if "items" in form else "Each value that is a table"
-    return section(name, f"{each} takes these keys.", keys) if keys else ""
+    inner = _meant(schema, form.get("items") or form.get("additionalProperties") or form)
+    known = inner.get("then", inner).get("properties", {})
+    each = (
+        "The table" if inner is form else "Each table of the list" if "items" in form else "Each value that is a table"
+    )
+    if not known:
+        return ""
+    said = section(name, f"{each} takes these keys.", _keys(schema, known))
+    below = (_table(schema, f"{name}.{key}", held) for key, held in known.items() if "if" in _meant(schema, held))
+    return "\n\n".join((said, *below)) if inner is form else said
 
 
 def _keys(schema: Schema, properties: Schema) -> str:

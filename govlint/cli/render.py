@@ -2,7 +2,6 @@
 
 import os
 import shlex
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,136 +11,137 @@ from click.core import ParameterSource
 from govlint import __version__
 from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
-from govlint.config.config import Config
-from govlint.errors import GovlintError
-from govlint.handbook.book import Book, build_book
-from govlint.handbook.contents import all_pages
+from govlint.cli.making import DEFAULT_OUTPUT, Asked, Made, make, output_of
 from govlint.handbook.paths import HOME
-from govlint.handbook.site.folder import Files, check_free, marked, write_folder
-from govlint.handbook.site.fresh import FOREIGN, Stale, made, stale
-from govlint.handbook.site.site import make_site, site_of
+from govlint.handbook.site.folder import Changed, Files, check_free, write_folder
+from govlint.handbook.site.fresh import FOREIGN, Stale, lost, made, stale
 from govlint.reporters.said import plural
 from govlint.reporters.sink import one_line
-from govlint.workspace.workspace import Workspace
 
-_EVERY = 10
 _MOST_NAMED = 20
+_PORT = 8321
 
 
 @click.command()
 @click.argument("path", default=".", type=click.Path(path_type=str))
 @click.option(
-    "-o", "--output", default="handbook", show_default=True, type=click.Path(path_type=str), metavar="DIR",
+    "-o", "--output", show_default=DEFAULT_OUTPUT, type=click.Path(path_type=str), metavar="DIR",
     help="The folder to write. An earlier handbook there is replaced.",
 )  # fmt: skip
 @click.option("--check", "checking", is_flag=True, help="Write nothing: say whether the handbook there is fresh.")
+@click.option("--watch", is_flag=True, help="Write nothing: show the handbook on this machine, and follow changes.")
+@click.option("--port", type=click.IntRange(0, 65535), help=f"For --watch. Without it {_PORT}; 0 is any that is free.")
 @reading.config_option
 @options.as_of
 @options.colour
-def command(path: str, output: str, checking: bool, config_path: str | None, day: str, colour: str) -> int:
+def command(
+    path: str, output: str | None, checking: bool, watch: bool, port: int | None,
+    config_path: str | None, day: str, colour: str,
+) -> int:  # fmt: skip
     """Make the handbook that people read.
 
     PATH is the folder (or the file) of one organisation, without it the current folder. The handbook is plain HTML
     that opens by double-click; it needs no server and loads nothing from elsewhere.
 
-    With --check, the handbook is compared with what would be made, on the day that it speaks of or on --as-of.
+    With --check, the handbook is compared with what would be made, on the day that it speaks of or on --as-of. With
+    --watch, it is shown at an address of this machine until Ctrl-C, and made anew whenever a file changes.
 
-    Exit codes: 0 the handbook was written or is fresh, 1 it is stale, 2 wrong call or configuration, 3 there was
-    nothing to make it from.
+    Exit codes: 0 the handbook was written, is fresh or was shown, 1 it is stale, 2 wrong call or configuration,
+    3 there was nothing to make it from.
     """
-    folder = Path(output)
-    asked = click.get_current_context().get_parameter_source("day") is not ParameterSource.DEFAULT
-    if checking and not asked:
-        day = made(folder).day or day  # a handbook is not stale by growing old
-    if not checking:
-        check_free(folder)
-    book = _read(path, reading.configuration((path,), config_path), day)
-    if book is None:
-        click.echo("Nothing was made: no document with `govlint: v1` was found.", err=True)
-        return NOTHING_CHECKED
-    files = _made(book)
+    asked = Asked(path, config_path, day)
+    if watch:
+        if checking or output is not None:
+            raise click.UsageError("--watch writes nothing: it goes with neither --check nor --output.")
+        from govlint.cli.preview.preview import preview
+
+        return preview(asked, _PORT if port is None else port)
+    if port is not None:
+        raise click.UsageError("--port goes with --watch.")
+    config = asked.config
+    folder = output_of(config, output)
     if checking:
-        return _compared(files, book, folder, _again(path, output, config_path, day if asked else ""))
-    write_folder(files, folder)
-    _done(book, files, output, colour)
+        given = click.get_current_context().get_parameter_source("day") is not ParameterSource.DEFAULT
+        if not given:
+            day = made(Path(folder)).day or day  # a handbook is not stale by growing old
+        found = make(asked._replace(day=day), config)
+        return _compared(found, folder, _again(asked, output, day if given else "")) if found else _nothing()
+    check_free(Path(folder))
+    found = make(asked, config)
+    return _written(found, folder, colour) if found else _nothing()
+
+
+def _nothing() -> int:
+    click.echo("Nothing was made: no document with `govlint: v1` was found.", err=True)
+    return NOTHING_CHECKED
+
+
+def _written(found: Made, folder: str, colour: str) -> int:
+    """Write a handbook; say what was written, what links no longer lead anywhere, and where to start."""
+    strong, missing = options.styled(colour), tuple(lost(found.files, Path(folder)))
+    changed = write_folder(found.files, Path(folder))
+    from_what = f"{_pages(found.files)} from {plural(len(found.book.documents), 'document')}, as of {found.book.day}"
+    options.write(f"{one_line(found.book.title)}: {from_what}.")
+    if changed.kept:
+        options.write(f"{_told(changed)}.")
+    for line in _lost(missing, "Links from elsewhere lead nowhere now"):
+        click.echo(line, err=True)
+    options.write(f"Start at {strong(one_line(os.path.join(folder, HOME)))}")
     return CLEAN
 
 
-def _made(book: Book) -> Files:
-    """All files of the handbook."""
-    files = make_site(all_pages(book), site_of(book), _tell if _watched() else None)
-    if _watched():
-        click.echo("\r\x1b[K", err=True, nl=False)
-    return marked(files, book.day, __version__)
+def _told(changed: Changed) -> str:
+    """`3 pages changed, 240 unchanged`."""
+    gone = len(_html(changed.gone))
+    said = f"{plural(len(_html(changed.written)), 'page')} changed, {len(_html(changed.kept)):,} unchanged"
+    return f"{said}, {gone:,} gone" if gone else said
 
 
-def _read(path: str, config: Config, day: str) -> Book | None:
-    """The book of the one organisation at a path; None where there is no document."""
-    found = reading.read((path,), config)
-    if not found.loaded.documents:
-        return None
-    base = path if os.path.isdir(path) else os.path.dirname(path)
-    return build_book(_only(found.workspaces), found.loaded, found.rules, day, base or ".")
-
-
-def _only(found: tuple[Workspace, ...]) -> Workspace:
-    """The one organisation; a handbook is never about several."""
-    organisations = [workspace for workspace in found if workspace.organisation]
-    if len(organisations) > 1:
-        said = ", ".join(f"{workspace.title} ({workspace.root or '.'})" for workspace in organisations)
-        hint = f"Name the folder of one: govlint render {organisations[0].root or '.'}"
-        raise GovlintError(f"several organisations stand here: {said}", hint)
-    return found[0]
-
-
-def _watched() -> bool:
-    """Whether a person watches."""
-    return sys.stderr.isatty() and not os.environ.get("CI")
-
-
-def _tell(made: int) -> None:
-    """Say how far the work is, on one line that is wiped in the end."""
-    if made % _EVERY == 0:
-        click.echo(f"\r{made:,} pages made", err=True, nl=False)
-
-
-def _done(book: Book, files: Files, output: str, colour: str) -> None:
-    """What was written, and where to start."""
-    strong = options.styled(colour)
-    from_what = f"{_pages(files)} from {plural(len(book.documents), 'document')}, as of {book.day}"
-    options.write(f"{one_line(book.workspace.title)}: {from_what}.")
-    options.write(f"Start at {strong(one_line(os.path.join(output, HOME)))}")
+def _lost(missing: tuple[str, ...], said: str) -> Iterator[str]:
+    """Pages and parts of the earlier handbook that are no more."""
+    if missing:
+        yield f"{said}:"
+        yield from (f"  {one_line(one)}" for one in missing[:_MOST_NAMED])
+    if len(missing) > _MOST_NAMED:
+        yield f"  and {len(missing) - _MOST_NAMED:,} more"
 
 
 def _pages(files: Files) -> str:
-    return plural(sum(name.endswith(".html") for name in files), "page")
+    return plural(len(_html(files)), "page")
 
 
-def _again(path: str, output: str, config_path: str | None, day: str) -> str:
+def _html(paths: Files | frozenset[str]) -> list[str]:
+    return [path for path in paths if path.endswith(".html")]
+
+
+def _again(asked: Asked, output: str | None, day: str) -> str:
     """The command that makes the handbook anew."""
-    optional = (("--config", config_path), ("--as-of", day))
+    optional = (("-o", output), ("--config", asked.config_path), ("--as-of", day))
     given = [part for name, value in optional if value for part in (name, value)]
-    return one_line(shlex.join(["govlint", "render", path, "-o", output, *given]))
+    return one_line(shlex.join(["govlint", "render", asked.path, *given]))
 
 
-def _compared(files: Files, book: Book, folder: Path, again: str) -> int:
+def _compared(fresh: Made, folder: str, again: str) -> int:
     """Say what is stale, and what mends it."""
-    found, place = list(stale(files, folder)), one_line(str(folder))
+    found, place, day = list(stale(fresh.files, Path(folder))), one_line(folder), fresh.book.day
     if not found:
-        options.write(f"{place} is fresh: {_pages(files)}, as of {book.day}.")
+        options.write(f"{place} is fresh: {_pages(fresh.files)}, as of {day}.")
         return CLEAN
-    options.write(f"{place} is stale, as of {book.day}: {plural(len(found), 'file')} to look at.")
+    options.write(f"{place} is stale, as of {day}: {plural(len(found), 'file')} to look at.")
     for one in found[:_MOST_NAMED]:
         options.write(f"  {one.verdict}: {one_line(one.path)}")
     if len(found) > _MOST_NAMED:
         options.write(f"  and {len(found) - _MOST_NAMED:,} more")
-    for line in _mending(found, made(folder).version, again):
+    for line in _lost(tuple(lost(fresh.files, Path(folder))), "Made anew, links from elsewhere to these lead nowhere"):
+        options.write(line)
+    for line in _mending(found, folder, again):
         options.write(line)
     return FOUND
 
 
-def _mending(found: list[Stale], version: str, again: str) -> Iterator[str]:
+def _mending(found: list[Stale], folder: str, again: str) -> Iterator[str]:
     """What to do, and why, where it is not the documents."""
+    version = made(Path(folder)).version
     if version and version != __version__:
         yield f"It was made by govlint {one_line(version)}; this is govlint {__version__}."
     if any(one.verdict == FOREIGN for one in found):

@@ -23,6 +23,24 @@ class PerPath(NamedTuple):
     rules: dict[str, Tuned]
 
 
+class Handbook(NamedTuple):
+    """What is set for the handbook, as it is written; empty where nothing is.
+
+    light, dark: colours as `#rrggbb`. extra_pages: files and folders. source_url: with `{path}`, `{line}` and
+    `{revision}`.
+    """
+
+    title: str = ""
+    language: str = ""
+    logo: str = ""
+    logo_alt: str = ""
+    light: str = ""
+    dark: str = ""
+    extra_pages: tuple[str, ...] = ()
+    source_url: str = ""
+    output: str = ""
+
+
 class Config(NamedTuple):
     """What is configured. path: the file it stands in, empty where there is none; folder: what its paths start from.
 
@@ -39,6 +57,7 @@ class Config(NamedTuple):
     packs: dict[str, bool] = {}  # noqa: RUF012  # never written to
     rules: dict[str, Tuned] = {}  # noqa: RUF012
     per_path: tuple[PerPath, ...] = ()
+    handbook: Handbook = Handbook()
 
     def below(self, path: str) -> str:
         """A path of the configuration, seen from the current folder."""
@@ -85,7 +104,15 @@ def build_config(path: str, table: dict[str, Any]) -> Config:
             PerPath(tuple(one["paths"]), one.get("packs", {}), _tuned(one.get("rules", {})))
             for one in table.get("per-path", ())
         ),
+        _handbook(table.get("handbook", {})),
     )
+
+
+def _handbook(table: dict[str, Any]) -> Handbook:
+    accent = table.get("accent", {})
+    colours = {"light": accent} if isinstance(accent, str) else accent
+    kept = {key.replace("-", "_"): value for key, value in table.items() if key != "accent"}
+    return Handbook(**kept | {"extra_pages": tuple(table.get("extra-pages", ()))}, **colours)
 
 
 def _tuned(rules: dict[str, Any]) -> dict[str, Tuned]:

@@ -20,6 +20,13 @@ _TYPES = {
     "number": "a number",
 }
 
+_LOOKS = {
+    "^#[0-9A-Fa-f]{6}$": "#0b4f55",
+    "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "en or pt-BR",
+    r"^https://[^/{}\s]+/": "https://git.example.org/policies/blob/main/{path}#L{line}",
+}
+"""Patterns of the schema, by an example of what they admit."""
+
 
 def read_config(path: str, given: Given = None) -> Config:
     """The configuration of a file. given: contents instead of those on disk.
@@ -77,6 +84,10 @@ def _said(asked: Any, message: str) -> str:
         return "it must be a text in quotes, a number, true or false"
     if name.endswith("MinLength"):
         return "it must not be empty"
+    if name.endswith("MaxLength"):
+        return f"it must not be longer than {asked.limit} characters"
+    if name.endswith("Pattern"):
+        return f"it must look like {_LOOKS[asked.pattern]}"
     if name.endswith("Required"):
         return f"the key {asked.property} is missing"
     return message
@@ -90,6 +101,11 @@ def _known(schema: dict[str, Any], where: list[Any]) -> list[str]:
         below = schema["$defs"][below["$ref"].rsplit("/", 1)[1]] if "$ref" in below else below
         here = below.get("then", below)
     return list(here.get("properties", {}))
+
+
+def place_of(path: str, *where: str) -> str:
+    """The file of a configuration with the line on which a key is written, for what is found wrong in it later."""
+    return _at(path, text_of(path), list(where))
 
 
 def _at(path: str, text: str, where: list[Any]) -> str:

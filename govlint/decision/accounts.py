@@ -66,7 +66,7 @@ def carers_of(entry: dict[str, Any]) -> tuple[str, ...]:
 
 def _blocked(policies: Policies, at: Here) -> Iterator[Reason]:
     """Platforms that are shut out, until the last day of that; a mere format shuts out no platform."""
-    document = policies.workspace.organisation
+    document = policies.organisation
     for number, entry in entries(document.value.get("blocked")) if document else ():
         until = str(entry.get("until") or "")
         here = str(entry.get("platform")) in at.facts.get("platforms", frozenset())

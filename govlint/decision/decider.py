@@ -95,7 +95,7 @@ class Decider(Policies):
     def timezone(self, at: Here) -> str:
         """Where times are told: in the market of a situation, or by its calendar; else by the main calendar."""
         found = {place.market for place in at.places}
-        organisation = self.workspace.organisation
+        organisation = self.organisation
         listed = entries(organisation.value.get("markets")) if organisation and len(found) == 1 else ()
         zones = (self._zone(entry) for _, entry in listed if str(entry.get("code")) in found)
         return next(filter(None, zones), self.calendars.main.timezone)

@@ -31,7 +31,7 @@ def forbidding(policies: Policies) -> Iterator[Box]:
     yield from _held(policies, "people.who-may-post", ("social-team",), _EACH)
     yield from _pauses(policies)
     yield from _topics(policies)
-    organisation = policies.workspace.organisation
+    organisation = policies.organisation
     for _, entry in entries(organisation.value.get("blocked")) if organisation else ():
         yield {"platforms": frozenset(words(entry.get("platform")))}
 

@@ -44,10 +44,12 @@ def _flows(flows: Iterable[Flow], situation: Situation, at: Here, chosen: tuple[
     taken, rank = {one.flow.document.key for one in chosen}, max((one.flow.rank for one in chosen), default=())
     found = []
     for flow in flows:
-        missed = unmet(flow, situation, at)
-        if flow.document.key not in taken and flow.rank >= rank and len(missed) == 1:
-            said = Miss(f"the flow {flow.document.name}", missed[0], covers_at(flow))
-            found.append(("content" in failing(flow.region, at.facts), said))
+        if flow.rank < rank or flow.document.key in taken:
+            continue
+        missed, off = failing(flow.region, at.facts), not flow.on_topic(situation.topics)
+        if len(missed) + off == 1:  # said in words only then, for there are many flows
+            said = Miss(f"the flow {flow.document.name}", unmet(flow, situation, at)[0], covers_at(flow))
+            found.append(("content" in missed, said))
     yield from (said for _, said in sorted(found, key=lambda pair: pair[0]))
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from govlint.finding import Location
 from govlint.lint.corridors import shown
 from govlint.lint.rules import Rule, walls
-from govlint.policy.box import CASE, PLACE, Box, admits, box
+from govlint.policy.box import Box, box
+from govlint.policy.byplace import ByPlace
 from govlint.policy.control import Control
 from govlint.policy.controls import controls
 from govlint.policy.corridor import Wall
@@ -45,6 +47,13 @@ class Policies:
         self.where, self.staff = places(workspace), Staff(workspace)
         self._held: dict[object, tuple[Held, ...]] = {}
         self._named: dict[str, Box] = {}
+        self._placed: dict[str, ByPlace[tuple[int, Setting]]] = {}
+        self._saying: dict[tuple[str, str], ByPlace[tuple[int, Document]]] = {}
+
+    @cached_property
+    def organisation(self) -> Document | None:
+        """The document that says who this is, or None."""
+        return self.workspace.organisation
 
     @cached_property
     def settings(self) -> dict[str, list[Setting]]:
@@ -70,8 +79,14 @@ class Policies:
         known = controls()[control]
         here = Place(None, None, None, {"sectors": frozenset[str]()} | facts)
         for place in by_sector(here) if known.per_sector else (here,):
-            settings, standing = self.settings.get(control, ()), self.walls.get(control, ())
-            yield standing_at(known, settings, standing, place.facts)
+            yield standing_at(known, self._near(control, place), self.walls.get(control, ()), place.facts)
+
+    def _near(self, control: str, place: Place) -> list[Setting]:
+        """The settings of a control that hold in a place, in their order."""
+        if control not in self._placed:
+            settings = enumerate(self.settings.get(control, ()))
+            self._placed[control] = ByPlace((one.region, (number, one)) for number, one in settings)
+        return [one for _, one in sorted(self._placed[control].at(place), key=itemgetter(0))]
 
     def held(self, control: str, facts: Box) -> tuple[Held, ...]:
         """What is decided of a control, then what the law asks beyond it; found once for facts that are alike here."""
@@ -107,9 +122,12 @@ class Policies:
 
     def saying(self, kind: str, field: str, facts: Box) -> Iterator[tuple[Document, Any]]:
         """What documents in force say in a field that is no control, the narrowest first."""
-        found = [one for one in self.workspace.of_kind(kind) if field in one.value and binds(one, self.day)]
-        here = [one for one in found if admits(box(one.scope), facts, PLACE + CASE)]
-        for document in sorted(here, key=lambda one: rank(box(one.scope)), reverse=True):
+        if (kind, field) not in self._saying:
+            found = [one for one in self.workspace.of_kind(kind) if field in one.value and binds(one, self.day)]
+            narrow = enumerate(sorted(found, key=lambda one: rank(box(one.scope)), reverse=True))
+            self._saying[kind, field] = ByPlace((box(one.scope), (number, one)) for number, one in narrow)
+        here = self._saying[kind, field].at(Place(None, None, None, facts))
+        for _, document in sorted(here, key=itemgetter(0)):
             yield document, plain(document.value[field])
 
 

@@ -76,6 +76,13 @@ def here(situation: Situation, where: Places, staff: Staff) -> Here:
 
 def _places(situation: Situation, where: Places) -> tuple[Place, ...]:
     """The places that a situation may be in; an account is one, without any it is somewhere on the grid."""
+    key = (situation.account, situation.brand, situation.market, situation.platform)
+    if key not in where.asked:
+        where.asked[key] = _found(situation, where)
+    return where.asked[key]
+
+
+def _found(situation: Situation, where: Places) -> tuple[Place, ...]:
     named = {_WHERE[name]: value for name, value in situation.known.items() if name in _WHERE and name != "sector"}
     listed = where.accounts if situation.account or situation.platform else where.grid
     if not situation.account:

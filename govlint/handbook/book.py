@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from govlint.decision.decider import Decider
 from govlint.finding import Location
 from govlint.handbook.facings import Facing, SettingKey, facings, is_relevant, key_of
+from govlint.handbook.own.own import NOTHING, Own
 from govlint.handbook.paths import document_path, fact_anchor
 from govlint.handbook.registered import Registered, registered
 from govlint.handbook.tables import Table, tables
@@ -30,6 +31,7 @@ from govlint.workspace.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+
 class Place(str):
     """A file and a line, such as `policies/talk.yaml:12`. target: the part of the handbook that shows what is there.
 
@@ -49,7 +51,8 @@ class Place(str):
 class Book:
     """One organisation's documents, decisions, walls and findings on a day.
 
-    base: the folder from which paths are shown. forms and sources: parts of the library, as plain data.
+    base: the folder from which paths are shown. forms and sources: parts of the library, as plain data. own: what the
+    organisation gives its handbook beside the documents.
     """
 
     workspace: Workspace
@@ -62,11 +65,23 @@ class Book:
     sources: dict[str, dict[str, Any]]
     day: str
     base: str
+    own: Own = NOTHING
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """All documents, in the order of files."""
         return self.workspace.documents
+
+    @property
+    def title(self) -> str:
+        """What the handbook is called."""
+        return self.own.title or self.workspace.title
+
+    @cached_property
+    def organisation(self) -> dict[str, Any]:
+        """What the organisation says of itself, as plain data; empty where no document does."""
+        document = self.workspace.organisation
+        return document.value if document else {}
 
     @cached_property
     def decider(self) -> Decider:
@@ -140,7 +155,13 @@ class Book:
 
     def shown_path(self, path: str) -> str:
         """A file's path as the handbook shows it: from the folder that was rendered."""
-        return os.path.relpath(path, self.base).replace(os.sep, "/")
+        if path not in self._shown:
+            self._shown[path] = os.path.relpath(path, self.base).replace(os.sep, "/")
+        return self._shown[path]
+
+    @cached_property
+    def _shown(self) -> dict[str, str]:
+        return {}
 
     def place(self, at: Location) -> Place:
         """`policies/talk.yaml:12`, and what shows it."""
@@ -189,9 +210,10 @@ def once(make: F) -> F:
     return found  # type: ignore[return-value]
 
 
-def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, base: str) -> Book:
+def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, base: str, own: Own = NOTHING) -> Book:
     """Judge a workspace and gather what its pages need."""
     where, settings = places(workspace), settings_by_control(workspace, day)
+    built_in().part("words")  # of nearly all rules: read at once, not one by one
     found = all_standings(settings, walls(rules.rules, day, where), where) if workspace.documents else ()
     return Book(
         workspace,
@@ -204,4 +226,5 @@ def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, b
         built_in().part("sources") | cited_by(rules.rules.values()),
         day,
         base,
+        own,
     )

@@ -24,6 +24,7 @@ from govlint.handbook.pages import (
     search,
     shelf,
     sources,
+    written,
 )
 from govlint.handbook.words.imprint import Imprint, imprint
 
@@ -50,6 +51,7 @@ def all_pages(book: Book) -> Iterator[Page]:
         sources.pages,
         glossary.pages,
         search.pages,
+        written.pages,
     )
     answering: dict[tuple[int, ...], Imprint] = {}
     for make in makers:

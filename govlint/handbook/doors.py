@@ -55,12 +55,14 @@ _HANDOUTS = (
 
 def groups(book: Book) -> tuple[Group, ...]:
     """All doors of a handbook, by what people come for."""
-    return (
+    found = (
         Group(_("Before you post"), tuple(_before(book))),
         Group(_("What we decided"), tuple(_decided(book))),
         Group(_("Where we stand"), tuple(_standing(book))),
         Group(_("To look up"), tuple(_looking())),
+        Group(_("Written by us"), tuple(Door(one.title, one.path, one.said) for one in book.own.pages)),
     )
+    return tuple(group for group in found if group.doors)
 
 
 def _before(book: Book) -> Iterator[Door]:

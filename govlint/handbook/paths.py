@@ -51,6 +51,11 @@ def document_path(document: Document) -> str:
     return f"documents/{plain(document.kind)}-{plain(document.name or 'unnamed')}.html"
 
 
+def list_path(kind: str, number: int) -> str:
+    """A page that lists documents of a kind, where they are too many for one."""
+    return f"documents/of/{kind}.{number}.html"
+
+
 def control_path(control: str) -> str:
     """The page of a control."""
     return f"controls/{plain(control)}.html"
@@ -95,6 +100,11 @@ def for_you_path(role: str) -> str:
     """The page of what applies to a role or a team; to everybody else where it is empty."""
     name = _marked(role) if role == "index" else plain(role)
     return f"for-you/{name if role else '_else'}.html"
+
+
+def written_path(name: str) -> str:
+    """The page of a Markdown file of the organisation. name: its path without the ending."""
+    return f"pages/{'/'.join(map(plain, name.split('/')))}.html"
 
 
 def wall_target(control: str, rule: str) -> str:

@@ -15,6 +15,8 @@ from govlint.workspace.workspace import Workspace
 
 RULE = "core/gate-changed"
 _GATE_KINDS = ("exception", "change-control")
+_APART = ("folder", "handbook")
+"""What differs without moving the bar: how a configuration is called, and how the handbook looks."""
 
 
 class Bar(NamedTuple):
@@ -45,7 +47,7 @@ def changes(base: Bar, head: Bar, before: Granted, name: str) -> Iterator[Findin
 
 
 def _configuration(base: Config, head: Config, name: str) -> Iterator[Finding]:
-    keys = [key for key in Config._fields if getattr(base, key) != getattr(head, key) and key != "folder"]
+    keys = [key for key in Config._fields if key not in _APART and getattr(base, key) != getattr(head, key)]
     if "path" in keys:
         gone = "is not there any more" if not head.path else "stands elsewhere" if base.path else "is new"
         yield Finding(RULE, f"the configuration {gone}; at {name} it {_stood(base)}", _at(head.path or base.path))

@@ -102,6 +102,11 @@ def tree_at(revision: str, folder: str = ".") -> Tree:
     return Tree(top, commit, dict(_entries(top, commit, ".")))
 
 
+def head_of(folder: str) -> str:
+    """The commit that is checked out around a folder. Raises GovlintError where there is none."""
+    return _commit(root_of(folder), "HEAD")
+
+
 def is_read(path: str) -> bool:
     """As the files of a folder are chosen: YAML, in no hidden folder and in none that tools make."""
     *folders, name = path.split("/")

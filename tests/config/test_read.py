@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govlint.config.config import Config, PerPath, Tuned
+from govlint.config.config import Config, Handbook, PerPath, Tuned
 from govlint.config.read import read_config
 from govlint.errors import GovlintError
 from tests.helpers import write
@@ -89,7 +89,7 @@ def test_the_table_of_a_shared_file(tmp_path: Path) -> None:
         ("rule_folders = []\n", "govlint.toml:1: there is no key rule_folders", "Did you mean rule-folders?"),
         (
             "zzz = 1\n", "govlint.toml:1: there is no key zzz",
-            "Known here: paths, exclude, fail-on, rule-folders, baseline, packs, rules, per-path.",
+            "Known here: paths, exclude, fail-on, rule-folders, baseline, packs, rules, per-path, handbook.",
         ),
         (
             '[rules]\n"a/b" = {severty = "off"}\n', "govlint.toml:2: there is no key rules.a/b.severty",
@@ -131,10 +131,63 @@ def test_the_table_of_a_shared_file(tmp_path: Path) -> None:
             '[[per-path]]\npaths = []\nrules = {"a/b" = {value = 1}}\n',
             "govlint.toml:3: per-path.0.rules.a/b: it can be error, warning, info, off", "",
         ),
+        ('handbook = "x"\n', "govlint.toml:1: handbook: it must be a table", ""),
+        ("[handbook]\ntitel = 1\n", "govlint.toml:2: there is no key handbook.titel", "Did you mean title?"),
+        ("[handbook]\ntitle = 1\n", "govlint.toml:2: handbook.title: it must be a text in quotes", ""),
+        ('[handbook]\ntitle = ""\n', "govlint.toml:2: handbook.title: it must not be empty", ""),
+        (
+            f'[handbook]\ntitle = "{"x" * 81}"\n', "govlint.toml:2: handbook.title: it must not be longer than 80 characters", "",
+        ),
+        ('[handbook]\nlanguage = "English"\n', "govlint.toml:2: handbook.language: it must look like en or pt-BR", ""),
+        ("[handbook]\nlanguage = []\n", "govlint.toml:2: handbook.language: it must be a text in quotes", ""),
+        ('[handbook]\nlogo = ""\n', "govlint.toml:2: handbook.logo: it must not be empty", ""),
+        ('[handbook]\nlogo-alt = ""\n', "govlint.toml:2: handbook.logo-alt: it must not be empty", ""),
+        ('[handbook]\naccent = "red"\n', "govlint.toml:2: handbook.accent: it must look like #0b4f55", ""),
+        ('[handbook]\naccent = "#0b4"\n', "govlint.toml:2: handbook.accent: it must look like #0b4f55", ""),
+        ("[handbook]\naccent = {}\n", "govlint.toml:2: handbook.accent: the key light is missing", ""),
+        (
+            '[handbook]\naccent = {light = "#0b4f55", drak = 1}\n', "govlint.toml:2: there is no key handbook.accent.drak",
+            "Did you mean dark?",
+        ),
+        (
+            '[handbook]\naccent = {light = "#0b4f55", dark = "x"}\n',
+            "govlint.toml:2: handbook.accent.dark: it must look like #0b4f55", "",
+        ),
+        ('[handbook]\nextra-pages = "x"\n', "govlint.toml:2: handbook.extra-pages: it must be a list", ""),
+        ('[handbook]\nextra-pages = [""]\n', "govlint.toml:2: handbook.extra-pages.0: it must not be empty", ""),
+        *(
+            (
+                f'[handbook]\nsource-url = "{said}"\n',
+                "govlint.toml:2: handbook.source-url: it must look like "
+                "https://git.example.org/policies/blob/main/{path}#L{line}", "",
+            )
+            for said in ("http://x.example/{path}", "javascript:alert(1)/{path}", "https://{path}/x", "x")
+        ),
+        ("[handbook]\noutput = false\n", "govlint.toml:2: handbook.output: it must be a text in quotes", ""),
     ],
 )  # fmt: skip
 def test_a_mistake_has_its_line_and_says_what_can_be(text: str, said: str, advice: str, tmp_path: Path) -> None:
     assert wrong(tmp_path, text) == (said, advice)
+
+
+def test_what_is_set_for_the_handbook(tmp_path: Path) -> None:
+    text = """
+[handbook]
+title = "The Book"
+language = "en"
+logo = "l.svg"
+logo-alt = "A mill"
+accent = {light = "#0b4f55", dark = "#6FD3C4"}
+extra-pages = ["a.md", "pages"]
+source-url = "https://git.example.org/{revision}/{path}#L{line}"
+output = "out/book"
+"""
+    assert read(tmp_path, text).handbook == Handbook(
+        "The Book", "en", "l.svg", "A mill", "#0b4f55", "#6FD3C4", ("a.md", "pages"),
+        "https://git.example.org/{revision}/{path}#L{line}", "out/book",
+    )  # fmt: skip
+    assert read(tmp_path, '[handbook]\naccent = "#0b4f55"').handbook == Handbook(light="#0b4f55")
+    assert read(tmp_path, "").handbook == Handbook()
 
 
 def test_in_a_shared_file_the_line_is_that_of_our_table(tmp_path: Path) -> None:

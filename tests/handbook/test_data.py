@@ -4,15 +4,17 @@ import re
 from pathlib import Path
 
 from govlint.handbook.book import Book
+from govlint.handbook.contents import all_pages
 from govlint.handbook.facings import LOOSE, TIGHT, key_of
 from govlint.handbook.page import Page
-from govlint.handbook.pages import findings
+from govlint.handbook.pages import findings, shelf
 from govlint.handbook.pages.glossary import FORCE_WORDS, VERDICT_WORDS, WORDS
 from govlint.handbook.posture import Posture, standing, whole
+from govlint.handbook.site.site import render, site_of
 from govlint.handbook.words.decisions import Fact, Section
 from govlint.posture.index import DIMENSIONS
 from tests.handbook.conftest import read_book
-from tests.helpers import CLEAN_FILES, house
+from tests.helpers import CLEAN_FILES, house, write
 
 TALK = "documents/engagement-policy-talk.html"
 
@@ -156,3 +158,47 @@ def test_each_rule_that_concerns_us_stands_once_with_what_it_found(book: Book, p
         == "controls/engagement.comments.html#wall-culture.comments-closed-in-restricted-sector"
     )
     assert lines.keys() < book.rules.keys()
+
+
+def test_many_settings_that_say_the_same_are_told_once(tmp_path: Path) -> None:
+    brands = ", ".join(f"{{name: b{number}, title: Brand {number}}}" for number in range(40))
+    head = "govlint: v1\nowner: head\nstatus: in-force\n"
+    write(
+        tmp_path,
+        {"o.yaml": f"{head}kind: organisation\nname: o\ntitle: O\nbrands: [{brands}]\nmarkets: [{{code: GB}}]\n"},
+    )
+    for number in range(40):
+        said = "nobody" if number == 7 else "everyone"
+        text = f"{head}kind: engagement-policy\nname: t{number}\ntitle: Talk {number}\nscope: {{brands: [b{number}]}}\ncomments: {said}\n"
+        write(tmp_path, {f"t{number}.yaml": text})
+    book = read_book(tmp_path)
+    page = next(page for page in all_pages(book) if page.path == "controls/engagement.comments.html")
+    told = page.data["standings"]
+    assert len(told) < 10
+    many = max(told, key=lambda one: len(one.others))
+    assert {one.document.text for one in (many, *many.others)} == {
+        f"Talk {number}" for number in range(40) if number != 7
+    }
+    shown = render(page, site_of(book))
+    assert "The same stands in 38 more places" in shown
+    assert all(f">Talk {number}</a>" in shown for number in range(40))
+    assert "t39.yaml:8" in shown
+    assert "Brand 39" in shown
+
+
+def test_the_list_of_very_many_documents_is_divided(tmp_path: Path) -> None:
+    head = "govlint: v1\nkind: crisis-plan\nowner: head\nstatus: draft\n"
+    write(
+        tmp_path, {"many.yaml": "---\n".join(f"{head}name: p{number}\ntitle: Plan {number}\n" for number in range(301))}
+    )
+    book = read_book(tmp_path)
+    made = {page.path: page for page in shelf.pages(book)}
+    assert list(made) == ["documents/index.html", *(f"documents/of/crisis-plan.{number}.html" for number in (1, 2, 3))]
+    (kind,) = made["documents/index.html"].data["kinds"]
+    assert kind.lines == ()
+    assert [link.target for link in kind.pages] == list(made)[1:]
+    listed = [line.link.text for path in list(made)[1:] for line in made[path].data["kinds"][0].lines]
+    assert listed == [f"Plan {number}" for number in range(301)]
+    assert made["documents/of/crisis-plan.3.html"].title.endswith(", 301 to 301")
+    assert 'href="../../documents/of/crisis-plan.3.html"' not in render(made["documents/index.html"], site_of(book))
+    assert 'href="../documents/of/crisis-plan.3.html"' in render(made["documents/index.html"], site_of(book))

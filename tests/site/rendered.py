@@ -40,6 +40,7 @@ TEMPLATES = {
     "rules.html": ["rules.html"],
     "search.html": ["search.html"],
     "sources.html": ["sources.html"],
+    "written.html": ["pages/first-week.html", "pages/in-trouble.html"],
 }
 """Each template that makes pages, and pages of the bookmaker that it made."""
 

@@ -26,7 +26,7 @@ _SCRIPT = (12 * 1024, 5 * KB)
 # The index is loaded only where one searches. It holds all that is said, so that the very line can be shown.
 _INDEX_OF_A_PAGE = 0.9 * KB
 _FIRST_VISIT = 110 * KB
-_SUFFIXES = {".html", ".css", ".js", ""}
+_SUFFIXES = {".html", ".css", ".js", ".svg", ""}
 
 
 def weight(file: Path) -> tuple[int, int]:

@@ -4,7 +4,7 @@
 |---|---|
 | Python in the checked folder under the name of a module (`yaml.py`, `sitecustomize.py`, `govlint/`) | never imported, opened or compiled |
 | rules, templates and configuration that would be code | they are data; no command compiles what it reads |
-| a reference or a source that leads to the network | there is no client; every command runs without a network |
+| a reference or a source that leads to the network | there is no client; every command runs without a network; a preview listens on 127.0.0.1, where somebody asks for one |
 | a write outside the output and the cache | no command does |
 | another program | only git, by its whole path, and only where a revision is asked for |
 """
@@ -152,6 +152,38 @@ def test_every_command_runs_without_a_network(tree: Path) -> None:
     shutil.rmtree(tree / "out" / "handbook", ignore_errors=True)
     for name, found in zip(CALLS, audited(tree, list(CALLS.values()), *cut), strict=True):
         assert (found["done"], found["code"] == BUG) == ([], False), name
+
+
+PREVIEWED = """\
+import json, os, signal, sys, threading, time
+sys.path.insert(0, sys.argv[1])
+seen = []
+def hook(event, args):
+    if event.startswith(("socket.", "urllib.", "http.", "webbrowser.")):
+        seen.append([event, repr(args[1:])])
+sys.addaudithook(hook)
+def stop():
+    while not any(event == "socket.bind" for event, _ in seen):
+        time.sleep(0.05)
+    time.sleep(2)
+    os.kill(os.getpid(), signal.SIGINT)
+threading.Thread(target=stop, daemon=True).start()
+from govlint.cli.main import main
+code = main(["render", "policies", "--watch", "--port", "0", "--as-of", "2026-11-22"])
+print(json.dumps([code, seen]))
+"""
+
+
+def test_a_preview_listens_on_this_machine_and_connects_nowhere(tree: Path) -> None:
+    """The one exception to no connection at all, and only where it is asked for."""
+    kept = os.environ | {"XDG_CACHE_HOME": str(tree.parent / "home"), "CI": "1"}
+    command = [sys.executable, "-I", "-B", "-c", PREVIEWED, str(HOUSE)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tree, env=kept, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    code, seen = json.loads(done.stdout.splitlines()[-1])
+    assert code == 0
+    assert {event for event, _ in seen} == {"socket.__new__", "socket.bind"}
+    assert [args for event, args in seen if event == "socket.bind"] == ["(('127.0.0.1', 0),)"]
 
 
 def test_the_console_script_imports_nothing_of_the_checked_folder(tree: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Corridors and proportions as SVG: no picture says anything that does not also stand in words."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -8,6 +9,8 @@ from govlint.handbook.drawings.track import Track
 from govlint.handbook.facings import VERDICTS
 
 _TALL, _LOW = 52, 18
+_TRACKS = 4096
+"""How many drawings are kept at hand."""
 # The share of a strip that "too tight" takes on the narrowest screen.
 _CAPTION_ROOM = 22.0
 _HATCHED = {"loose": "hatch-loose", "tight": "dots-tight", "bare": "plain-bare"}
@@ -15,13 +18,19 @@ _HATCHED = {"loose": "hatch-loose", "tight": "dots-tight", "bare": "plain-bare"}
 
 def corridor(track: Track, name: str, said: str) -> Markup:
     """A corridor with its zones, walls and our setting. name: an id for the title; said: the same in words."""
-    parts = [*_zones(track, 20, 24, True), *_ticks(track, 32), *_walls(track, 16, 32), *_mark(track, 32, 11)]
     return Markup(
         '<svg class="strip" role="img" aria-labelledby="{name}" width="100%" height="{height}" font-size="12"'
         ' text-anchor="middle"><title id="{name}">{said}</title>{parts}</svg>'
-    ).format(name=name, height=_TALL, said=said, parts=_joined(parts))
+    ).format(name=name, height=_TALL, said=said, parts=_drawn(track))
 
 
+@lru_cache(_TRACKS)
+def _drawn(track: Track) -> Markup:
+    """What is drawn for a track; many settings stand alike."""
+    return _joined([*_zones(track, 20, 24, True), *_ticks(track, 32), *_walls(track, 16, 32), *_mark(track, 32, 11)])
+
+
+@lru_cache(_TRACKS)
 def mini(track: Track) -> Markup:
     """The same as a line in a table, where the words stand beside it."""
     parts = [*_zones(track, 4, 10, False), *_walls(track, 1, 16), *_mark(track, 9, 7)]

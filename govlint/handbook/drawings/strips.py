@@ -1,10 +1,11 @@
 """A facing as readers see it: the verdict, the drawing, the walls in words, and where that is so."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from govlint.handbook.book import Book
+from govlint.handbook.book import Book, once
 from govlint.handbook.drawings.drawing import corridor, mini
 from govlint.handbook.drawings.track import Track, ruler, track
 from govlint.handbook.facings import VERDICTS, Facing
@@ -72,7 +73,7 @@ class Strip(NamedTuple):
 
 def strip(book: Book, facing: Facing, name: str) -> Strip:
     """The strip of a facing. name: an id that no other strip of the page has."""
-    at, ticks = ruler(facing.control, book.facings[facing.control.id])
+    at, ticks = _ruler(book, facing.control.id)
     return Strip(
         facing.verdict,
         name,
@@ -84,6 +85,13 @@ def strip(book: Book, facing: Facing, name: str) -> Strip:
         where(book, facing),
         ends(facing.control),
     )
+
+
+@once
+def _ruler(book: Book, control: str) -> tuple[Callable[[float], float], tuple[float, ...]]:
+    """The ruler of a control and its ticks."""
+    found = book.facings[control]
+    return ruler(found[0].control, found)
 
 
 def _bound(book: Book, facing: Facing, wall: Wall) -> WallSaid:

@@ -27,8 +27,20 @@ from govlint.workspace.documents import Document
 _TRAIL = (Link("Home", HOME), Link("Controls", BOARD))
 
 
+_MANY = 30
+"""From how many settings on those that say the same are told together: a group with local teams has hundreds."""
+
+
+class Same(NamedTuple):
+    """Another setting that says the same and stands alike."""
+
+    document: Link
+    place: str
+    where: tuple[str, ...]
+
+
 class Standing(NamedTuple):
-    """A facing on the page of its control. said: our setting in words."""
+    """A facing on the page of its control. said: our setting in words. others: those told together with it."""
 
     strip: Strip
     said: str
@@ -36,6 +48,7 @@ class Standing(NamedTuple):
     place: str
     status: str
     reason: str
+    others: tuple[Same, ...] = ()
 
 
 class WallLine(NamedTuple):
@@ -115,7 +128,7 @@ def _data(book: Book, control: Control) -> dict[str, Any]:
         "dimension": Link(humane(control.dimension), f"{BOARD}#{anchor('dimension', control.dimension)}"),
         "dimension_means": DIMENSIONS.get(control.dimension, ""),
         "levels": tuple(Level(humane(word), said, word in held) for word, said in control.levels.items()),
-        "standings": tuple(_standing(book, facing, number) for number, facing in enumerate(found)),
+        "standings": _together([_standing(book, facing, number) for number, facing in enumerate(found)]),
         "walls": tuple(_wall_line(book, control, wall) for wall in _walls(found)),
         "asks": any(facing.verdict == UNDECIDED for facing in found),
     }
@@ -138,6 +151,21 @@ def _standing(book: Book, facing: Facing, number: int) -> Standing:
         setting.document.status,
         phrase(setting.reason),
     )
+
+
+def _together(found: list[Standing]) -> tuple[Standing, ...]:
+    """Of many, those that say the same once: the first in full, the others by where they stand."""
+    if len(found) <= _MANY:
+        return tuple(found)
+    groups: dict[object, list[Standing]] = {}
+    for one in found:
+        drawn = one.strip.verdict, one.strip.sentence, one.strip.walls, one.strip.notes
+        groups.setdefault((drawn, one.said, one.status, one.reason), []).append(one)
+    return tuple(first._replace(others=tuple(map(_same, others))) for first, *others in groups.values())
+
+
+def _same(one: Standing) -> Same:
+    return Same(one.document, one.place, one.strip.where)
 
 
 def _walls(found: tuple[Facing, ...]) -> list[Wall]:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from govlint.decision.decision import Decision
-from govlint.handbook.book import Book
+from govlint.handbook.book import Book, once
 from govlint.handbook.drawings.lanes import lanes
 from govlint.handbook.page import Page
 from govlint.handbook.pages.findings import card
@@ -63,13 +62,19 @@ def _covers(book: Book, document: Document) -> Said:
 
 def _answered(book: Book, document: Document) -> Iterator[tuple[str, tuple[Link, ...]]]:
     """The content that goes this way, and where."""
-    found: dict[str, list[Link]] = {}
-    for table in book.tables:
-        held = [humane(one.content) for one in table.decided if _chose(document, one.decision)]
-        if held:
-            found.setdefault(", ".join(held), []).append(link_of(book, table))
+    found = _by_flow(book).get(document.key, {})
     yield from ((content, tuple(links)) for content, links in found.items())
 
 
-def _chose(document: Document, decision: Decision) -> bool:
-    return any(one.flow.document.key == document.key for one in decision.chosen)
+@once
+def _by_flow(book: Book) -> dict[int, dict[str, list[Link]]]:
+    """The content that goes through each flow, and where, by the key of its document."""
+    found: dict[int, dict[str, list[Link]]] = {}
+    for table in book.tables:
+        held: dict[int, list[str]] = {}
+        for one in table.decided:
+            for flow in dict.fromkeys(chosen.flow.document.key for chosen in one.decision.chosen):
+                held.setdefault(flow, []).append(humane(one.content))
+        for flow, content in held.items():
+            found.setdefault(flow, {}).setdefault(", ".join(content), []).append(link_of(book, table))
+    return found

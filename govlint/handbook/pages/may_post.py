@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govlint.handbook.book import Book
+from govlint.handbook.book import Book, once
 from govlint.handbook.page import Page
 from govlint.handbook.paths import ACCOUNTS, ANSWERS, HOME, account_path, anchor, answers_path, plain
 from govlint.handbook.tables import Table
@@ -69,6 +69,7 @@ def _links(book: Book) -> Iterator[tuple[Link, tuple[tuple[str, int], ...]]]:
         yield link_of(book, table), tuple((word, held.count(word)) for word in ORDER)
 
 
+@once
 def links_for(book: Book, code: str = "", brand: str = "") -> tuple[Link, ...]:
     """The pages on which something is answered for a market, a brand, or a brand in a market."""
     return tuple(

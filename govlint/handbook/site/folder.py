@@ -2,8 +2,13 @@
 
 import os
 import shutil
-import tempfile
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
+from typing import NamedTuple
 
 from govlint.errors import GovlintError
 
@@ -19,21 +24,35 @@ Files = dict[str, bytes]
 """Path → content."""
 
 
-def write_folder(files: Files, folder: Path) -> None:
-    """Write a marked handbook in place of the one that may stand there.
+class Changed(NamedTuple):
+    """What differs from the handbook that stood there, by path. written: new or with other content."""
 
-    Raises GovlintError where something else stands there, or where the disk does not let us.
+    written: frozenset[str]
+    kept: frozenset[str]
+    gone: frozenset[str]
+
+
+def write_folder(files: Files, folder: Path) -> Changed:
+    """Write a marked handbook in place of the one that may stand there, and say what differs from it.
+
+    A file that is the same byte for byte stays the same file. Raises GovlintError where something else stands there,
+    or where the disk does not let us.
     """
     check_free(folder)
-    try:
-        folder.absolute().parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.absolute().parent, prefix=f".{folder.name}-") as made:
-            fresh = Path(made) / "new"
-            _fill(files, fresh)
-            _swap(fresh, folder, Path(made) / "old")
-    except OSError as error:
-        said = f"{folder}: the handbook could not be written: {error.strerror or error}"
-        raise GovlintError(said, "Nothing was changed. Choose another folder with -o.") from error
+    beside = folder.absolute().parent / f".{folder.name}-{os.getpid()}-{token_hex(4)}"
+    with _unhurried() as stop:
+        try:
+            beside.parent.mkdir(parents=True, exist_ok=True)
+            beside.mkdir()
+            kept = _fill(files, beside / "new", folder, stop)
+            gone = frozenset(path for path in listed(folder) if path not in files and (folder / path).is_file())
+            _swap(beside / "new", folder, beside / "old")
+        except OSError as error:
+            said = f"{folder}: the handbook could not be written: {error.strerror or error}"
+            raise GovlintError(said, "Nothing was changed. Choose another folder with -o.") from error
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    return Changed(frozenset(files) - kept, kept, gone)
 
 
 def check_free(folder: Path) -> None:
@@ -79,12 +98,57 @@ def _held(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in found if path.is_symlink() or not path.is_dir()}
 
 
-def _fill(files: Files, folder: Path) -> None:
-    folder.mkdir()
+def same(file: Path, content: bytes) -> bool:
+    """Whether a file has this content; a link never does, for it can lead to anything."""
+    if file.is_symlink() or not file.is_file() or file.stat().st_size != len(content):
+        return False
+    return file.read_bytes() == content
+
+
+def _fill(files: Files, fresh: Path, folder: Path, stop: Callable[[], None]) -> frozenset[str]:
+    """Make the new folder, from files of the old one where they are the same; gives the paths of those."""
+    fresh.mkdir()
+    kept: set[str] = set()
     for path, content in files.items():
-        target = folder / path
+        stop()
+        old, target = folder / path, fresh / path
         target.parent.mkdir(parents=True, exist_ok=True)
+        if same(old, content):
+            kept.add(path)
+            _take_over(old, target, content)
+        else:
+            target.write_bytes(content)
+    return frozenset(kept)
+
+
+def _take_over(old: Path, target: Path, content: bytes) -> None:
+    """The same file under a second name; a copy of the same time where the disk knows no second names."""
+    try:
+        os.link(old, target)
+    except OSError:
         target.write_bytes(content)
+        told = old.stat()
+        os.utime(target, ns=(told.st_atime_ns, told.st_mtime_ns))
+
+
+@contextmanager
+def _unhurried() -> Iterator[Callable[[], None]]:
+    """Let Ctrl-C wait for a moment at which nothing is half done: for the call of what is given, or for the end."""
+    waiting: list[int] = []
+
+    def stop() -> None:
+        if waiting:
+            raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():  # Ctrl-C only ever reaches that one
+        yield stop
+        return
+    before = signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+    stop()
 
 
 def _swap(fresh: Path, folder: Path, old: Path) -> None:
@@ -98,4 +162,3 @@ def _swap(fresh: Path, folder: Path, old: Path) -> None:
     except BaseException:
         os.replace(old, folder)
         raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from govlint.handbook.site.folder import AS_OF, MADE_BY, Files, check_ours, listed, read_mark
+from govlint.handbook.site.folder import AS_OF, MADE_BY, Files, check_ours, listed, read_mark, same
+from govlint.handbook.site.links import lost_parts
 
 CHANGED, MISSING, LEFT_OVER, FOREIGN = "changed", "missing", "left over", "not of the handbook"
 
@@ -41,15 +42,18 @@ def stale(files: Files, folder: Path) -> Iterator[Stale]:
             yield Stale(path, LEFT_OVER if path in known else FOREIGN)
         elif path not in held:
             yield Stale(path, MISSING)
-        elif not _is(folder / path, files[path]):
+        elif not same(folder / path, files[path]):
             yield Stale(path, CHANGED)
 
 
-def _is(file: Path, content: bytes) -> bool:
-    """Whether a file has this content; a link never does, for it can lead to anything."""
-    if file.is_symlink() or not file.is_file() or file.stat().st_size != len(content):
-        return False
-    return file.read_bytes() == content
+def lost(files: Files, folder: Path) -> Iterator[str]:
+    """What somebody may link to that the handbook in a folder has and these files have not: pages, and their parts."""
+    for path in sorted(path for path in listed(folder) if path.endswith(".html")):
+        file = folder / path
+        if path not in files:
+            yield path
+        elif file.is_file() and not file.is_symlink() and not same(file, files[path]):
+            yield from (f"{path}#{part}" for part in lost_parts(file.read_bytes(), files[path]))
 
 
 def _after(beginning: str, lines: list[str]) -> str:

@@ -8,6 +8,7 @@ from govlint.handbook.words.markdown import LOCAL
 
 _LINK = re.compile(r'<a [^>]*?\bhref="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
+_NUMBERED = re.compile(r"-\d+\Z")
 _LOCAL = re.compile(rf'<a href="([^"]*)"[^>]* class="{LOCAL}">(.*?)</a>', re.DOTALL)
 _PLACE = re.compile(r'<a class="place" href="([^"]*)">(.*?)</a>')
 _OUTSIDE = ("http://", "https://", "mailto:")
@@ -21,6 +22,19 @@ def settle(made: dict[str, str]) -> dict[str, str]:
     if broken:
         raise RuntimeError(f"links that lead nowhere: {'; '.join(broken[:5])}")
     return settled
+
+
+def leads_on(files: dict[str, bytes], target: str) -> bool:
+    """Whether a link, seen from the start of a handbook, leads to something that it holds."""
+    file, _, part = target.partition("#")
+    return file in files and (not part or f' id="{part}"'.encode() in files[file])
+
+
+def lost_parts(old: bytes, new: bytes) -> list[str]:
+    """The parts of a page that a newer one has no more. Those that are only numbered are nobody's to link to."""
+    now = frozenset(_ID.findall(new.decode("utf-8", "replace")))
+    before = dict.fromkeys(_ID.findall(old.decode("utf-8", "replace")))
+    return [part for part in before if part not in now and not _NUMBERED.search(part)]
 
 
 def _unlink(path: str, text: str, parts: dict[str, frozenset[str]]) -> str:

@@ -12,6 +12,7 @@ from govlint import __version__
 from govlint.handbook.book import Book
 from govlint.handbook.doors import Group, groups
 from govlint.handbook.facings import VERDICTS
+from govlint.handbook.own.logo import Logo
 from govlint.handbook.page import Page
 from govlint.handbook.paths import HOME, SEARCH
 from govlint.handbook.site.links import settle
@@ -32,7 +33,7 @@ class Site(NamedTuple):
     """What every page says: whose handbook it is, of which day, made from how many documents, and all ways in it.
 
     source_url: where the documents can be read as they were written, with `{path}` and `{line}` for a place in them;
-    empty where nobody said so.
+    empty where nobody said so. accent: a style sheet.
     """
 
     title: str
@@ -40,6 +41,8 @@ class Site(NamedTuple):
     documents: int
     groups: tuple[Group, ...]
     source_url: str = ""
+    logo: Logo | None = None
+    accent: str = ""
 
     def source(self, place: str) -> str:
         """The address of a place such as `policies/talk.yaml:12` at its source; empty where there is none."""
@@ -49,7 +52,8 @@ class Site(NamedTuple):
 
 def site_of(book: Book) -> Site:
     """What every page of a handbook says."""
-    return Site(book.workspace.title, book.day, len(book.documents), groups(book))
+    own = book.own
+    return Site(book.title, book.day, len(book.documents), groups(book), own.source_url, own.logo, own.accent)
 
 
 def make_site(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> Files:
@@ -62,7 +66,8 @@ def make_site(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> 
             watch(number + 1)
     settled = settle(made)
     files = {path: text.encode("utf-8") for path, text in settled.items()}
-    return files | {STYLE: _style(), SCRIPT: _script(), INDEX: _index(settled, titles)}
+    logo = {site.logo.path: site.logo.content} if site.logo else {}
+    return files | logo | {STYLE: _style() + site.accent.encode(), SCRIPT: _script(), INDEX: _index(settled, titles)}
 
 
 def _index(settled: dict[str, str], titles: dict[str, str]) -> bytes:

@@ -47,8 +47,16 @@ def line(text: str) -> Markup:
 
 @cache
 def _parser() -> _Markdown:
+    parser = whole_parser()
+    parser.disable(["heading", "lheading", "hr", "table"])
+    return parser
+
+
+def whole_parser() -> _Markdown:
+    """A parser for whole pages: with headings and tables, and as little able to do anything."""
     parser = _Markdown("commonmark", {"html": False})
-    parser.disable(["image", "html_block", "html_inline", "heading", "lheading", "hr"])
+    parser.enable("table")
+    parser.disable(["image", "html_block", "html_inline"])
     parser.add_render_rule("link_open", _link)
     return parser
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.handbook.book import Book
+from govlint.handbook.book import Book, once
 from govlint.handbook.drawings.strips import Strip, strip
 from govlint.handbook.facings import VERDICTS, Facing
 from govlint.handbook.paths import anchor, control_path
@@ -25,8 +25,16 @@ class Measured(NamedTuple):
 
 def facings_in(book: Book, document: Document) -> list[Facing]:
     """All that a document's settings face."""
-    node = id(document.node)
-    return [facing for key, found in book.facings_of.items() if key[0] == node for facing in found]
+    return _by_node(book).get(id(document.node), [])
+
+
+@once
+def _by_node(book: Book) -> dict[int, list[Facing]]:
+    """All that settings face, by the identity of their document's node."""
+    found: dict[int, list[Facing]] = {}
+    for (node, _), facings in book.facings_of.items():
+        found.setdefault(node, []).extend(facings)
+    return found
 
 
 def measured(book: Book, document: Document) -> Iterator[Measured]:

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from govlint.handbook.book import Book
+from govlint.handbook.book import Book, once
 from govlint.handbook.paths import ACCOUNTS, HOME, anchor, market_path, role_path, sector_path
 from govlint.handbook.words.wording import capital, humane, market
 from govlint.policy.control import Control
@@ -19,6 +19,7 @@ class Link(NamedTuple):
     target: str = ""
 
 
+@once
 def named(book: Book, what: str, name: str) -> Link:
     """A name as people know it. what: `role`, `brand`, `channel` … as in the schemas' `ref`."""
     if what == "market":
@@ -55,6 +56,7 @@ def flow_page(book: Book, document: Document) -> str:
     return book.path_of(document).replace("documents/approval-flow-", "flows/")
 
 
+@once
 def markets(book: Book) -> tuple[str, ...]:
     """The markets that the organisation names, in its order."""
     return tuple(_entries(book, "markets", "code"))
@@ -65,11 +67,11 @@ def brands(book: Book) -> dict[str, dict[str, Any]]:
     return _entries(book, "brands", "name")
 
 
+@once
 def sectors(book: Book) -> tuple[str, ...]:
     """The sectors of the organisation and of its brands."""
     found = {sector for place in book.places.grid for sector in place.facts.get("sectors", ())}
-    organisation = book.workspace.organisation
-    return tuple(sorted(found | set(words(organisation.value.get("sectors")) if organisation else ())))
+    return tuple(sorted(found | set(words(book.organisation.get("sectors")))))
 
 
 def sector_link(book: Book, sector: str) -> Link:
@@ -77,10 +79,10 @@ def sector_link(book: Book, sector: str) -> Link:
     return Link(capital(humane(sector)), sector_path(sector) if sector in sectors(book) else "")
 
 
+@once
 def _entries(book: Book, field: str, key: str) -> dict[str, dict[str, Any]]:
     """The entries of a list of the organisation, by name; of namesakes, the first."""
-    organisation = book.workspace.organisation
-    listed = organisation.value.get(field) if organisation else None
+    listed = book.organisation.get(field)
     found: dict[str, dict[str, Any]] = {}
     for entry in listed if isinstance(listed, list) else []:
         if isinstance(entry, dict) and isinstance(entry.get(key), str) and entry[key]:

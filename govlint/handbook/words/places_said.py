@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from govlint.handbook.book import Book
+from govlint.handbook.book import Book, once
 from govlint.handbook.facings import Facing
 from govlint.handbook.words.naming import brands, named, platform_name
 from govlint.handbook.words.wording import humane, listed, market
@@ -37,12 +37,18 @@ def where(book: Book, facing: Facing) -> tuple[str, ...]:
     if facing.everywhere:
         return ()
     grid = {(place.brand, place.market) for place in _places([facing]) if not place.channel}
-    held, whole = _cases_by_spot(book, [facing], grid), _cases_by_spot(book, book.facings[facing.control.id], set())
+    held, whole = _cases_by_spot(book, [facing], grid), _whole(book, facing.control.id)
     by_cases: dict[tuple[str, ...], list[Spot]] = {}
     for spot, cases in held.items():
         told = () if set(cases) == set(whole[spot]) else tuple(cases)
         by_cases.setdefault(told, []).append(spot)
     return tuple(_line(listed(cases, "or"), spots) for cases, spots in by_cases.items())
+
+
+@once
+def _whole(book: Book, control: str) -> dict[Spot, list[str]]:
+    """For each place, all kinds of case that a control tells apart there."""
+    return _cases_by_spot(book, book.facings[control], set())
 
 
 def _places(found: Iterable[Facing]) -> Iterator[Place]:

@@ -1,0 +1,126 @@
+"""From documents to the files of a handbook: what `render` writes, compares and shows."""
+
+import os
+import sys
+from typing import NamedTuple
+
+import click
+
+from govlint import __version__
+from govlint.cli import reading
+from govlint.config.config import Config
+from govlint.errors import GovlintError
+from govlint.handbook.book import Book, build_book
+from govlint.handbook.contents import all_pages
+from govlint.handbook.own.files import inside, refuse
+from govlint.handbook.own.own import own
+from govlint.handbook.pages.written import leads
+from govlint.handbook.site.folder import Files, marked
+from govlint.handbook.site.links import leads_on
+from govlint.handbook.site.site import make_site, site_of
+from govlint.language import ENGLISH
+from govlint.reporters.said import plural
+from govlint.workspace.revision import head_of
+from govlint.workspace.workspace import Workspace
+
+DEFAULT_OUTPUT = "handbook"
+_EVERY = 10
+
+
+class Asked(NamedTuple):
+    """Of what a handbook is asked for. config_path: None for the nearest configuration; day: an ISO date."""
+
+    path: str
+    config_path: str | None
+    day: str
+
+    @property
+    def base(self) -> str:
+        """The folder from which paths are shown."""
+        return (self.path if os.path.isdir(self.path) else os.path.dirname(self.path)) or "."
+
+    @property
+    def config(self) -> Config:
+        """The configuration that holds. Raises GovlintError where it is wrong."""
+        return reading.configuration((self.path,), self.config_path)
+
+
+class Made(NamedTuple):
+    """A handbook in memory, and what it was made from."""
+
+    book: Book
+    files: Files
+
+
+def make(asked: Asked, config: Config) -> Made | None:
+    """The handbook of the one organisation at a path; None where there is no document.
+
+    Raises GovlintError where the configuration is wrong, or there are several organisations.
+    """
+    if config.handbook.language not in ("", ENGLISH):
+        raise refuse(config, "language", f"govlint does not speak {config.handbook.language}", f"It speaks {ENGLISH}.")
+    found = reading.read((asked.path,), config)
+    if not found.loaded.documents:
+        return None
+    given = own(config, _revision(asked, config))
+    book = build_book(_only(found.workspaces), found.loaded, found.rules, asked.day, asked.base, given)
+    files = make_site(all_pages(book), site_of(book), _tell if _watched() else None)
+    if _watched():
+        click.echo("\r\x1b[K", err=True, nl=False)
+    _check_leads(book, files)
+    return Made(book, marked(files, book.day, __version__))
+
+
+def _revision(asked: Asked, config: Config) -> str:
+    """The commit of the documents, where addresses name it."""
+    if "{revision}" not in config.handbook.source_url:
+        return ""
+    try:
+        return head_of(asked.base)
+    except GovlintError as error:
+        hint = "Name a branch in place of {revision}."
+        raise refuse(config, "source-url", f"there is no {{revision}} here: {error}", hint) from error
+
+
+def broken(book: Book) -> tuple[str, ...]:
+    """What in the documents could not be read at all, each with its place."""
+    found = (entry.finding for entry in book.report.entries if entry.rule.facts.get("found_by") == "reader")
+    return tuple(f"{book.place(one.location)}: {one.message}" for one in found)
+
+
+def output_of(config: Config, said: str | None) -> str:
+    """The folder to write. said: what the call says, which wins."""
+    if said is not None:
+        return said
+    configured = config.handbook.output
+    return inside(config, "output", configured) if configured else DEFAULT_OUTPUT
+
+
+def _check_leads(book: Book, files: Files) -> None:
+    """Raises GovlintError where a page that somebody wrote leads nowhere."""
+    lost = [one for one in leads(book) if not leads_on(files, one.target)]
+    if lost:
+        more = f", and {plural(len(lost) - 1, 'link')} more" if len(lost) > 1 else ""
+        hint = "A file is named as seen from the page, a page of the handbook as seen from its start."
+        raise GovlintError(f"{lost[0].place}: the link to {lost[0].said} leads nowhere{more}", hint)
+
+
+def _only(found: tuple[Workspace, ...]) -> Workspace:
+    """The one organisation; a handbook is never about several."""
+    organisations = [workspace for workspace in found if workspace.organisation]
+    if len(organisations) > 1:
+        said = ", ".join(f"{workspace.title} ({workspace.root or '.'})" for workspace in organisations)
+        hint = f"Name the folder of one: govlint render {organisations[0].root or '.'}"
+        raise GovlintError(f"several organisations stand here: {said}", hint)
+    return found[0]
+
+
+def _watched() -> bool:
+    """Whether a person watches."""
+    return sys.stderr.isatty() and not os.environ.get("CI")
+
+
+def _tell(made: int) -> None:
+    """Say how far the work is, on one line that is wiped in the end."""
+    if made % _EVERY == 0:
+        click.echo(f"\r{made:,} pages made", err=True, nl=False)
