@@ -10,7 +10,7 @@ from govlint.handbook.words.naming import Link
 class Page(NamedTuple):
     """One page: where it stands, what it is called, the template that lays it out, and what it says.
 
-    trail: the pages above it.
+    trail: the pages above it. charts: its drawings as text for Mermaid, by the ids of their titles.
     """
 
     path: str
@@ -18,3 +18,4 @@ class Page(NamedTuple):
     template: str
     data: Mapping[str, Any]
     trail: tuple[Link, ...] = (Link("Home", HOME),)
+    charts: Mapping[str, str] = {}

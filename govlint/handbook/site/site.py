@@ -42,16 +42,25 @@ def site_of(book: Book) -> Site:
 
 def make_site(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> Files:
     """The files of a handbook. Raises RuntimeError where one of our links leads nowhere."""
+    return files(lay_out(pages, site, watch))
+
+
+def lay_out(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> dict[str, str]:
+    """The HTML of each page, by path. Raises RuntimeError where one of our links leads nowhere."""
     made: dict[str, str] = {}
     for number, page in enumerate(pages):
         made[page.path] = render(page, site)
         if watch:
             watch(number + 1)
-    files = {path: text.encode("utf-8") for path, text in settle(made).items()}
-    return files | {STYLE: _style()}
+    return settle(made)
 
 
-def _style() -> bytes:
+def files(texts: dict[str, str]) -> Files:
+    """The files of a site. texts: the HTML of its pages, by path."""
+    return {path: text.encode("utf-8") for path, text in texts.items()} | {STYLE: style()}
+
+
+def style() -> bytes:
     """The style sheets of all parts as one, so that a page asks for one file. What gives way comes first."""
     folder = Path(__file__).parent.parent / "style"
     found = sorted(folder.glob("*.css"), key=lambda path: (path.name in _LAST, path.name not in _FIRST, path.name))
@@ -61,12 +70,13 @@ def _style() -> bytes:
 def render(page: Page, site: Site) -> str:
     """One page as HTML."""
     up = "../" * page.path.count("/")
-    template = _environment().get_template(page.template)
+    template = environment().get_template(page.template)
     return template.render(page=page, site=site, up=up, spoken=spoken(), **page.data)
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Where templates come from, and what all of them know."""
     found = Environment(
         loader=PackageLoader("govlint.handbook"),
         extensions=["jinja2.ext.i18n"],

@@ -1,0 +1,41 @@
+"""Text and links become Markdown in which nothing but ours is markup, for CommonMark and for older readers alike."""
+
+import re
+from urllib.parse import quote
+
+# What a backslash guards is known to all readers; the rest stands as its number.
+_GUARDED = re.compile(r"[\\`*_\[\]]")
+_NUMBERED = re.compile(r"[<>&|~${}]|:(?=[\w+-]+:)|\x1f")
+_BEGINNING = re.compile(r"(?:[-+#!]|\d+(?=[.)]))")
+_STRANGE = re.compile(r"[=:?%^@\"']")
+_ADDRESS = "/:?#@!$&'+,;=%~-.[]"
+
+
+def text(given: str) -> str:
+    """Text in the middle of a line."""
+    return _NUMBERED.sub(_number, _GUARDED.sub(r"\\\g<0>", given))
+
+
+def line(given: str) -> str:
+    """A whole line that is escaped already, so that its beginning makes no list, heading or rule of it."""
+    found = _BEGINNING.match(given)
+    if found and found[0].isdecimal():
+        return f"{found[0]}\\{given[found.end() :]}"
+    if found:
+        return f"\\{given}"
+    strange = _STRANGE.match(given)
+    return _number(strange) + given[1:] if strange else given
+
+
+def code(given: str) -> str:
+    """A word as it is typed, or as text where a reader could take its end for another."""
+    return text(given) if re.search(r"[`|\\\n]", given) or given != given.strip() or not given else f"`{given}`"
+
+
+def address(given: str) -> str:
+    """Where a link leads."""
+    return quote(given, safe=_ADDRESS).replace("[", "%5B").replace("]", "%5D").replace("&", "&amp;")
+
+
+def _number(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"

@@ -1,0 +1,61 @@
+"""The pages of a handbook as every format takes them, and the chapters that they make."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from govlint.handbook.formats.blocks import Blocks, anchors
+from govlint.handbook.formats.outline import outline
+from govlint.handbook.page import Page
+from govlint.handbook.words.markdown import is_outside
+
+
+class Leaf:
+    """A page with its HTML, as it stands in the site, and what that says."""
+
+    def __init__(self, page: Page, html: str) -> None:
+        self.page, self.path, self.title, self.html = page, page.path, page.title, html
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """What the page says."""
+        return outline(self.path, self.html)
+
+
+class Chapter(NamedTuple):
+    """Pages that stand together. path: of the first, where the chapter has a page of its own; empty where not."""
+
+    title: str
+    path: str
+    leaves: tuple[Leaf, ...]
+
+
+def leaves(pages: Iterable[Page], texts: Mapping[str, str]) -> tuple[Leaf, ...]:
+    """Each page with its text. texts: HTML by path."""
+    return tuple(Leaf(page, texts[page.path]) for page in pages)
+
+
+def chapters(found: Iterable[Leaf]) -> Iterator[Chapter]:
+    """The chapters, in the order of their first pages: a page right below the front page, and all that stand below it."""
+    held: dict[str, list[Leaf]] = {}
+    titles: dict[str, str] = {}
+    for leaf in found:
+        above = leaf.page.trail[1] if len(leaf.page.trail) > 1 else None
+        key = above.target if above else leaf.path
+        titles.setdefault(key, above.text if above else leaf.title)
+        held.setdefault(key, []).append(leaf)
+    for key, under in held.items():
+        own = [leaf for leaf in under if leaf.path == key]
+        yield Chapter(titles[key], key if own else "", (*own, *(leaf for leaf in under if leaf.path != key)))
+
+
+def targets(found: Iterable[Leaf]) -> frozenset[str]:
+    """All that a link can lead to: `roles.html`, `roles.html#role-head`."""
+    parts = ((leaf.path, name) for leaf in found for name in anchors(leaf.blocks))
+    named = {f"{path}#{name}" for path, name in parts if name}
+    return frozenset(named | {leaf.path for leaf in found} | {f"{leaf.path}#main" for leaf in found})
+
+
+def leads(target: str, known: frozenset[str]) -> bool:
+    """Whether a link leads anywhere in this format; a part that only the site has is no target."""
+    return is_outside(target) or target in known
