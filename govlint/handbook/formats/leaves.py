@@ -23,9 +23,13 @@ class Leaf:
 
 
 class Chapter(NamedTuple):
-    """Pages that stand together. path: of the first, where the chapter has a page of its own; empty where not."""
+    """Pages that stand together.
+
+    name: short, for a file; path: of the first page, where the chapter has one of its own; empty where not.
+    """
 
     title: str
+    name: str
     path: str
     leaves: tuple[Leaf, ...]
 
@@ -46,7 +50,8 @@ def chapters(found: Iterable[Leaf]) -> Iterator[Chapter]:
         held.setdefault(key, []).append(leaf)
     for key, under in held.items():
         own = [leaf for leaf in under if leaf.path == key]
-        yield Chapter(titles[key], key if own else "", (*own, *(leaf for leaf in under if leaf.path != key)))
+        name = key.partition("#")[2] or key.removesuffix(".html").removesuffix("/index")
+        yield Chapter(titles[key], name, key if own else "", (*own, *(leaf for leaf in under if leaf.path != key)))
 
 
 def targets(found: Iterable[Leaf]) -> frozenset[str]:

@@ -34,7 +34,7 @@ from govlint.handbook.words.markdown import is_outside
 START, CONTENTS = "README.md", "SUMMARY.md"
 _INDENT = " " * 4
 _BETWEEN = " · "
-_MARKS = {"strong": "**", "verdict": "**", "emphasis": "*", "note": "*"}
+_MARKS = {"strong": "**", "verdict": "**", "emphasis": "*", "note": "*", "force": "*", "strength": "*"}
 
 
 def files(found: Iterable[Leaf], site: Site) -> Files:
@@ -74,7 +74,8 @@ class _Writer:
 
     def blocks(self, blocks: Blocks) -> str:
         """Blocks one below the other."""
-        return "\n\n".join(part for block in blocks for part in self._parts(block) if part)
+        shown = [block for before, block in zip((None, *blocks), blocks, strict=False) if not _repeats(block, before)]
+        return "\n\n".join(part for block in shown for part in self._parts(block) if part)
 
     def _parts(self, block: Block) -> Iterator[str]:
         if isinstance(block, Heading):
@@ -90,11 +91,18 @@ class _Writer:
             yield anchor(block.id)
             yield from self._table(block)
         elif isinstance(block, Group):
-            yield anchor(block.id)
-            yield self.blocks(block.blocks)
+            yield from self._group(block)
         else:
             yield anchor(block.id)
             yield "\n".join(self._listed(block))
+
+    def _group(self, group: Group) -> Iterator[str]:
+        first = group.blocks[0] if group.blocks else None
+        if isinstance(first, Heading) and not first.id:
+            yield self.blocks((first._replace(id=group.id), *group.blocks[1:]))
+        else:
+            yield anchor(group.id)
+            yield self.blocks(group.blocks)
 
     def _picture(self, picture: Picture) -> Iterator[str]:
         yield self.line((Run(picture.said, ("emphasis",)),))
@@ -181,6 +189,13 @@ class _Writer:
         return escape.address(relpath(path_of(path), dirname(path_of(self._leaf.path)) or ".") + mark)
 
 
+def _repeats(block: Block, before: Block | None) -> bool:
+    """Whether a picture says no more than the line above it."""
+    if not (isinstance(block, Picture) and isinstance(before, Paragraph) and before.text):
+        return False
+    return before.text[-1].text.strip() in block.said
+
+
 def anchor(name: str) -> str:
     """The part of a page that a link leads to."""
     return f'<a id="{html_escape(name)}"></a>' if name else ""
@@ -207,13 +222,13 @@ def _marked(run: Run, before: str, after: Run) -> str:
     if "code" in run.marks:
         return escape.code(run.text)
     mark = "".join(dict.fromkeys(_MARKS[name] for name in run.marks if name in _MARKS))
-    free = not _touches(before) and not _touches(after.text[:1]) and not (after.marks and after.text[:1].strip())
+    left, right = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
+    free = (left or not _touches(before)) and (right or not _touches(after.text[:1], bool(after.marks)))
     if not (mark and core and free and "\n" not in core):
         return escape.text(run.text)
-    start = run.text.index(core)
-    return f"{run.text[:start]}{mark}{escape.text(core)}{mark[::-1]}{run.text[start + len(core) :]}"
+    return f"{left}{mark}{escape.text(core)}{mark[::-1]}{right}"
 
 
-def _touches(sign: str) -> bool:
+def _touches(sign: str, marked: bool = False) -> bool:
     """Whether a sign beside a mark could change what that means."""
-    return sign.isalnum() or sign in ("*", "_", "\\") if sign else False
+    return bool(sign) and not sign.isspace() and (marked or sign.isalnum() or sign in "*_\\")
