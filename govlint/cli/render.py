@@ -16,16 +16,17 @@ from govlint.config.config import Config
 from govlint.errors import GovlintError
 from govlint.handbook.book import Book, build_book
 from govlint.handbook.contents import all_pages
-from govlint.handbook.paths import HOME
+from govlint.handbook.formats import FORMATS, SITE, Edition, edition
 from govlint.handbook.site.folder import Files, check_free, marked, write_folder
 from govlint.handbook.site.fresh import FOREIGN, Stale, made, stale
-from govlint.handbook.site.site import make_site, site_of
+from govlint.handbook.site.site import site_of
 from govlint.reporters.said import plural
 from govlint.reporters.sink import one_line
 from govlint.workspace.workspace import Workspace
 
 _EVERY = 10
 _MOST_NAMED = 20
+_FILES = (".html", ".json", ".md", ".pdf")
 
 
 @click.command()
@@ -34,22 +35,33 @@ _MOST_NAMED = 20
     "-o", "--output", default="handbook", show_default=True, type=click.Path(path_type=str), metavar="DIR",
     help="The folder to write. An earlier handbook there is replaced.",
 )  # fmt: skip
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default=SITE,
+    show_default=True,
+    help="What to write: pages to click through, Markdown for wikis, one HTML file, or JSON for programs.",
+)
+@click.option("--pdf", is_flag=True, help="Write it as PDF, too, into the same folder. Needs govlint[pdf].")
 @click.option("--check", "checking", is_flag=True, help="Write nothing: say whether the handbook there is fresh.")
 @reading.config_option
 @options.as_of
 @options.colour
-def command(path: str, output: str, checking: bool, config_path: str | None, day: str, colour: str) -> int:
+def command(
+    path: str, output: str, form: str, pdf: bool, checking: bool, config_path: str | None, day: str, colour: str
+) -> int:
     """Make the handbook that people read.
 
     PATH is the folder (or the file) of one organisation, without it the current folder. The handbook is plain HTML
-    that opens by double-click; it needs no server and loads nothing from elsewhere.
+    that opens by double-click; it needs no server and loads nothing from elsewhere. All formats say the same.
 
     With --check, the handbook is compared with what would be made, on the day that it speaks of or on --as-of.
 
     Exit codes: 0 the handbook was written or is fresh, 1 it is stale, 2 wrong call or configuration, 3 there was
     nothing to make it from.
     """
-    folder = Path(output)
+    folder = _folder(output)
     asked = click.get_current_context().get_parameter_source("day") is not ParameterSource.DEFAULT
     if checking and not asked:
         day = made(folder).day or day  # a handbook is not stale by growing old
@@ -59,20 +71,32 @@ def command(path: str, output: str, checking: bool, config_path: str | None, day
     if book is None:
         click.echo("Nothing was made: no document with `govlint: v1` was found.", err=True)
         return NOTHING_CHECKED
-    files = _made(book)
+    made_now = _made(book, form, pdf)
+    files = marked(made_now.files, book.day, __version__)
     if checking:
-        return _compared(files, book, folder, _again(path, output, config_path, day if asked else ""))
+        count = plural(made_now.pages, "page")
+        return _compared(
+            files, count, book.day, folder, _again(path, output, form, pdf, config_path, day if asked else "")
+        )
     write_folder(files, folder)
-    _done(book, files, output, colour)
+    _done(book, made_now.pages, os.path.join(output, made_now.start), colour)
     return CLEAN
 
 
-def _made(book: Book) -> Files:
-    """All files of the handbook."""
-    files = make_site(all_pages(book), site_of(book), _tell if _watched() else None)
+def _folder(output: str) -> Path:
+    """The folder to write. Raises GovlintError for what looks like a file: each format is a folder with its mark."""
+    folder = Path(output)
+    if folder.suffix.lower() in _FILES and not folder.is_dir():
+        raise GovlintError(f"{output} is to be a folder", f"Name one: -o {folder.stem}. The file stands in it.")
+    return folder
+
+
+def _made(book: Book, form: str, pdf: bool) -> Edition:
+    """The handbook, with a word on how far it is where a person watches."""
+    found = edition(form, all_pages(book), site_of(book), pdf, _tell if _watched() else None)
     if _watched():
         click.echo("\r\x1b[K", err=True, nl=False)
-    return marked(files, book.day, __version__)
+    return found
 
 
 def _read(path: str, config: Config, day: str) -> Book | None:
@@ -105,32 +129,28 @@ def _tell(made: int) -> None:
         click.echo(f"\r{made:,} pages made", err=True, nl=False)
 
 
-def _done(book: Book, files: Files, output: str, colour: str) -> None:
+def _done(book: Book, pages: int, start_at: str, colour: str) -> None:
     """What was written, and where to start."""
     strong = options.styled(colour)
-    from_what = f"{_pages(files)} from {plural(len(book.documents), 'document')}, as of {book.day}"
+    from_what = f"{plural(pages, 'page')} from {plural(len(book.documents), 'document')}, as of {book.day}"
     options.write(f"{one_line(book.workspace.title)}: {from_what}.")
-    options.write(f"Start at {strong(one_line(os.path.join(output, HOME)))}")
+    options.write(f"Start at {strong(one_line(start_at))}")
 
 
-def _pages(files: Files) -> str:
-    return plural(sum(name.endswith(".html") for name in files), "page")
-
-
-def _again(path: str, output: str, config_path: str | None, day: str) -> str:
+def _again(path: str, output: str, form: str, pdf: bool, config_path: str | None, day: str) -> str:
     """The command that makes the handbook anew."""
-    optional = (("--config", config_path), ("--as-of", day))
-    given = [part for name, value in optional if value for part in (name, value)]
+    optional = (("--format", "" if form == SITE else form), ("--config", config_path), ("--as-of", day))
+    given = [part for name, value in optional if value for part in (name, value)] + ["--pdf"] * pdf
     return one_line(shlex.join(["govlint", "render", path, "-o", output, *given]))
 
 
-def _compared(files: Files, book: Book, folder: Path, again: str) -> int:
-    """Say what is stale, and what mends it."""
+def _compared(files: Files, count: str, day: str, folder: Path, again: str) -> int:
+    """Say what is stale, and what mends it. count: of the pages."""
     found, place = list(stale(files, folder)), one_line(str(folder))
     if not found:
-        options.write(f"{place} is fresh: {_pages(files)}, as of {book.day}.")
+        options.write(f"{place} is fresh: {count}, as of {day}.")
         return CLEAN
-    options.write(f"{place} is stale, as of {book.day}: {plural(len(found), 'file')} to look at.")
+    options.write(f"{place} is stale, as of {day}: {plural(len(found), 'file')} to look at.")
     for one in found[:_MOST_NAMED]:
         options.write(f"  {one.verdict}: {one_line(one.path)}")
     if len(found) > _MOST_NAMED:

@@ -1,4 +1,4 @@
-"""An approval flow as a flowchart for Mermaid, which draws it where Markdown is read: the same steps as in the lanes."""
+"""An approval flow as a flowchart for Mermaid, drawn where Markdown is read: the same steps as in the lanes."""
 
 import re
 

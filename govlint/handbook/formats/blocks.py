@@ -1,7 +1,7 @@
 """What a page says, without how it looks: blocks in their order, and runs of text in them."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 
 class Run(NamedTuple):
@@ -113,7 +113,7 @@ class Group(NamedTuple):
     blocks: Blocks
 
 
-Block = Union[Heading, Paragraph, Verbatim, Picture, Items, Table, Terms, Group]
+Block = Heading | Paragraph | Verbatim | Picture | Items | Table | Terms | Group
 NAVIGATION = "nav"
 """A group that only leads to other parts."""
 

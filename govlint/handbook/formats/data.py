@@ -52,7 +52,11 @@ def _data(block: Block, drawn: bool) -> dict[str, Any]:
         items = [{**_named(one.id), "blocks": as_data(one.blocks, drawn)} for one in block.items]
         return {"ordered": block.ordered, "items": items}
     if isinstance(block, Terms):
-        return {"terms": [{**_named(one.id), "term": _runs(one.term), "blocks": as_data(one.blocks, drawn)} for one in block.terms]}
+        return {
+            "terms": [
+                {**_named(one.id), "term": _runs(one.term), "blocks": as_data(one.blocks, drawn)} for one in block.terms
+            ]
+        }
     if isinstance(block, Table):
         rows = [_row(row, drawn) for row in block.rows]
         return {"caption": _runs(block.caption), "head": _row(block.head, drawn), "rows": rows}

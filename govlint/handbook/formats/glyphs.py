@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 _JOINING = "\ufe0e\ufe0f\u200d"
-_PROBE = b'#set document(title: "x")\n#set text(lang: "en")\n#for sign in json(bytes(sys.inputs.signs)) [#sign #parbreak()]'
+_PROBE = (
+    b'#set document(title: "x")\n#set text(lang: "en")\n#for sign in json(bytes(sys.inputs.signs)) [#sign #parbreak()]'
+)
 
 Compile = Callable[[bytes, dict[str, str]], Any]
 """Sets a source with its inputs. Raises where a sign cannot be shown."""
 
 
 def missing(signs: Iterable[str], compile: Compile, failed: type[Exception]) -> frozenset[str]:
-    """The signs that no font has, found by setting all of them, then halves. failed: what is raised where one is missing."""
+    """The signs that no font has, found by setting all of them, then halves. failed: what is raised for those."""
     tried = sorted(set(signs))
     try:
         compile(_PROBE, {"signs": json.dumps(tried)})

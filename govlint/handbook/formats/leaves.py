@@ -1,12 +1,13 @@
 """The pages of a handbook as every format takes them, and the chapters that they make."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from govlint.handbook.formats.blocks import Blocks, anchors
 from govlint.handbook.formats.outline import outline
 from govlint.handbook.page import Page
+from govlint.handbook.site.site import Laid
 from govlint.handbook.words.markdown import is_outside
 
 
@@ -34,13 +35,13 @@ class Chapter(NamedTuple):
     leaves: tuple[Leaf, ...]
 
 
-def leaves(pages: Iterable[Page], texts: Mapping[str, str]) -> tuple[Leaf, ...]:
-    """Each page with its text. texts: HTML by path."""
-    return tuple(Leaf(page, texts[page.path]) for page in pages)
+def leaves(laid: Laid) -> tuple[Leaf, ...]:
+    """Pages that are laid out, each to be read once."""
+    return tuple(Leaf(page, html) for page, html in laid)
 
 
 def chapters(found: Iterable[Leaf]) -> Iterator[Chapter]:
-    """The chapters, in the order of their first pages: a page right below the front page, and all that stand below it."""
+    """The chapters, in the order of their first pages: a page below the front page, and all that stand below it."""
     held: dict[str, list[Leaf]] = {}
     titles: dict[str, str] = {}
     for leaf in found:
@@ -56,9 +57,11 @@ def chapters(found: Iterable[Leaf]) -> Iterator[Chapter]:
 
 def targets(found: Iterable[Leaf]) -> frozenset[str]:
     """All that a link can lead to: `roles.html`, `roles.html#role-head`."""
-    parts = ((leaf.path, name) for leaf in found for name in anchors(leaf.blocks))
-    named = {f"{path}#{name}" for path, name in parts if name}
-    return frozenset(named | {leaf.path for leaf in found} | {f"{leaf.path}#main" for leaf in found})
+    known: set[str] = set()
+    for leaf in found:
+        named = (f"{leaf.path}#{name}" for name in anchors(leaf.blocks) if name)
+        known.update((leaf.path, f"{leaf.path}#main", *named))
+    return frozenset(known)
 
 
 def leads(target: str, known: frozenset[str]) -> bool:

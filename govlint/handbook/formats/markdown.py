@@ -53,7 +53,7 @@ def path_of(path: str) -> str:
 
 
 def _contents(found: tuple[Leaf, ...], site: Site) -> str:
-    lines = ["# Summary", ""]
+    lines = [f"# {escape.text(site.title)}", ""]
     for chapter in chapters(found):
         for leaf in chapter.leaves:
             below = "" if leaf.path == chapter.path or not chapter.path else _INDENT

@@ -28,13 +28,19 @@ def files(found: Iterable[Leaf], site: Site) -> Files:
     """One file with all pages, below a table of contents."""
     found = tuple(found)
     sheet = style().decode("utf-8")
-    made = environment().get_template("one_file.html").render(
-        site=site,
-        spoken=spoken(),
-        chapters=[(chapter, [(name_of(leaf.path), leaf.title) for leaf in chapter.leaves]) for chapter in chapters(found)],
-        pages=[(name_of(leaf.path), Markup(_moved(leaf))) for leaf in found],  # noqa: S704
-        sheet=Markup(sheet),  # noqa: S704
-        allowed=b64encode(sha256(sheet.encode()).digest()).decode(),
+    made = (
+        environment()
+        .get_template("one_file.html")
+        .render(
+            site=site,
+            spoken=spoken(),
+            chapters=[
+                (chapter, [(name_of(leaf.path), leaf.title) for leaf in chapter.leaves]) for chapter in chapters(found)
+            ],
+            pages=[(name_of(leaf.path), Markup(_moved(leaf))) for leaf in found],  # noqa: S704
+            sheet=Markup(sheet),  # noqa: S704
+            allowed=b64encode(sha256(sheet.encode()).digest()).decode(),
+        )
     )
     return {START: made.encode("utf-8")}
 
@@ -46,7 +52,7 @@ def name_of(path: str, part: str = "") -> str:
 
 
 def _moved(leaf: Leaf) -> str:
-    """The content of a page as a part of one file: its ids are told from those of others, and its title is no longer the first."""
+    """The content of a page as a part of one file: its ids are told from those of others, its title is the second."""
     main = _MAIN.search(leaf.html)
     if main is None:
         raise RuntimeError(f"{leaf.path} has no <main>")

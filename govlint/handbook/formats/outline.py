@@ -1,4 +1,4 @@
-"""The HTML of a page becomes its outline: what it says, as blocks. Knows the elements of our templates, not their words."""
+"""The HTML of a page becomes its outline: what it says, as blocks. Knows our elements, not our words."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -30,7 +30,9 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEADING = re.compile(r"h[1-6]\Z")
 _SILENT = frozenset(("script", "style", "template", "button", "input", "select", "textarea", "option", "datalist"))
 _GROUPS = frozenset(("section", "article", "aside", "nav", "blockquote", "details"))
-_LAYOUT = frozenset(("div", "main", "header", "footer", "figure", "figcaption", "form", "fieldset", "summary", "hgroup"))
+_LAYOUT = frozenset(
+    ("div", "main", "header", "footer", "figure", "figcaption", "form", "fieldset", "summary", "hgroup")
+)
 _ELEMENTS = {"b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code"}
 _CLASSES = {
     "chip": "verdict",
@@ -174,7 +176,9 @@ def _wrapped(one: Element) -> list[Node]:
     language = one.given.get("lang")
     if not language:
         return one.inside
-    return [held if isinstance(held, Element) and held.given.get("lang") else _in(language, held) for held in one.inside]
+    return [
+        held if isinstance(held, Element) and held.given.get("lang") else _in(language, held) for held in one.inside
+    ]
 
 
 def _in(language: str, node: Node) -> Node:

@@ -115,7 +115,7 @@ def _changed(value: Data, path: str, known: frozenset[str], level: int) -> Itera
     if "language" in value:
         yield "language", _code(value["language"])
     if "level" in value:
-        yield "level", value["level"] + level - 1
+        yield from (("level", value["level"] + level - 1), ("title", value["level"] == 1))
     if "drawing" in value:
         yield "drawing", _standing_alone(value["drawing"])
 

@@ -22,6 +22,8 @@ _FIRST, _LAST = ("base.css", "verdicts.css"), ("screens.css",)
 
 Files = dict[str, bytes]
 """Path → content."""
+Laid = tuple[tuple[Page, str], ...]
+"""Each page with its HTML, all links checked."""
 Watch = Callable[[int], None]
 """Told how many pages are made."""
 
@@ -42,22 +44,25 @@ def site_of(book: Book) -> Site:
 
 def make_site(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> Files:
     """The files of a handbook. Raises RuntimeError where one of our links leads nowhere."""
-    return files(lay_out(pages, site, watch))
+    return dressed(lay_out(pages, site, watch))
 
 
-def lay_out(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> dict[str, str]:
-    """The HTML of each page, by path. Raises RuntimeError where one of our links leads nowhere."""
+def lay_out(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> Laid:
+    """Pages with their HTML. Raises RuntimeError where one of our links leads nowhere."""
     made: dict[str, str] = {}
+    held: list[Page] = []
     for number, page in enumerate(pages):
         made[page.path] = render(page, site)
+        held.append(page)
         if watch:
             watch(number + 1)
-    return settle(made)
+    settled = settle(made)
+    return tuple((page, settled[page.path]) for page in held)
 
 
-def files(texts: dict[str, str]) -> Files:
-    """The files of a site. texts: the HTML of its pages, by path."""
-    return {path: text.encode("utf-8") for path, text in texts.items()} | {STYLE: style()}
+def dressed(laid: Laid) -> Files:
+    """The files of a site: its pages and their style."""
+    return {page.path: text.encode("utf-8") for page, text in laid} | {STYLE: style()}
 
 
 def style() -> bytes:
