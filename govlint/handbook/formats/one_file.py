@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
+from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from markupsafe import Markup
@@ -27,7 +28,7 @@ _SHARED = ("hatch-loose", "dots-tight", "plain-bare")
 def files(found: Iterable[Leaf], site: Site) -> Files:
     """One file with all pages, below a table of contents."""
     found = tuple(found)
-    sheet = style().decode("utf-8")
+    sheet = (style() + Path(__file__).with_suffix(".css").read_bytes()).decode("utf-8")
     made = (
         environment()
         .get_template("one_file.html")
@@ -46,9 +47,12 @@ def files(found: Iterable[Leaf], site: Site) -> Files:
 
 
 def name_of(path: str, part: str = "") -> str:
-    """The id of a page in the file, or of a part of it: `controls/comments:wall-a`."""
-    page = path.removesuffix(".html")
-    return f"{page}:{part}" if part and part != "main" else page
+    """The id of a page in the file, or of a part of it: `controls--comments__wall-a`.
+
+    It is a name in XML, too, for drawings; a name of ours has no two marks in a row.
+    """
+    page = path.removesuffix(".html").replace("/", "--")
+    return f"{page}__{part}" if part and part != "main" else page
 
 
 def _moved(leaf: Leaf) -> str:
