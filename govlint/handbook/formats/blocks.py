@@ -139,16 +139,19 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def runs(blocks: Iterable[Block]) -> Iterator[Run]:
-    """All runs of text, at any depth; not what is said instead of a picture."""
-    for block in walk(blocks):
+    """All runs of text, at any depth, in the order of reading; not what is said instead of a picture."""
+    for block in blocks:
         if isinstance(block, (Heading, Paragraph)):
             yield from block.text
         elif isinstance(block, Verbatim):
             yield Run(block.text, ("code",))
-        elif isinstance(block, Table):
-            yield from block.caption
         elif isinstance(block, Terms):
-            yield from (run for one in block.terms for run in one.term)
+            for one in block.terms:
+                yield from (*one.term, *runs(one.blocks))
+        else:
+            yield from block.caption if isinstance(block, Table) else ()
+            for held in parts(block):
+                yield from runs(held)
 
 
 def anchors(blocks: Iterable[Block]) -> Iterator[str]:

@@ -27,6 +27,11 @@ def line(given: str) -> str:
     return _number(strange) + given[1:] if strange else given
 
 
+def ending(given: str) -> str:
+    """The text of a heading that is escaped already: signs at its end do not close it."""
+    return f"{given[:-1]}\\#" if given.endswith("#") else given
+
+
 def code(given: str) -> str:
     """A word as it is typed, or as text where a reader could take its end for another."""
     return text(given) if re.search(r"[`|\\\n]", given) or given != given.strip() or not given else f"`{given}`"

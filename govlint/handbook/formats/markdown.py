@@ -74,12 +74,13 @@ class _Writer:
 
     def blocks(self, blocks: Blocks) -> str:
         """Blocks one below the other."""
-        shown = [block for before, block in zip((None, *blocks), blocks, strict=False) if not _repeats(block, before)]
+        pairs = zip((None, *blocks), blocks, strict=False)
+        shown = [block for before, block in pairs if block.id in self._charts or not _repeats(block, before)]
         return "\n\n".join(part for block in shown for part in self._parts(block) if part)
 
     def _parts(self, block: Block) -> Iterator[str]:
         if isinstance(block, Heading):
-            yield f"{'#' * block.level} {anchor(block.id)}{self.runs(block.text)}"
+            yield f"{'#' * block.level} {anchor(block.id)}{escape.ending(self.runs(block.text))}"
         elif isinstance(block, Paragraph):
             yield anchor(block.id) + self.line(block.text)
         elif isinstance(block, Verbatim):
@@ -91,18 +92,12 @@ class _Writer:
             yield anchor(block.id)
             yield from self._table(block)
         elif isinstance(block, Group):
-            yield from self._group(block)
+            yield self.blocks(_named(block.id, block.blocks))
         else:
             yield anchor(block.id)
-            yield "\n".join(self._listed(block))
-
-    def _group(self, group: Group) -> Iterator[str]:
-        first = group.blocks[0] if group.blocks else None
-        if isinstance(first, Heading) and not first.id:
-            yield self.blocks((first._replace(id=group.id), *group.blocks[1:]))
-        else:
-            yield anchor(group.id)
-            yield self.blocks(group.blocks)
+            found = list(self._listed(block))
+            # Where an entry goes on below its line, older readers need a line between entries.
+            yield ("\n\n" if any("\n" in one for one in found) else "\n").join(found)
 
     def _picture(self, picture: Picture) -> Iterator[str]:
         yield self.line((Run(picture.said, ("emphasis",)),))
@@ -114,20 +109,21 @@ class _Writer:
         if isinstance(block, Items):
             for number, one in enumerate(block.items, 1):
                 # Readers count by themselves; a third digit would move what stands below out of the item.
-                yield _item(f"{min(number, 99)}." if block.ordered else "-", anchor(one.id) + self.blocks(one.blocks))
+                yield _item(f"{min(number, 99)}." if block.ordered else "-", self.blocks(_named(one.id, one.blocks)))
             return
         for term in block.terms:
-            yield _item("-", anchor(term.id) + self._said(term))
+            yield _item("-", self._said(term))
 
     def _said(self, term: Term) -> str:
         """A term and what is said of it: on its line, where that is a line."""
         head = self.runs(tuple(run if "note" in run.marks else run._replace(marks=("strong",)) for run in term.term))
-        first, rest = term.blocks[:1], term.blocks[1:]
-        if first and isinstance(first[0], Paragraph) and not first[0].id and head:
-            said, below = f"{head}: {self.runs(first[0].text)}", self.blocks(rest)
-        else:
-            said, below = head, self.blocks(term.blocks)
-        return "\n\n".join(part for part in (escape.line(said), below) if part)
+        if not head:
+            return self.blocks(_named(term.id, term.blocks))
+        said, rest = anchor(term.id) + escape.line(head), term.blocks
+        brief = not any(run.target or "note" in run.marks for run in term.term)
+        if brief and rest and isinstance(rest[0], Paragraph) and not rest[0].id:
+            said, rest = f"{said}: {self.runs(rest[0].text)}", rest[1:]
+        return "\n\n".join(part for part in (said, self.blocks(rest)) if part)
 
     def _table(self, table: Table) -> Iterator[str]:
         """A table of pipes: one line a row, so that blocks in a cell stand side by side."""
@@ -193,7 +189,16 @@ def _repeats(block: Block, before: Block | None) -> bool:
     """Whether a picture says no more than the line above it."""
     if not (isinstance(block, Picture) and isinstance(before, Paragraph) and before.text):
         return False
-    return before.text[-1].text.strip() in block.said
+    said = before.text[-1].text.strip()
+    return bool(said) and block.said.endswith(said)
+
+
+def _named(name: str, blocks: Blocks) -> Blocks:
+    """Blocks with an anchor before them: in the first line, where that is one."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, (Heading, Paragraph)) and not first.id:
+        return (first._replace(id=name), *blocks[1:])
+    return (Paragraph(name, ()), *blocks) if name else blocks
 
 
 def anchor(name: str) -> str:
