@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _MOST = 300
 """Documents in one file; above them it takes gigabytes of memory to set, and each chapter has a file of its own."""
 _ADDRESS = "/:?#[]@!$&'()*+,;=%~"
+_MOST_LINES, _LETTERS = 35, 90
+"""How many lines of a table a page takes at least, and how many letters a line has over all columns."""
 _PIXELS = 640
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 _SVG = re.compile(r'<svg\b([^>]*?)\bwidth="100%"')
@@ -116,8 +118,23 @@ def _changed(value: Data, path: str, known: frozenset[str], level: int) -> Itera
         yield "language", _code(value["language"])
     if "level" in value:
         yield from (("level", value["level"] + level - 1), ("title", value["level"] == 1))
+    if "cells" in value:
+        yield "whole", _lines(value) < _MOST_LINES
     if "drawing" in value:
         yield "drawing", _standing_alone(value["drawing"])
+
+
+def _lines(row: Data) -> float:
+    """About how many lines the tallest cell of a row takes. A row that fits on a page is not broken."""
+    longest = max((len(json.dumps(_words(cell))) for cell in row["cells"]), default=0)
+    return longest * len(row["cells"]) / _LETTERS
+
+
+def _words(value: Any) -> list[str]:
+    """All text in data."""
+    if isinstance(value, dict):
+        return [value["text"]] if isinstance(value.get("text"), str) else _words(list(value.values()))
+    return [word for one in value for word in _words(one)] if isinstance(value, list) else []
 
 
 def _leads_only(value: Any) -> bool:

@@ -7,17 +7,37 @@ import markdown as python_markdown
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
-from govlint.handbook.formats.leaves import leaves
+from govlint.handbook.formats.leaves import Leaf
 from govlint.handbook.formats.markdown import CONTENTS, START, files, path_of
 from govlint.handbook.formats.tree import Element, read
 from govlint.handbook.page import Page
-from govlint.handbook.site.site import Site, lay_out, site_of
+from govlint.handbook.site.site import Site
 
-from ..conftest import DAY, Book
+from ..conftest import DAY
 from .made import harmful, leaf, seen, texts
 
 SITE = Site("Old Mill & *Sons*", DAY, 3, ())
-OURS = {"", "a", "p", "h1", "h2", "h3", "ul", "ol", "li", "strong", "em", "code", "br", "table", "thead", "tbody", "tr", "th", "td"}
+OURS = {
+    "",
+    "a",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "ul",
+    "ol",
+    "li",
+    "strong",
+    "em",
+    "code",
+    "br",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
 
 
 def written(text: str) -> str:
@@ -58,8 +78,8 @@ def test_older_readers_see_the_same(text: str) -> None:
     assert seen(by_python_markdown(written(text))) == seen(harmful(text))
 
 
-def test_every_link_leads_to_an_anchor_of_ours(book: Book, pages: dict[str, Page]) -> None:
-    made = files(leaves(lay_out(pages.values(), site_of(book))), site_of(book))
+def test_every_link_leads_to_an_anchor_of_ours(all_leaves: tuple[Leaf, ...], house: Site) -> None:
+    made = files(all_leaves, house)
     read_all = {path: elements(by_markdown_it(content.decode())) for path, content in made.items()}
     anchors = {path: {one.given["id"] for one in found if "id" in one.given} for path, found in read_all.items()}
     links = [(path, one.given["href"]) for path, found in read_all.items() for one in found if "href" in one.given]
@@ -71,16 +91,16 @@ def test_every_link_leads_to_an_anchor_of_ours(book: Book, pages: dict[str, Page
         assert not part or part in anchors[target], (path, file, part)
 
 
-def test_the_contents_list_every_page_once(book: Book, pages: dict[str, Page]) -> None:
-    made = files(leaves(lay_out(pages.values(), site_of(book))), site_of(book))
+def test_the_contents_list_every_page_once(all_leaves: tuple[Leaf, ...], house: Site, pages: dict[str, Page]) -> None:
+    made = files(all_leaves, house)
     found = elements(by_markdown_it(made[CONTENTS].decode()))
     listed = [one.given["href"] for one in found if one.tag == "a"]
     assert listed[0] == START
     assert sorted(listed) == sorted(made.keys() - {CONTENTS}) == sorted(map(path_of, pages))
 
 
-def test_a_flow_is_a_chart_and_any_other_picture_a_sentence(book: Book, pages: dict[str, Page]) -> None:
-    made = files(leaves(lay_out(pages.values(), site_of(book))), site_of(book))
+def test_a_flow_is_a_chart_and_any_other_picture_a_sentence(all_leaves: tuple[Leaf, ...], house: Site) -> None:
+    made = files(all_leaves, house)
     flow = made["flows/adverts.md"].decode()
     (chart,) = re.findall(r"```mermaid\n(.*?)\n```", flow, re.DOTALL)
     assert chart.startswith("flowchart LR\n")

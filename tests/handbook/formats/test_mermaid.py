@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from govlint.handbook.book import Book
 from govlint.handbook.drawings.mermaid import flowchart
+from govlint.handbook.formats.leaves import Leaf
 from govlint.handbook.words.said import Said
 from govlint.handbook.words.steps import Step, steps
 
@@ -35,7 +36,7 @@ def test_a_hostile_name_is_text(name: str, lane: str) -> None:
     assert " ".join(name.split()) in said
 
 
-def test_all_arrows_of_a_flow_are_there(book: Book) -> None:
+def test_all_arrows_of_a_flow_are_there(book: Book, all_leaves: tuple[Leaf, ...]) -> None:
     (document,) = book.of_kind("approval-flow")
     found = steps(book, document)
     made = flowchart(found)

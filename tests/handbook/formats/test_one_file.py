@@ -6,39 +6,38 @@ from hashlib import sha256
 
 from hypothesis import given, settings
 
-from govlint.handbook.formats.leaves import leaves
+from govlint.handbook.formats.leaves import Leaf
 from govlint.handbook.formats.one_file import START, files, name_of
-from govlint.handbook.page import Page
 from govlint.handbook.paths import plain
-from govlint.handbook.site.site import Site, lay_out, site_of
+from govlint.handbook.site.site import Site
 from tests.site.reading import Page as Read
 from tests.site.reading import slips
 
-from ..conftest import DAY, Book
+from ..conftest import DAY
 from .made import harmful, leaf, shown, texts
 
 
-def made_of(book: Book, pages: dict[str, Page]) -> str:
-    return files(leaves(lay_out(pages.values(), site_of(book))), site_of(book))[START].decode()
+def made_of(all_leaves: tuple[Leaf, ...], house: Site) -> str:
+    return files(all_leaves, house)[START].decode()
 
 
-def test_it_is_one_sound_page(book: Book, pages: dict[str, Page]) -> None:
-    found = Read(made_of(book, pages))
+def test_it_is_one_sound_page(all_leaves: tuple[Leaf, ...], house: Site) -> None:
+    found = Read(made_of(all_leaves, house))
     assert list(slips(found)) == []
-    assert found.headings.count(2) == len(pages) + 1
+    assert found.headings.count(2) == len(all_leaves) + 1
     assert len(found.ids) > 500
 
 
-def test_every_link_stays_in_the_file_and_leads_somewhere(book: Book, pages: dict[str, Page]) -> None:
-    found = Read(made_of(book, pages))
+def test_every_link_stays_in_the_file_and_leads_somewhere(all_leaves: tuple[Leaf, ...], house: Site) -> None:
+    found = Read(made_of(all_leaves, house))
     inside = [link for link in found.links if not link.startswith("http")]
     assert len(inside) > 1000
     assert {link for link in inside if link[:1] != "#" or link[1:] not in found.ids} == set()
     assert found.references - set(found.ids) == set()
 
 
-def test_it_loads_and_runs_nothing(book: Book, pages: dict[str, Page]) -> None:
-    text = made_of(book, pages)
+def test_it_loads_and_runs_nothing(all_leaves: tuple[Leaf, ...], house: Site) -> None:
+    text = made_of(all_leaves, house)
     found = Read(text)
     assert found.active == ["<style>"]
     assert set(found.loads) == {"data:,"}
@@ -48,10 +47,10 @@ def test_it_loads_and_runs_nothing(book: Book, pages: dict[str, Page]) -> None:
     assert "script-src" not in found.policy
 
 
-def test_every_page_is_there_as_it_is_in_the_site(book: Book, pages: dict[str, Page]) -> None:
-    text = shown(made_of(book, pages))
-    for page, html in lay_out(pages.values(), site_of(book)):
-        assert shown(html) in text, page.path
+def test_every_page_is_there_as_it_is_in_the_site(all_leaves: tuple[Leaf, ...], house: Site) -> None:
+    text = shown(made_of(all_leaves, house))
+    for one in all_leaves:
+        assert shown(one.html) in text, one.path
 
 
 @settings(deadline=None)

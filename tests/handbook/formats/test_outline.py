@@ -4,14 +4,10 @@ import pytest
 from hypothesis import given, settings
 
 from govlint.handbook.formats.blocks import Group, Heading, Items, Paragraph, Picture, Run, Table, Terms, anchors, runs
-from govlint.handbook.formats.leaves import leaves
+from govlint.handbook.formats.leaves import Leaf
 from govlint.handbook.formats.outline import outline
-from govlint.handbook.page import Page
-from govlint.handbook.site.site import lay_out, site_of
 
-from ..conftest import Book
 from .made import harmful, leaf, shown, texts
-
 
 DRAWN = ("Settings", "Corridor,from◂looser·tighter▸")
 """Names of columns in which nothing but a drawing stands."""
@@ -23,19 +19,17 @@ def without_names(text: str) -> str:
     return text
 
 
-def test_every_word_of_every_page_is_kept(book: Book, pages: dict[str, Page]) -> None:
-    found = leaves(lay_out(pages.values(), site_of(book)))
-    assert len(found) > 50
-    for one in found:
+def test_every_word_of_every_page_is_kept(all_leaves: tuple[Leaf, ...]) -> None:
+    assert len(all_leaves) > 50
+    for one in all_leaves:
         kept = "".join("".join(run.text for run in runs(one.blocks)).split())
         # The title comes first in an outline, whatever stands above it on the page.
         assert sorted(without_names(kept)) == sorted(without_names(shown(one.html))), one.path
 
 
-def test_every_anchor_that_a_link_leads_to_is_kept(book: Book, pages: dict[str, Page]) -> None:
-    found = leaves(lay_out(pages.values(), site_of(book)))
-    held = {one.path: set(anchors(one.blocks)) | {"", "main"} for one in found}
-    targets = {run.target for one in found for run in runs(one.blocks) if run.target}
+def test_every_anchor_that_a_link_leads_to_is_kept(all_leaves: tuple[Leaf, ...]) -> None:
+    held = {one.path: set(anchors(one.blocks)) | {"", "main"} for one in all_leaves}
+    targets = {run.target for one in all_leaves for run in runs(one.blocks) if run.target}
     inside = {target.partition("#")[::2] for target in targets if ":" not in target}
     assert len(inside) > 100
     assert {(path, part) for path, part in inside if part not in held[path]} == set()
