@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from govlint.handbook.formats.blocks import Blocks, anchors
+from govlint.handbook.formats.blocks import Blocks, Heading, Run, anchors
 from govlint.handbook.formats.outline import outline
 from govlint.handbook.page import Page
 from govlint.handbook.site.site import Laid
@@ -19,8 +19,17 @@ class Leaf:
 
     @cached_property
     def blocks(self) -> Blocks:
-        """What the page says."""
-        return outline(self.path, self.html)
+        """What the page says. Its title is whole: read far from the page, it must tell it from others."""
+        return _titled(outline(self.path, self.html), self.title)
+
+
+def _titled(blocks: Blocks, title: str) -> Blocks:
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Heading) or first.level > 1:
+        return blocks
+    said = "".join(run.text for run in first.text)
+    is_cut = title != said and title.startswith(said)
+    return (first._replace(text=(Run(title),)), *blocks[1:]) if is_cut else blocks
 
 
 class Chapter(NamedTuple):

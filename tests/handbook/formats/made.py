@@ -25,7 +25,7 @@ texts = st.one_of(
 
 def leaf(main: str, path: str = "page.html", charts: dict[str, str] | None = None) -> Leaf:
     """A page with this content."""
-    page = Page(path, "Title", "none.html", {}, charts=charts or {})
+    page = Page(path, "A page", "none.html", {}, charts=charts or {})
     return Leaf(page, f'<!doctype html><html><body><main id="main">{main}</main></body></html>')
 
 
