@@ -1,14 +1,13 @@
 """Text and links become Markdown in which nothing but ours is markup, for CommonMark and for older readers alike."""
 
 import re
-from urllib.parse import quote
 
 # What a backslash guards is known to all readers; the rest stands as its number.
 _GUARDED = re.compile(r"[\\`*_\[\]]")
-_NUMBERED = re.compile(r"[<>&|~${}]|:(?=[\w+-]+:)|\x1f")
+_NUMBERED = re.compile(r"[<>&|~${}]|:(?=[\w+-]+:)")
 _BEGINNING = re.compile(r"(?:[-+#!]|\d+(?=[.)]))")
 _STRANGE = re.compile(r"[=:?%^@\"']")
-_ADDRESS = "/:?#@!$&'+,;=%~-.[]"
+_NOT_ADDRESS = re.compile(r"[^A-Za-z0-9/:?#@!$&'+,;=%~._-]")
 
 
 def text(given: str) -> str:
@@ -39,7 +38,12 @@ def code(given: str) -> str:
 
 def address(given: str) -> str:
     """Where a link leads."""
-    return quote(given, safe=_ADDRESS).replace("[", "%5B").replace("]", "%5D").replace("&", "&amp;")
+    return percent(given).replace("&", "&amp;")
+
+
+def percent(given: str) -> str:
+    """An address in which no sign stands that only some programs take."""
+    return _NOT_ADDRESS.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), given)
 
 
 def _number(found: re.Match[str]) -> str:

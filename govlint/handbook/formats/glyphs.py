@@ -11,20 +11,20 @@ _PROBE = (
     b'#set document(title: "x")\n#set text(lang: "en")\n#for sign in json(bytes(sys.inputs.signs)) [#sign #parbreak()]'
 )
 
-Compile = Callable[[bytes, dict[str, str]], Any]
+SetType = Callable[[bytes, dict[str, str]], Any]
 """Sets a source with its inputs. Raises where a sign cannot be shown."""
 
 
-def missing(signs: Iterable[str], compile: Compile, failed: type[Exception]) -> frozenset[str]:
+def missing(signs: Iterable[str], set_type: SetType, failed: type[Exception]) -> frozenset[str]:
     """The signs that no font has, found by setting all of them, then halves. failed: what is raised for those."""
     tried = sorted(set(signs))
     try:
-        compile(_PROBE, {"signs": json.dumps(tried)})
+        set_type(_PROBE, {"signs": json.dumps(tried)})
     except failed:
         if len(tried) == 1:
             return frozenset(tried)
         middle = len(tried) // 2
-        return missing(tried[:middle], compile, failed) | missing(tried[middle:], compile, failed)
+        return missing(tried[:middle], set_type, failed) | missing(tried[middle:], set_type, failed)
     return frozenset()
 
 

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from govlint import __version__
 from govlint.errors import GovlintError
 from govlint.handbook.formats.blocks import NAVIGATION
 from govlint.handbook.formats.data import as_data
+from govlint.handbook.formats.escape import percent
 from govlint.handbook.formats.glyphs import missing, naming
 from govlint.handbook.formats.leaves import Chapter, Leaf, chapters, leads, targets
 from govlint.handbook.site.site import Files, Site, environment
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _MOST = 300
 """Documents in one file; above them it takes gigabytes of memory to set, and each chapter has a file of its own."""
-_ADDRESS = "/:?#[]@!$&'()*+,;=%~"
 _MOST_LINES, _LETTERS = 35, 90
 """How many lines of a table a page takes at least, and how many letters a line has over all columns."""
 _PIXELS = 640
@@ -145,7 +144,7 @@ def _leads_only(value: Any) -> bool:
 def _target(target: str, known: frozenset[str]) -> Data | None:
     """Where a link leads; None where it leads to what this file does not hold."""
     if is_outside(target):
-        return {"address": quote(target, safe=_ADDRESS)}
+        return {"address": percent(target)}
     if not leads(target, known):
         return None
     return {"part": target.removesuffix("#main")}

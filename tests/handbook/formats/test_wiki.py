@@ -17,7 +17,7 @@ validation:
 
 def build(folder: Path) -> subprocess.CompletedProcess[str]:
     (folder / "mkdocs.yml").write_text(STRICT)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(folder / "mkdocs.yml")]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(folder / "mkdocs.yml")]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
 
 
