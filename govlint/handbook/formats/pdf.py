@@ -26,8 +26,8 @@ from govlint.language import ngettext, spoken
 if TYPE_CHECKING:
     import typst
 
-_MOST = 300
-"""Documents in one file; above them it takes gigabytes of memory to set, and each chapter has a file of its own."""
+_MOST = 400
+"""Pages of the handbook in one PDF, which takes some two gigabytes of memory; above, each chapter is a file."""
 _MOST_LINES, _LETTERS = 35, 90
 """How many lines of a table a page takes at least, and how many letters a line has over all columns."""
 _PIXELS = 640
@@ -40,7 +40,7 @@ Data = dict[str, Any]
 def files(found: Iterable[Leaf], site: Site) -> Files:
     """`handbook.pdf`; of a very large handbook, one file for each chapter. Raises GovlintError without Typst."""
     compiler, listed = _compiler(), tuple(chapters(found))
-    if site.documents <= _MOST:
+    if sum(len(chapter.leaves) for chapter in listed) <= _MOST:
         return {"handbook.pdf": _volume(compiler, listed, site, "")}
     return {f"handbook-{one.name}.pdf": _volume(compiler, (one,), site, one.title) for one in listed}
 

@@ -12,6 +12,7 @@ from govlint.handbook.formats.blocks import runs
 from govlint.handbook.formats.leaves import Leaf
 from govlint.handbook.formats.pdf import files
 from govlint.handbook.site.site import Site
+from govlint.handbook.words.naming import Link
 
 from ..conftest import DAY
 from .made import harmful, leaf, texts
@@ -110,12 +111,20 @@ def test_a_long_cell_runs_over_pages_and_loses_nothing() -> None:
     assert all(word in paper.text for word in words)
 
 
-def test_a_very_large_handbook_is_a_file_a_chapter(all_leaves: tuple[Leaf, ...], house: Site) -> None:
-    wanted = [one for one in all_leaves if one.path in ("index.html", "glossary.html", "flows/adverts.html")]
-    made = files(wanted, house._replace(documents=301))
-    assert sorted(made) == ["handbook-flows.pdf", "handbook-glossary.pdf", "handbook-index.pdf"]
-    flows = read_paper(made["handbook-flows.pdf"], "Old Mill & Sons: social media handbook – Approval flows")
-    assert flows.facts["Title"] == "Old Mill & Sons: social media handbook – Approval flows"
+def in_chapter(number: int) -> Leaf:
+    """One of many pages, in one of two chapters."""
+    chapter = Link("Laws", "laws.html") if number % 2 else Link("Flows", "index.html#flows")
+    made = leaf(f"<h1>Page {number}</h1>", f"page{number}.html")
+    return Leaf(made.page._replace(title=f"Page {number}", trail=(Link("Home", "index.html"), chapter)), made.html)
+
+
+def test_a_very_large_handbook_is_a_file_a_chapter() -> None:
+    made = files(list(map(in_chapter, range(401))), SITE)
+    assert sorted(made) == ["handbook-flows.pdf", "handbook-laws.pdf"]
+    flows = read_paper(made["handbook-flows.pdf"], f"{TITLE} – Flows")
+    assert flows.facts["Title"] == f"{TITLE} – Flows"
+    assert [title for _, title in flows.bookmarks] == ["Flows", *(f"Page {number}" for number in range(0, 401, 2))]
+    assert list(files(list(map(in_chapter, range(400))), SITE)) == ["handbook.pdf"]
 
 
 def test_without_typst_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
