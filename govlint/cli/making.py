@@ -12,12 +12,13 @@ from govlint.config.config import Config
 from govlint.errors import GovlintError
 from govlint.handbook.book import Book, build_book
 from govlint.handbook.contents import all_pages
+from govlint.handbook.formats import SITE, edition
 from govlint.handbook.own.files import inside, refuse
 from govlint.handbook.own.own import own
 from govlint.handbook.pages.written import leads
 from govlint.handbook.site.folder import Files, marked
 from govlint.handbook.site.links import leads_on
-from govlint.handbook.site.site import make_site, site_of
+from govlint.handbook.site.site import Laid, lay_out, site_of
 from govlint.language import ENGLISH
 from govlint.reporters.said import plural
 from govlint.workspace.revision import head_of
@@ -28,11 +29,16 @@ _EVERY = 10
 
 
 class Asked(NamedTuple):
-    """Of what a handbook is asked for. config_path: None for the nearest configuration; day: an ISO date."""
+    """What handbook is asked for, and of what.
+
+    config_path: None for the nearest configuration; day: an ISO date; form: one of FORMATS; pdf: also as PDF.
+    """
 
     path: str
     config_path: str | None
     day: str
+    form: str = SITE
+    pdf: bool = False
 
     @property
     def base(self) -> str:
@@ -46,10 +52,12 @@ class Asked(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A handbook in memory, and what it was made from."""
+    """A handbook in memory, and what it was made from. pages: how many; start: the file with which to begin."""
 
     book: Book
     files: Files
+    pages: int
+    start: str
 
 
 def make(asked: Asked, config: Config) -> Made | None:
@@ -64,11 +72,13 @@ def make(asked: Asked, config: Config) -> Made | None:
         return None
     given = own(config, _revision(asked, config))
     book = build_book(_only(found.workspaces), found.loaded, found.rules, asked.day, asked.base, given)
-    files = make_site(all_pages(book), site_of(book), _tell if _watched() else None)
+    site = site_of(book)
+    laid = lay_out(all_pages(book), site, _tell if _watched() else None)
     if _watched():
         click.echo("\r\x1b[K", err=True, nl=False)
-    _check_leads(book, files)
-    return Made(book, marked(files, book.day, __version__))
+    _check_leads(book, laid)
+    made = edition(asked.form, laid, site, asked.pdf)
+    return Made(book, marked(made.files, book.day, __version__), made.pages, made.start)
 
 
 def _revision(asked: Asked, config: Config) -> str:
@@ -96,9 +106,10 @@ def output_of(config: Config, said: str | None) -> str:
     return inside(config, "output", configured) if configured else DEFAULT_OUTPUT
 
 
-def _check_leads(book: Book, files: Files) -> None:
+def _check_leads(book: Book, laid: Laid) -> None:
     """Raises GovlintError where a page that somebody wrote leads nowhere."""
-    lost = [one for one in leads(book) if not leads_on(files, one.target)]
+    made = {page.path: text for page, text in laid}
+    lost = [one for one in leads(book) if not leads_on(made, one.target)]
     if lost:
         more = f", and {plural(len(lost) - 1, 'link')} more" if len(lost) > 1 else ""
         hint = "A file is named as seen from the page, a page of the handbook as seen from its start."

@@ -12,7 +12,8 @@ from govlint import __version__
 from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
 from govlint.cli.making import DEFAULT_OUTPUT, Asked, Made, make, output_of
-from govlint.handbook.paths import HOME
+from govlint.errors import GovlintError
+from govlint.handbook.formats import FORMATS, SITE
 from govlint.handbook.site.folder import Changed, Files, check_free, write_folder
 from govlint.handbook.site.fresh import FOREIGN, Stale, lost, made, stale
 from govlint.reporters.said import plural
@@ -20,6 +21,8 @@ from govlint.reporters.sink import one_line
 
 _MOST_NAMED = 20
 _PORT = 8321
+_WRITING = "--check, --output, --format and --pdf"
+_FILES = (".html", ".json", ".md", ".pdf")
 
 
 @click.command()
@@ -28,6 +31,11 @@ _PORT = 8321
     "-o", "--output", show_default=DEFAULT_OUTPUT, type=click.Path(path_type=str), metavar="DIR",
     help="The folder to write. An earlier handbook there is replaced.",
 )  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default=SITE, show_default=True,
+    help="What to write: pages to click through, Markdown for wikis, one HTML file, or JSON for programs.",
+)  # fmt: skip
+@click.option("--pdf", is_flag=True, help="Write it as PDF, too, into the same folder. Needs govlint[pdf].")
 @click.option("--check", "checking", is_flag=True, help="Write nothing: say whether the handbook there is fresh.")
 @click.option("--watch", is_flag=True, help="Write nothing: show the handbook on this machine, and follow changes.")
 @click.option("--port", type=click.IntRange(0, 65535), help=f"For --watch. Without it {_PORT}; 0 is any that is free.")
@@ -35,13 +43,13 @@ _PORT = 8321
 @options.as_of
 @options.colour
 def command(
-    path: str, output: str | None, checking: bool, watch: bool, port: int | None,
+    path: str, output: str | None, form: str, pdf: bool, checking: bool, watch: bool, port: int | None,
     config_path: str | None, day: str, colour: str,
 ) -> int:  # fmt: skip
     """Make the handbook that people read.
 
     PATH is the folder (or the file) of one organisation, without it the current folder. The handbook is plain HTML
-    that opens by double-click; it needs no server and loads nothing from elsewhere.
+    that opens by double-click; it needs no server and loads nothing from elsewhere. All formats say the same.
 
     With --check, the handbook is compared with what would be made, on the day that it speaks of or on --as-of. With
     --watch, it is shown at an address of this machine until Ctrl-C, and made anew whenever a file changes.
@@ -49,17 +57,17 @@ def command(
     Exit codes: 0 the handbook was written, is fresh or was shown, 1 it is stale, 2 wrong call or configuration,
     3 there was nothing to make it from.
     """
-    asked = Asked(path, config_path, day)
+    asked = Asked(path, config_path, day, form, pdf)
     if watch:
-        if checking or output is not None:
-            raise click.UsageError("--watch writes nothing: it goes with neither --check nor --output.")
+        if checking or output is not None or form != SITE or pdf:
+            raise click.UsageError(f"--watch writes nothing: it does not go with {_WRITING}.")
         from govlint.cli.preview.preview import preview
 
         return preview(asked, _PORT if port is None else port)
     if port is not None:
         raise click.UsageError("--port goes with --watch.")
     config = asked.config
-    folder = output_of(config, output)
+    folder = _folder(output_of(config, output))
     if checking:
         given = click.get_current_context().get_parameter_source("day") is not ParameterSource.DEFAULT
         if not given:
@@ -71,6 +79,15 @@ def command(
     return _written(found, folder, colour) if found else _nothing()
 
 
+def _folder(output: str) -> str:
+    """The folder to write. Raises GovlintError for what looks like a file: each format is a folder with its mark."""
+    stem, ending = os.path.splitext(output)
+    if ending.lower() in _FILES and not os.path.isdir(output):
+        hint = f"Name one: -o {os.path.basename(stem)}. The file stands in it."
+        raise GovlintError(f"{output} is to be a folder", hint)
+    return output
+
+
 def _nothing() -> int:
     click.echo("Nothing was made: no document with `govlint: v1` was found.", err=True)
     return NOTHING_CHECKED
@@ -80,20 +97,21 @@ def _written(found: Made, folder: str, colour: str) -> int:
     """Write a handbook; say what was written, what links no longer lead anywhere, and where to start."""
     strong, missing = options.styled(colour), tuple(lost(found.files, Path(folder)))
     changed = write_folder(found.files, Path(folder))
-    from_what = f"{_pages(found.files)} from {plural(len(found.book.documents), 'document')}, as of {found.book.day}"
-    options.write(f"{one_line(found.book.title)}: {from_what}.")
+    book, count = found.book, plural(found.pages, "page")
+    from_what = f"{count} from {plural(len(book.documents), 'document')}, as of {book.day}"
+    options.write(f"{one_line(book.title)}: {from_what}.")
     if changed.kept:
         options.write(f"{_told(changed)}.")
     for line in _lost(missing, "Links from elsewhere lead nowhere now"):
         click.echo(line, err=True)
-    options.write(f"Start at {strong(one_line(os.path.join(folder, HOME)))}")
+    options.write(f"Start at {strong(one_line(os.path.join(folder, found.start)))}")
     return CLEAN
 
 
 def _told(changed: Changed) -> str:
     """`3 pages changed, 240 unchanged`."""
-    gone = len(_html(changed.gone))
-    said = f"{plural(len(_html(changed.written)), 'page')} changed, {len(_html(changed.kept)):,} unchanged"
+    gone = len(_pages(changed.gone))
+    said = f"{plural(len(_pages(changed.written)), 'page')} changed, {len(_pages(changed.kept)):,} unchanged"
     return f"{said}, {gone:,} gone" if gone else said
 
 
@@ -106,18 +124,15 @@ def _lost(missing: tuple[str, ...], said: str) -> Iterator[str]:
         yield f"  and {len(missing) - _MOST_NAMED:,} more"
 
 
-def _pages(files: Files) -> str:
-    return plural(len(_html(files)), "page")
-
-
-def _html(paths: Files | frozenset[str]) -> list[str]:
-    return [path for path in paths if path.endswith(".html")]
+def _pages(paths: Files | frozenset[str]) -> list[str]:
+    return [path for path in paths if path.endswith((".html", ".md"))]
 
 
 def _again(asked: Asked, output: str | None, day: str) -> str:
     """The command that makes the handbook anew."""
-    optional = (("-o", output), ("--config", asked.config_path), ("--as-of", day))
-    given = [part for name, value in optional if value for part in (name, value)]
+    form = "" if asked.form == SITE else asked.form
+    optional = (("-o", output), ("--format", form), ("--config", asked.config_path), ("--as-of", day))
+    given = [part for name, value in optional if value for part in (name, value)] + ["--pdf"] * asked.pdf
     return one_line(shlex.join(["govlint", "render", asked.path, *given]))
 
 
@@ -125,7 +140,7 @@ def _compared(fresh: Made, folder: str, again: str) -> int:
     """Say what is stale, and what mends it."""
     found, place, day = list(stale(fresh.files, Path(folder))), one_line(folder), fresh.book.day
     if not found:
-        options.write(f"{place} is fresh: {_pages(fresh.files)}, as of {day}.")
+        options.write(f"{place} is fresh: {plural(fresh.pages, 'page')}, as of {day}.")
         return CLEAN
     options.write(f"{place} is stale, as of {day}: {plural(len(found), 'file')} to look at.")
     for one in found[:_MOST_NAMED]:

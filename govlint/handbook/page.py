@@ -13,7 +13,8 @@ class Page(NamedTuple):
     """One page: where it stands, what it is called, the template that lays it out, and what it says.
 
     trail: the pages above it. about: the documents that it shows; none where it is made from all. imprint: who answers
-    for it, said at its foot; set for every page of a handbook.
+    for it, said at its foot; set for every page of a handbook. charts: its drawings as text for Mermaid, by the ids of
+    their titles.
     """
 
     path: str
@@ -23,3 +24,4 @@ class Page(NamedTuple):
     trail: tuple[Link, ...] = (Link("Home", HOME),)
     about: tuple[Document, ...] = ()
     imprint: Imprint | None = None
+    charts: Mapping[str, str] = {}

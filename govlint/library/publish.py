@@ -14,6 +14,7 @@ BY_HAND = frozenset(
             "calendar.schema.json",
             "decision.schema.json",
             "diff.schema.json",
+            "handbook.schema.json",
             "posture.schema.json",
             "report.schema.json",
         ),

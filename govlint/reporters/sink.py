@@ -38,12 +38,15 @@ def whole(text: str) -> str:
     return _HALF.sub(_spelt, text)
 
 
-def strict_json(value: Any) -> str:
-    """One document of JSON that the strictest readers take and no CI system takes for a command."""
+def strict_json(value: Any, indent: int | None = 2) -> str:
+    """One document of JSON that the strictest readers take and no CI system takes for a command.
+
+    indent: of each level, in spaces; None for a document on one line.
+    """
     text = json.dumps(value, ensure_ascii=False)
     if _HALF.search(text):
         value = json.loads(_HALF.sub(lambda found: "\\" + _spelt(found), text))
-    return json_safe(json.dumps(value, ensure_ascii=True, indent=2))
+    return json_safe(json.dumps(value, ensure_ascii=True, indent=indent))
 
 
 def xml_safe(text: str) -> str:

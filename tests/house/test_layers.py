@@ -147,7 +147,8 @@ def test_nothing_talks_to_a_network_but_a_preview_with_this_machine() -> None:
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
-    declared = {re.split(r"[<>=\[]", one)[0] for one in PROJECT["project"]["dependencies"]}
+    extras = [one for more in PROJECT["project"]["optional-dependencies"].values() for one in more]
+    declared = {re.split(r"[<>=\[]", one)[0] for one in (*PROJECT["project"]["dependencies"], *extras)}
     packages = {
         "Jinja2": "jinja2",
         "jsonschema-rs": "jsonschema_rs",

@@ -5,6 +5,7 @@ from typing import Any
 
 from govlint.handbook.book import Book, once
 from govlint.handbook.drawings.lanes import lanes
+from govlint.handbook.drawings.mermaid import flowchart
 from govlint.handbook.page import Page
 from govlint.handbook.pages.findings import card
 from govlint.handbook.pages.may_post import link_of
@@ -14,13 +15,14 @@ from govlint.handbook.words.markdown import prose
 from govlint.handbook.words.naming import Link, flow_page
 from govlint.handbook.words.reviews import owner
 from govlint.handbook.words.said import Said
-from govlint.handbook.words.steps import steps
+from govlint.handbook.words.steps import Step, steps
 from govlint.handbook.words.values import say
 from govlint.handbook.words.ways import beforehand, ways
 from govlint.handbook.words.wording import humane
 from govlint.workspace.documents import Document
 
 _TRAIL = (Link("Home", HOME), Link("Approval flows", f"{HOME}#flows"))
+_DRAWING = "flow"
 _SHOWN = ("urgent", "escalation", "pre_approved", "reserved", "doubt")
 
 
@@ -28,12 +30,12 @@ def pages(book: Book) -> Iterator[Page]:
     """A page for each flow."""
     for document in book.documents:
         if document.kind == "approval-flow":
-            data = _data(book, document)
-            yield Page(flow_page(book, document), document.title, "flow.html", data, _TRAIL, (document,))
+            found = steps(book, document)
+            data, charts = _data(book, document, found), {_DRAWING: flowchart(found)}
+            yield Page(flow_page(book, document), document.title, "flow.html", data, _TRAIL, (document,), charts=charts)
 
 
-def _data(book: Book, document: Document) -> dict[str, Any]:
-    found = steps(book, document)
+def _data(book: Book, document: Document, found: tuple[Step, ...]) -> dict[str, Any]:
     title = f"{document.title}, from author to publication. The table below says the same."
     shown = {fact_anchor((name,)) for name in _SHOWN}
     sections = decisions(book, document)
@@ -43,7 +45,7 @@ def _data(book: Book, document: Document) -> dict[str, Any]:
         "status": document.status,
         "document": Link(document.title, book.path_of(document)),
         "covers": _covers(book, document),
-        "drawing": lanes(found, "flow", title),
+        "drawing": lanes(found, _DRAWING, title),
         "steps": found,
         "ways": tuple(ways(book, document)),
         "beforehand": tuple(beforehand(book, document)),

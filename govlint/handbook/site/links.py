@@ -24,10 +24,10 @@ def settle(made: dict[str, str]) -> dict[str, str]:
     return settled
 
 
-def leads_on(files: dict[str, bytes], target: str) -> bool:
-    """Whether a link, seen from the start of a handbook, leads to something that it holds."""
+def leads_on(made: dict[str, str], target: str) -> bool:
+    """Whether a link, seen from the start of a handbook, leads to something that it holds. made: pages as HTML."""
     file, _, part = target.partition("#")
-    return file in files and (not part or f' id="{part}"'.encode() in files[file])
+    return file in made and (not part or f' id="{part}"' in made[file])
 
 
 def lost_parts(old: bytes, new: bytes) -> list[str]:

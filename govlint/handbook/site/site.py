@@ -25,6 +25,8 @@ _FIRST, _LAST = ("base.css", "verdicts.css"), ("screens.css",)
 
 Files = dict[str, bytes]
 """Path → content."""
+Laid = tuple[tuple[Page, str], ...]
+"""Each page with its HTML, all links checked."""
 Watch = Callable[[int], None]
 """Told how many pages are made."""
 
@@ -58,24 +60,35 @@ def site_of(book: Book) -> Site:
 
 def make_site(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> Files:
     """The files of a handbook. Raises RuntimeError where one of our links leads nowhere."""
+    return dressed(lay_out(pages, site, watch), site)
+
+
+def lay_out(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> Laid:
+    """Pages with their HTML. Raises RuntimeError where one of our links leads nowhere."""
     made: dict[str, str] = {}
-    titles: dict[str, str] = {}
+    held: list[Page] = []
     for number, page in enumerate(pages):
-        made[page.path], titles[page.path] = render(page, site), page.title
+        made[page.path] = render(page, site)
+        held.append(page)
         if watch:
             watch(number + 1)
     settled = settle(made)
-    files = {path: text.encode("utf-8") for path, text in settled.items()}
+    return tuple((page, settled[page.path]) for page in held)
+
+
+def dressed(laid: Laid, site: Site) -> Files:
+    """The files of a site: its pages, their style and script, and the index of what they say."""
+    files = {page.path: text.encode("utf-8") for page, text in laid}
     logo = {site.logo.path: site.logo.content} if site.logo else {}
-    return files | logo | {STYLE: _style() + site.accent.encode(), SCRIPT: _script(), INDEX: _index(settled, titles)}
+    return files | logo | {STYLE: style() + site.accent.encode(), SCRIPT: _script(), INDEX: _index(laid)}
 
 
-def _index(settled: dict[str, str], titles: dict[str, str]) -> bytes:
+def _index(laid: Laid) -> bytes:
     """What all pages say, but for the one on which it is sought."""
-    return index((path, sections(titles[path], text)) for path, text in settled.items() if path != SEARCH)
+    return index((page.path, sections(page.title, text)) for page, text in laid if page.path != SEARCH)
 
 
-def _style() -> bytes:
+def style() -> bytes:
     """The style sheets of all parts as one, so that a page asks for one file. What gives way comes first."""
     found = sorted(_parts("style", "*.css"), key=lambda path: (path.name in _LAST, path.name not in _FIRST, path.name))
     return b"\n".join(path.read_bytes() for path in found)
@@ -93,12 +106,13 @@ def _parts(folder: str, kind: str) -> Iterator[Path]:
 def render(page: Page, site: Site) -> str:
     """One page as HTML."""
     up = "../" * page.path.count("/")
-    template = _environment().get_template(page.template)
+    template = environment().get_template(page.template)
     return template.render(page=page, site=site, up=up, spoken=spoken(), **page.data)
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Where templates come from, and what all of them know."""
     found = Environment(
         loader=PackageLoader("govlint.handbook"),
         extensions=["jinja2.ext.i18n"],

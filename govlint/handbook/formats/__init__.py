@@ -1,0 +1,36 @@
+"""The same handbook in several formats: each is read off the pages of the site, so that none can say something else."""
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from govlint.handbook.formats.leaves import leaves
+from govlint.handbook.paths import HOME
+from govlint.handbook.site.site import Files, Laid, Site, dressed
+
+SITE = "site"
+FORMATS = (SITE, "markdown", "one-file", "json")
+
+
+class Edition(NamedTuple):
+    """A handbook in a format. pages: how many it has; start: the file with which to begin."""
+
+    files: Files
+    pages: int
+    start: str
+
+
+def edition(form: str, laid: Laid, site: Site, pdf: bool = False) -> Edition:
+    """A handbook in a format, and beside it the same as PDF where that is wanted.
+
+    Raises GovlintError where the PDF is wanted and cannot be made.
+    """
+    printed = _module("pdf") if pdf else None
+    found = leaves(laid) if printed or form != SITE else ()
+    files = dressed(laid, site) if form == SITE else _module(form).files(found, site)
+    start = HOME if form == SITE else _module(form).START
+    return Edition(files | (printed.files(found, site) if printed else {}), len(laid), start)
+
+
+def _module(form: str) -> Any:
+    """The module of a format, imported only where it is asked for."""
+    return import_module(f"govlint.handbook.formats.{form.replace('-', '_')}")

@@ -1,0 +1,82 @@
+"""The whole handbook as one HTML file: to mail, to print, to keep. Nothing in it is loaded or run."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from markupsafe import Markup
+
+from govlint.handbook.formats.leaves import Leaf, chapters
+from govlint.handbook.site.site import Files, Site, environment, style
+from govlint.handbook.words.markdown import is_outside
+from govlint.language import spoken
+
+START = "handbook.html"
+
+_MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]+>")
+_HEADING = re.compile(r"(</?h)([1-6])\b")
+_LINK = re.compile(r'(?<=\shref=")[^"]*')
+_NAMES = re.compile(r'(?<=\s)(id|for|headers|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"')
+_PAINT = re.compile(r"(url\()#([^)]*)")
+_SHARED = ("hatch-loose", "dots-tight", "plain-bare")
+
+
+def files(found: Iterable[Leaf], site: Site) -> Files:
+    """One file with all pages, below a table of contents."""
+    found = tuple(found)
+    sheet = (style() + Path(__file__).with_suffix(".css").read_bytes()).decode("utf-8")
+    made = (
+        environment()
+        .get_template("one_file.html")
+        .render(
+            site=site,
+            spoken=spoken(),
+            chapters=[
+                (chapter, [(name_of(leaf.path), leaf.title) for leaf in chapter.leaves]) for chapter in chapters(found)
+            ],
+            pages=[(name_of(leaf.path), Markup(_moved(leaf))) for leaf in found],  # noqa: S704
+            sheet=Markup(sheet),  # noqa: S704
+            allowed=b64encode(sha256(sheet.encode()).digest()).decode(),
+        )
+    )
+    return {START: made.encode("utf-8")}
+
+
+def name_of(path: str, part: str = "") -> str:
+    """The id of a page in the file, or of a part of it: `controls--comments__wall-a`.
+
+    It is a name in XML, too, for drawings; a name of ours has no two marks in a row.
+    """
+    page = path.removesuffix(".html").replace("/", "--")
+    return f"{page}__{part}" if part and part != "main" else page
+
+
+def _moved(leaf: Leaf) -> str:
+    """The content of a page as a part of one file: its ids are told from those of others, its title is the second."""
+    main = _MAIN.search(leaf.html)
+    if main is None:
+        raise RuntimeError(f"{leaf.path} has no <main>")
+    return _TAG.sub(lambda tag: _tag(leaf.path, tag[0]), main[1])
+
+
+def _tag(path: str, tag: str) -> str:
+    """A tag as it must be in the one file. A value of an attribute never holds `"`, `<` or `>`: all are escaped."""
+    tag = _HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + 1)}", tag)
+    tag = _LINK.sub(lambda found: _link(path, found[0]), tag)
+    tag = _PAINT.sub(lambda found: found[0] if found[2] in _SHARED else f"{found[1]}#{name_of(path, found[2])}", tag)
+    return _NAMES.sub(lambda found: f'{found[1]}="{_names(path, found[2])}"', tag)
+
+
+def _names(path: str, given: str) -> str:
+    return " ".join(name_of(path, name) for name in given.split())
+
+
+def _link(path: str, target: str) -> str:
+    if is_outside(target):
+        return target
+    file, _, part = target.partition("#")
+    return "#" + name_of(normpath(join(dirname(path), file)) if file else path, part)
