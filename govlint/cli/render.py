@@ -15,7 +15,7 @@ from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
 from govlint.config.config import Config
 from govlint.errors import GovlintError
 from govlint.handbook.book import Book, build_book
-from govlint.handbook.contents import all_pages
+from govlint.handbook.contents import all_files, all_pages
 from govlint.handbook.paths import HOME
 from govlint.handbook.site.folder import Files, check_free, marked, write_folder
 from govlint.handbook.site.fresh import FOREIGN, Stale, made, stale
@@ -69,7 +69,7 @@ def command(path: str, output: str, checking: bool, config_path: str | None, day
 
 def _made(book: Book) -> Files:
     """All files of the handbook."""
-    files = make_site(all_pages(book), site_of(book), _tell if _watched() else None)
+    files = make_site(all_pages(book), site_of(book), _tell if _watched() else None, all_files(book))
     if _watched():
         click.echo("\r\x1b[K", err=True, nl=False)
     return marked(files, book.day, __version__)

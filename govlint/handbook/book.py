@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from govlint.calendar.calendar import Calendar, build_calendar
+from govlint.change.log import Log
 from govlint.decision.decider import Decider
 from govlint.finding import Location
 from govlint.handbook.facings import Facing, SettingKey, facings, is_relevant, key_of
@@ -26,14 +28,21 @@ from govlint.workspace.load import Loaded
 from govlint.workspace.workspace import Workspace
 
 
+AHEAD = 365
+"""How many days the calendar looks ahead: a handbook is read for long, and law is made long before it holds."""
+
+
 @dataclass(frozen=True)
 class Book:
     """One organisation's documents, decisions, walls and findings on a day.
 
-    base: the folder from which paths are shown. forms and sources: parts of the library, as plain data.
+    base: the folder from which paths are shown. forms and sources: parts of the library, as plain data. log: of
+    changes, None where nobody asked for it.
     """
 
     workspace: Workspace
+    loaded: Loaded
+    ruleset: RuleSet
     report: Report
     settings: dict[str, list[Setting]]
     standings: tuple[Standing, ...]
@@ -43,6 +52,7 @@ class Book:
     sources: dict[str, dict[str, Any]]
     day: str
     base: str
+    log: Log | None = None
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -58,6 +68,11 @@ class Book:
     def tables(self) -> tuple[Table, ...]:
         """What is decided of each type of content, place by place."""
         return tables(self.decider)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """What is overdue, and what falls due within a year, as `govlint calendar` has it."""
+        return build_calendar(self.loaded, self.rules, self.day, AHEAD)
 
     @cached_property
     def facings(self) -> dict[str, tuple[Facing, ...]]:
@@ -144,12 +159,16 @@ class Book:
         return iter(self.workspace.of_kind(kind))
 
 
-def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, base: str) -> Book:
+def build_book(
+    workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, base: str, log: Log | None = None
+) -> Book:
     """Judge a workspace and gather what its pages need."""
     where, settings = places(workspace), settings_by_control(workspace, day)
     found = all_standings(settings, walls(rules.rules, day, where), where) if workspace.documents else ()
     return Book(
         workspace,
+        loaded,
+        rules,
         build_report(lint([workspace], rules, day), rules, loaded, day),
         settings,
         tuple(sorted(found, key=lambda standing: standing.control.id)),
@@ -159,4 +178,5 @@ def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, b
         built_in().part("sources") | cited_by(rules.rules.values()),
         day,
         base,
+        log,
     )

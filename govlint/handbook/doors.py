@@ -4,7 +4,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.handbook.book import Book
-from govlint.handbook.paths import ACCOUNTS, ANSWERS, BOARD, DOCUMENTS, FINDINGS, GLOSSARY, ROLES, SOURCES
+from govlint.handbook.paths import (
+    ACCOUNTS,
+    ANSWERS,
+    BOARD,
+    CALENDAR,
+    CHANGES,
+    DOCUMENTS,
+    EXCEPTIONS,
+    FINDINGS,
+    GLOSSARY,
+    POSTURE,
+    ROLES,
+    SOURCES,
+)
 from govlint.language import gettext as _
 from govlint.policy.places import accounts
 from govlint.reporters.said import plural
@@ -58,6 +71,11 @@ def _people(book: Book) -> str:
 def _standing(book: Book) -> Iterator[Door]:
     found = plural(len(book.report.entries), "finding")
     yield Door(_("Findings"), FINDINGS, f"{found}: what to mend, and why.", main=True)
+    yield Door(_("Posture"), POSTURE, _("One page for those who decide: how much freedom we use, and what is too tight."))
+    yield Door(_("Exceptions"), EXCEPTIONS, _("What was agreed to depart from, until when, and whether it is needed."))
+    yield Door(_("Calendar"), CALENDAR, _("What falls due: reviews, last days, and law to come."))
+    if book.log:
+        yield Door(_("Changes"), CHANGES, _("What was loosened and tightened, when, and who must sign it."))
 
 
 def _looking() -> Iterator[Door]:

@@ -10,6 +10,9 @@ HOME, FINDINGS, SOURCES, GLOSSARY = "index.html", "findings.html", "sources.html
 DOCUMENTS, BOARD = "documents/index.html", "controls/index.html"
 ROLES, ACCOUNTS = "roles.html", "accounts.html"
 ANSWERS = "decisions/index.html"
+EXCEPTIONS, POSTURE = "exceptions.html", "posture.html"
+CALENDAR, CALENDAR_FILE = "calendar.html", "calendar.ics"
+CHANGES, FEED = "changes.html", "changes.xml"
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*\Z")
 _MARKET = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?\Z")
@@ -71,6 +74,11 @@ def sector_path(sector: str) -> str:
 def answers_path(brand: str, market: str) -> str:
     """The page of what may be posted for a brand in a market; either may be empty, which then says so."""
     return f"decisions/{plain(brand) if brand else 'any'}/{plain(market.lower()) if market else 'any'}.html"
+
+
+def step_path(step: str) -> str:
+    """The page of a step of the log of changes."""
+    return f"changes/{plain(step)}.html"
 
 
 def wall_target(control: str, rule: str) -> str:

@@ -1,8 +1,9 @@
 """Pages become the files of a site, in memory: all are made, and their links checked, before any is written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -40,15 +41,17 @@ def site_of(book: Book) -> Site:
     return Site(book.workspace.title, book.day, len(book.documents), groups(book))
 
 
-def make_site(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> Files:
-    """The files of a handbook. Raises RuntimeError where one of our links leads nowhere."""
+def make_site(
+    pages: Iterable[Page], site: Site, watch: Watch | None = None, beside: Mapping[str, bytes] = MappingProxyType({})
+) -> Files:
+    """The files of a handbook. beside: those that are no pages. Raises RuntimeError where a link of ours leads nowhere."""
     made: dict[str, str] = {}
     for number, page in enumerate(pages):
         made[page.path] = render(page, site)
         if watch:
             watch(number + 1)
-    files = {path: text.encode("utf-8") for path, text in settle(made).items()}
-    return files | {STYLE: _style()}
+    files = {path: text.encode("utf-8") for path, text in settle(made, beside).items()}
+    return {**files, **beside, STYLE: _style()}
 
 
 def _style() -> bytes:
