@@ -17,6 +17,7 @@ from govlint.handbook.pages.findings import finding_anchor, plain_message
 from govlint.handbook.paths import BOARD, CALENDAR, EXCEPTIONS, FINDINGS, POSTURE, anchor, control_path
 from govlint.handbook.posture import standing, whole
 from govlint.handbook.words.naming import Link, control_name
+from govlint.handbook.words.places_said import translated
 from govlint.handbook.words.sentences import value_said
 from govlint.handbook.words.wording import amount, capital, humane
 from govlint.language import gettext as _
@@ -56,7 +57,7 @@ class Worst(NamedTuple):
 
 
 class Slow(NamedTuple):
-    """A wait that could be shorter: now, what would do, and the hours between them, each time."""
+    """A time that could be shorter: now, what would do, and the hours between them, each time."""
 
     control: Link
     now: str
@@ -133,10 +134,10 @@ def _worst(book: Book, entry: Entry) -> Worst:
 
 
 def _slow(book: Book, found: Posture) -> Iterator[Slow]:
-    """The waits that could be shorter, the longest first."""
-    waits = sorted(((given_back(cost), cost) for cost in found.costs), key=lambda one: -one[0])
-    longest = max((hours for hours, _ in waits), default=0.0)
-    for saved, cost in waits[:WORST]:
+    """The times that could be shorter, those that give back the most first."""
+    times = sorted(((given_back(cost), cost) for cost in found.costs), key=lambda one: -one[0])
+    longest = max((saved for saved, _ in times), default=0.0)
+    for saved, cost in times[:WORST]:
         if saved > 0:
             yield Slow(
                 Link(control_name(book, cost.control), control_path(cost.control.id)),
@@ -144,13 +145,13 @@ def _slow(book: Book, found: Posture) -> Iterator[Slow]:
                 value_said(cost.control, cost.better),
                 amount(round(saved, 1)),
                 gauge(100 * saved / longest),
-                cost.contexts,
+                translated(book, cost.contexts),
                 book.place(cost.setting.origin),
             )
 
 
 def given_back(cost: Cost) -> float:
-    """The hours that the next better value of a wait would give back each time; 0 of what is no wait."""
+    """The hours that the next better value of a time would give back each time; 0 of what is no time."""
     if cost.control.scale.holds not in ("duration", "clock") or cost.better is None:
         return 0.0
     now, then = (hours(one.get("within") if isinstance(one, dict) else one) for one in (cost.setting.value, cost.better))
