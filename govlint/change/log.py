@@ -59,16 +59,16 @@ class Step(NamedTuple):
 
 
 class Log(NamedTuple):
-    """Steps, the newest first. by: COMMITS or TAGS. since, until: commits; since is empty for the beginning.
+    """Steps, the newest first. path: what is looked at. by: COMMITS or TAGS. since: a commit, empty for none.
 
     more: whether there are older steps. aside: files that are not as the last step has them, so that what they decide
     otherwise is in no step.
     """
 
     steps: tuple[Step, ...]
+    path: str
     by: str
     since: str
-    until: str
     more: bool
     aside: tuple[str, ...]
 
@@ -93,7 +93,8 @@ def build_log(reader: Reader, asked: str, by: str, watch: Watch | None = None) -
     taken = list(parts if found.since else islice(parts, MOST + 1))
     told = taken if found.since else taken[:MOST]
     steps = tuple(_steps(reader, told, watch))
-    return Log(steps, by, short(found.since), short(found.until), len(taken) > len(told), _aside(reader, found, here))
+    more, aside = len(taken) > len(told), _aside(reader, found, here)
+    return Log(steps, reader.paths[0], by, short(found.since), more, aside)
 
 
 def _touching(found: Span, reader: Reader, here: Shelf) -> Iterator[Commit]:

@@ -4,15 +4,19 @@ import os
 import shlex
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 from click.core import ParameterSource
 
 from govlint import __version__
+from govlint.change.log import COMMITS, STEPS, Log, build_log
+from govlint.change.sides import Reader
 from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
 from govlint.config.config import Config
+from govlint.config.find import Given
 from govlint.errors import GovlintError
 from govlint.handbook.book import Book, build_book
 from govlint.handbook.contents import all_files, all_pages
@@ -20,6 +24,7 @@ from govlint.handbook.paths import HOME
 from govlint.handbook.site.folder import Files, check_free, marked, write_folder
 from govlint.handbook.site.fresh import FOREIGN, Stale, made, stale
 from govlint.handbook.site.site import make_site, site_of
+from govlint.lint.ruleset import RuleSet
 from govlint.reporters.said import plural
 from govlint.reporters.sink import one_line
 from govlint.workspace.workspace import Workspace
@@ -34,15 +39,29 @@ _MOST_NAMED = 20
     "-o", "--output", default="handbook", show_default=True, type=click.Path(path_type=str), metavar="DIR",
     help="The folder to write. An earlier handbook there is replaced.",
 )  # fmt: skip
+@click.option(
+    "--changes", "since", is_flag=False, flag_value="", metavar="[SINCE]",
+    help="Also say what changed, as git has it: the newest steps, or all since a revision, or `SINCE..UNTIL`. PATH then "
+    "stands before it.",
+)  # fmt: skip
+@click.option(
+    "--steps", "by", type=click.Choice(STEPS), default=COMMITS, show_default=True,
+    help="What a step of --changes is: a commit of the main line, or all that lies between two tags.",
+)  # fmt: skip
 @click.option("--check", "checking", is_flag=True, help="Write nothing: say whether the handbook there is fresh.")
 @reading.config_option
 @options.as_of
 @options.colour
-def command(path: str, output: str, checking: bool, config_path: str | None, day: str, colour: str) -> int:
+def command(
+    path: str, output: str, since: str | None, by: str, checking: bool, config_path: str | None, day: str, colour: str
+) -> int:
     """Make the handbook that people read.
 
     PATH is the folder (or the file) of one organisation, without it the current folder. The handbook is plain HTML
     that opens by double-click; it needs no server and loads nothing from elsewhere.
+
+    With --changes, it has a log of what was loosened and tightened, and a feed. The log is off by default: it grows with
+    each commit, so only a fixed range gives the same handbook again.
 
     With --check, the handbook is compared with what would be made, on the day that it speaks of or on --as-of.
 
@@ -59,9 +78,12 @@ def command(path: str, output: str, checking: bool, config_path: str | None, day
     if book is None:
         click.echo("Nothing was made: no document with `govlint: v1` was found.", err=True)
         return NOTHING_CHECKED
+    if since is not None:
+        book = replace(book, log=_log(path, config_path, since, by))
     files = _made(book)
     if checking:
-        return _compared(files, book, folder, _again(path, output, config_path, day if asked else ""))
+        changes = () if since is None else (("--changes", since), ("--steps", by))
+        return _compared(files, book, folder, _again(path, output, config_path, day if asked else "", *changes))
     write_folder(files, folder)
     _done(book, files, output, colour)
     return CLEAN
@@ -73,6 +95,22 @@ def _made(book: Book) -> Files:
     if _watched():
         click.echo("\r\x1b[K", err=True, nl=False)
     return marked(files, book.day, __version__)
+
+
+def _log(path: str, config_path: str | None, since: str, by: str) -> Log:
+    """The log of changes. Raises GovlintError where git or a revision is not to be had."""
+
+    def configured(chosen: tuple[str, ...]) -> Config:
+        return reading.configuration(chosen, config_path)
+
+    def rules(config: Config, given: Given) -> RuleSet:
+        return reading.ruleset(config, given=given)
+
+    try:
+        return build_log(Reader((path,), configured, rules, config_path is not None), since, by)
+    except GovlintError as error:
+        hint = "--changes asks git. Write PATH before it, and a revision behind it or nothing."
+        raise GovlintError(f"--changes: {error}", error.help or hint) from error
 
 
 def _read(path: str, config: Config, day: str) -> Book | None:
@@ -117,10 +155,11 @@ def _pages(files: Files) -> str:
     return plural(sum(name.endswith(".html") for name in files), "page")
 
 
-def _again(path: str, output: str, config_path: str | None, day: str) -> str:
+def _again(path: str, output: str, config_path: str | None, day: str, *changes: tuple[str, str]) -> str:
     """The command that makes the handbook anew."""
     optional = (("--config", config_path), ("--as-of", day))
     given = [part for name, value in optional if value for part in (name, value)]
+    given += [f"{name}={value}" if value else name for name, value in changes]
     return one_line(shlex.join(["govlint", "render", path, "-o", output, *given]))
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import datetime
 from typing import NamedTuple
 
 from govlint.errors import GovlintError
@@ -17,7 +17,7 @@ _SHOWN = 12
 class Commit(NamedTuple):
     """A commit. id: all its digits; parent: what stood before on the main line, empty for a first one.
 
-    moment: when it was committed (RFC 3339); author, committer: as git has them, which nobody checked. subject: the
+    moment: when it was committed (RFC 3339), empty where git has no such time; author, committer: as git has them, which nobody checked. subject: the
     first line of what was said. cut: whether this clone does not hold what stood before.
     """
 
@@ -31,11 +31,8 @@ class Commit(NamedTuple):
 
     @property
     def day(self) -> str:
-        """Its day (ISO) where it was committed; empty where git has no such day."""
-        try:
-            return date.fromisoformat(self.moment[:10]).isoformat()
-        except ValueError:
-            return ""
+        """Its day (ISO) by the clock of who committed it."""
+        return self.moment[:10]
 
 
 class Span(NamedTuple):
@@ -73,10 +70,18 @@ def touching(found: Span, paths: Iterable[str]) -> Iterator[Commit]:
     said = ask(found.top, *settings, "log", "--first-parent", form, found.until, *not_since, "--", *below)
     fields = said.out.decode("utf-8", "replace").split("\0")
     for at in range(0, len(fields) - len(_FIELDS), len(_FIELDS)):
-        known, parents, *others = fields[at : at + len(_FIELDS)]
+        known, parents, moment, *others = fields[at : at + len(_FIELDS)]
         parent = parents.split(" ")[0]
         known = known.removeprefix("\n")
-        yield Commit(known, parent, *others, cut=not parent and _has_parent(found.top, known))
+        yield Commit(known, parent, _moment(moment), *others, cut=not parent and _has_parent(found.top, known))
+
+
+def _moment(said: str) -> str:
+    """A time as every git writes it: some end that of Greenwich in a letter."""
+    try:
+        return datetime.fromisoformat(said.replace("Z", "+00:00")).isoformat()
+    except ValueError:
+        return ""
 
 
 def changed(found: Span, commit: Commit, paths: Iterable[str]) -> tuple[str, ...]:
