@@ -172,7 +172,10 @@ def _step(reader: Reader, part: _Part, near: Stand | None) -> tuple[Step, Stand 
             return bare._replace(state=state, after=after), after
         before = reader.stand(part.base, after)
     except GovlintError as error:
-        return bare._replace(refused=str(error)), near
+        said = str(error)
+        for commit in (part.base, part.head.id):
+            said = said.replace(commit, short(commit)) if commit else said
+        return bare._replace(refused=said), near
     files, day = _files(before.shelf, after.shelf), part.head.day
     if not day:
         return bare._replace(refused="git gives it no date that can be read", files=files, after=after), before

@@ -41,7 +41,7 @@ _MOST_NAMED = 20
 )  # fmt: skip
 @click.option(
     "--changes", "since", is_flag=False, flag_value="", metavar="[SINCE]",
-    help="Also say what changed, as git has it: the newest steps, or all since a revision, or `SINCE..UNTIL`. PATH then "
+    help="Also say what changed, as git has it: the newest steps, or all since a revision, or `SINCE..UNTIL`. PATH "
     "stands before it.",
 )  # fmt: skip
 @click.option(
@@ -60,8 +60,8 @@ def command(
     PATH is the folder (or the file) of one organisation, without it the current folder. The handbook is plain HTML
     that opens by double-click; it needs no server and loads nothing from elsewhere.
 
-    With --changes, it has a log of what was loosened and tightened, and a feed. The log is off by default: it grows with
-    each commit, so only a fixed range gives the same handbook again.
+    With --changes, it has a log of what was loosened and tightened, and a feed. The log is off by default: it grows
+    with each commit, so only a fixed range gives the same handbook again.
 
     With --check, the handbook is compared with what would be made, on the day that it speaks of or on --as-of.
 

@@ -27,7 +27,6 @@ from govlint.workspace.documents import Document, document_at
 from govlint.workspace.load import Loaded
 from govlint.workspace.workspace import Workspace
 
-
 AHEAD = 365
 """How many days the calendar looks ahead: a handbook is read for long, and law is made long before it holds."""
 

@@ -17,6 +17,7 @@ from govlint.language import gettext as _
 from govlint.reporters import Look
 from govlint.reporters.calendar.words import answers, away, nothing, then, what
 
+
 class Found(NamedTuple):
     """What will be found, and who answers for it."""
 

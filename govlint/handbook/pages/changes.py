@@ -34,7 +34,13 @@ def pages(book: Book) -> Iterator[Page]:
     yield Page(CHANGES, _("Changes"), "changes.html", data)
     for number, step in enumerate(steps):
         newer, older = steps[number - 1] if number else None, steps[number + 1] if number + 1 < len(steps) else None
-        yield Page(step.target, step.title, "step.html", {"step": step, "newer": newer, "older": older, "sorts": titles()}, trail)
+        yield Page(
+            step.target,
+            step.title,
+            "step.html",
+            {"step": step, "newer": newer, "older": older, "sorts": titles()},
+            trail,
+        )
 
 
 def steps_of(book: Book) -> tuple[StepSaid, ...]:

@@ -1,5 +1,4 @@
-"""The posture on one page for those who decide: how free we are within the law, the worst of both sides, what is open.
-"""
+"""The posture on one page for those who decide: how free we are within the law, the worst of both sides, what is open."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -109,7 +108,9 @@ def _dimensions(book: Book, found: Posture) -> Iterator[Dimension]:
     on_board = {alike[0].control.dimension for alike in book.facings.values()}
     for name, one in scores(found.held).items():
         link = Link(capital(humane(name)), f"{BOARD}#{anchor('dimension', name)}" if name in on_board else "")
-        yield Dimension(link, DIMENSIONS.get(name, ""), gauge(one.figure or 0.0), figure(one), one.counted, one.controls)
+        yield Dimension(
+            link, DIMENSIONS.get(name, ""), gauge(one.figure or 0.0), figure(one), one.counted, one.controls
+        )
 
 
 def worst(book: Book, direction: str, found: Posture) -> tuple[Worst, ...]:
@@ -154,7 +155,9 @@ def given_back(cost: Cost) -> float:
     """The hours that the next better value of a time would give back each time; 0 of what is no time."""
     if cost.control.scale.holds not in ("duration", "clock") or cost.better is None:
         return 0.0
-    now, then = (hours(one.get("within") if isinstance(one, dict) else one) for one in (cost.setting.value, cost.better))
+    now, then = (
+        hours(one.get("within") if isinstance(one, dict) else one) for one in (cost.setting.value, cost.better)
+    )
     return max(0.0, now - then) if now is not None and then is not None else 0.0
 
 

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from govlint.change.change import WORDS, Change, Origin
 from govlint.change.diff import Found
 from govlint.change.direction import BOTH, LOOSENS, NEUTRAL, TIGHTENS, UNKNOWN
-from govlint.change.log import BEGAN, CUT, REFUSED, Files, Step
+from govlint.change.log import BEGAN, CUT, REFUSED, TAGS, Files, Step
 from govlint.change.signing import NO_CONTROL, Signing, SignOff
 from govlint.handbook.book import Book
 from govlint.handbook.paths import control_path, step_path
+from govlint.handbook.words.approvers import say_approvers
 from govlint.handbook.words.naming import Link, named
 from govlint.handbook.words.places_said import translated
-from govlint.handbook.words.wording import capital, day
+from govlint.handbook.words.wording import day
 from govlint.language import gettext as _
 from govlint.language import ngettext
 from govlint.reporters.change.words import fields, head
@@ -89,12 +90,14 @@ def step_said(book: Book, step: Step, where: str) -> StepSaid:
     """A step in words. where: what is looked at, from the folder of the documents."""
     changes = [(number, one) for number, diff in enumerate(step.diffs) for one in diff.found]
     sorts, counts = titles(), Counter(_sort(one.change) for _number, one in changes)
-    by_sort = ((name, [_change(book, number, one) for number, one in changes if _sort(one.change) == name]) for name in GROUPS)
+    by_sort = (
+        (name, [_change(book, number, one) for number, one in changes if _sort(one.change) == name]) for name in GROUPS
+    )
     return StepSaid(
         step.id,
         step_path(step.id),
         step.state,
-        one_line(step.tag or step.head.subject) or step.id,
+        _title(book, step),
         day(step.head.day),
         step.head.day,
         step.head.moment,
@@ -107,6 +110,12 @@ def step_said(book: Book, step: Step, where: str) -> StepSaid:
         tuple((title, paths) for title, paths in _files(book, step.files) if paths),
         "" if not step.diffs else f"govlint diff {short(step.base)} {step.id} --as-of {step.head.day} -- {where}",
     )
+
+
+def _title(book: Book, step: Step) -> str:
+    if book.log and book.log.by == TAGS:
+        return one_line(step.tag) or _("Not tagged yet")
+    return one_line(step.head.subject) or step.id
 
 
 def _sort(change: Change) -> str:
@@ -165,7 +174,7 @@ def _change(book: Book, number: int, found: Found) -> ChangeSaid:
         tuple((_rows().get(title, title), tuple(lines)) for title, lines in rows.items()),
         _places(book, change.was),
         _places(book, change.now),
-        tuple((capital(_need(need)), _places(book, (need.place,))[0] if need.place else "") for need in found.signing.needs),
+        tuple((_need(need), _places(book, (need.place,))[0] if need.place else "") for need in found.signing.needs),
     )
 
 
@@ -202,19 +211,23 @@ def _written(book: Book, step: Step) -> Iterator[Written]:
         if document.path in touched:
             link = Link(document.title, pages.get((document.kind, document.name), ""))
             owner = document.value.get("owner")
-            yield Written(link, tuple(_of_itself(document)), named(book, "role", str(owner)) if owner else Link(""))
+            yield Written(
+                link, tuple(_of_itself(book, document)), named(book, "role", str(owner)) if owner else Link("")
+            )
 
 
-def _of_itself(document: Document) -> Iterator[str]:
+def _of_itself(book: Book, document: Document) -> Iterator[str]:
     value = document.value
     review = value.get("review")
     told = (
         (_("version %(it)s"), value.get("version")),
         (_("in force from %(it)s"), value.get("effective")),
         (_("reviewed on %(it)s"), review.get("last") if isinstance(review, dict) else None),
-        (_("agreed to on %(it)s"), value.get("granted") if document.kind == "exception" else None),
     )
     yield from (said % {"it": day(it)} for said, it in told if it)
+    if document.kind == "exception" and value.get("approver"):
+        agreed = {"who": say_approvers(book, value["approver"]).plain(), "day": day(value.get("granted"))}
+        yield _("agreed to by %(who)s on %(day)s") % agreed
 
 
 def _files(book: Book, files: Files) -> Iterator[tuple[str, tuple[str, ...]]]:
