@@ -11,7 +11,8 @@ import click
 from click.core import ParameterSource
 
 from govlint import __version__
-from govlint.change.log import COMMITS, STEPS, Log, build_log
+from govlint.change.log import Log, build_log
+from govlint.change.parts import COMMITS, STEPS
 from govlint.change.sides import Reader
 from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED

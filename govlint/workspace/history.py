@@ -17,8 +17,8 @@ _SHOWN = 12
 class Commit(NamedTuple):
     """A commit. id: all its digits; parent: what stood before on the main line, empty for a first one.
 
-    moment: when it was committed (RFC 3339), empty where git has no such time; author, committer: as git has them, which nobody checked. subject: the
-    first line of what was said. cut: whether this clone does not hold what stood before.
+    moment: when it was committed (RFC 3339), empty where git has no such time. author, committer: as git has them,
+    which nobody checked. subject: the first line of what was said. cut: whether this clone lacks what stood before.
     """
 
     id: str
@@ -70,10 +70,11 @@ def touching(found: Span, paths: Iterable[str]) -> Iterator[Commit]:
     said = ask(found.top, *settings, "log", "--first-parent", form, found.until, *not_since, "--", *below)
     fields = said.out.decode("utf-8", "replace").split("\0")
     for at in range(0, len(fields) - len(_FIELDS), len(_FIELDS)):
-        known, parents, moment, *others = fields[at : at + len(_FIELDS)]
+        known, parents, moment, author, committer, subject = fields[at : at + len(_FIELDS)]
         parent = parents.split(" ")[0]
         known = known.removeprefix("\n")
-        yield Commit(known, parent, _moment(moment), *others, cut=not parent and _has_parent(found.top, known))
+        cut = not parent and _has_parent(found.top, known)
+        yield Commit(known, parent, _moment(moment), author, committer, subject, cut)
 
 
 def _moment(said: str) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from shlex import quote
 
-from govlint.change.log import MOST, TAGS
+from govlint.change.log import MOST
+from govlint.change.parts import TAGS
 from govlint.handbook.book import Book
 from govlint.handbook.feed import Feed, Item, atom
 from govlint.handbook.page import Page
 from govlint.handbook.paths import CHANGES, FEED, HOME
-from govlint.handbook.words.changed import StepSaid, step_said, titles
+from govlint.handbook.words.changed import titles
+from govlint.handbook.words.logged import StepSaid, step_said
 from govlint.handbook.words.naming import Link
 from govlint.language import gettext as _
 

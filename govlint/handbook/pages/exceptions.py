@@ -9,25 +9,19 @@ from govlint.finding import Location
 from govlint.handbook.book import Book
 from govlint.handbook.page import Page
 from govlint.handbook.pages.findings import plain_message
-from govlint.handbook.paths import EXCEPTIONS, anchor, wall_target
+from govlint.handbook.paths import EXCEPTIONS, anchor
 from govlint.handbook.words.approvers import say_approvers
-from govlint.handbook.words.fields import field_words
-from govlint.handbook.words.naming import Link, control_name, named
+from govlint.handbook.words.departing import allows, rule_link, where
+from govlint.handbook.words.naming import Link
 from govlint.handbook.words.reviews import owner
 from govlint.handbook.words.said import Said
-from govlint.handbook.words.sentences import value_said
-from govlint.handbook.words.values import say
 from govlint.handbook.words.wording import day, sentence
 from govlint.language import gettext as _
 from govlint.language import ngettext
 from govlint.lint.report import Entry
-from govlint.lint.rules import Rule, words_of
 from govlint.lint.silence.exceptions import SOON, exceptions
-from govlint.policy.controls import controls
 from govlint.policy.policy import RETIRED
-from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document
-from govlint.workspace.shapes import mapping
 
 IN_FORCE, ENDING, ENDLESS, WITHOUT_EFFECT, ENDED = "in-force", "ending-soon", "without-end", "without-effect", "ended"
 _GUARD = "core/exception-"
@@ -117,11 +111,11 @@ def _departure(book: Book, document: Document, holds: bool) -> Departure:
         _state(book, document, expires, holds),
         Link(document.title, book.path_of(document)),
         book.place(document.locate_key(("rule",))),
-        _rule_link(book, rule) if rule else Link(name or _("no rule is named")),
+        rule_link(book, rule) if rule else Link(name or _("no rule is named")),
         name,
         bool(rule and rule.legal),
-        _allows(book, rule) if rule else "",
-        tuple(_where(book, document)),
+        allows(book, rule) if rule else "",
+        tuple(where(book, document)),
         say_approvers(book, value["approver"]) if value.get("approver") else Said(_("Nobody is named")),
         owner(book, document),
         sentence(str(value["reason"])) if value.get("reason") else "",
@@ -150,45 +144,6 @@ def _state(book: Book, document: Document, expires: str, holds: bool) -> str:
     if document.status == RETIRED or (expires and expires < book.day):
         return ENDED
     return WITHOUT_EFFECT if expires else ENDLESS
-
-
-def _rule_link(book: Book, rule: Rule) -> Link:
-    control = str(rule.facts.get("wall", {}).get("control", ""))
-    drawn = rule.id in book.drawn.get(control, frozenset())
-    return Link(words_of(rule).title, wall_target(control, rule.id) if drawn else "")
-
-
-def _allows(book: Book, rule: Rule) -> str:
-    """What may be otherwise, as far as a wall says it."""
-    wall = rule.facts.get("wall", {})
-    control = controls().get(str(wall.get("control", "")))
-    if control is None:
-        return ""
-    names = {"control": control_name(book, control)}
-    if "floor" in wall:
-        floor = names | {"bound": value_said(control, wall["floor"])}
-        return _("%(control)s may be looser than the floor, “%(bound)s”.") % floor
-    ceiling = names | {"bound": value_said(control, wall.get("ceiling"))}
-    return _("%(control)s may be tighter than the ceiling, “%(bound)s”.") % ceiling
-
-
-def _where(book: Book, document: Document) -> Iterator[tuple[str, Said]]:
-    where = mapping(document.value.get("where"))
-    if where.get("document"):
-        found = named(book, "document", str(where["document"]))
-        yield _("Document"), Said(found.text, "", found.target)
-    if where.get("pointer"):
-        yield _("Field"), Said(_field(book, where), str(where["pointer"]))
-    if where.get("contexts"):
-        yield _("Only where"), say(book, book.forms["shapes"]["when"], where["contexts"])
-
-
-def _field(book: Book, where: dict[str, object]) -> str:
-    """A field by its titles, where the document that it lies in is known; else as it is written."""
-    written = str(where["pointer"])
-    held = next((one for one in book.documents if one.name == where.get("document") and one.kind != "exception"), None)
-    pointer: Pointer = tuple(part.partition("[")[0] for part in written.split("."))
-    return (field_words(book, held, pointer) if held else "") or written
 
 
 def _is_silenced_by(book: Book, entry: Entry, document: Document) -> bool:

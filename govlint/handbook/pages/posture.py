@@ -1,4 +1,4 @@
-"""The posture on one page for those who decide: how free we are within the law, the worst of both sides, what is open."""
+"""The posture on one page for those who decide: how free we are, the worst of both sides, what is open."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -23,7 +23,6 @@ from govlint.language import gettext as _
 from govlint.language import ngettext
 from govlint.lint.report import Entry
 from govlint.policy.controls import controls
-from govlint.policy.scale import hours
 from govlint.posture.costs import Cost
 from govlint.posture.index import DIMENSIONS, score, scores
 from govlint.posture.index import UNDECIDED as NOT_DECIDED
@@ -70,7 +69,7 @@ class Slow(NamedTuple):
 class Need(NamedTuple):
     """What a decision is needed on: how many, in words, and where they stand."""
 
-    count: int
+    number: int
     said: Link
 
 
@@ -94,7 +93,7 @@ def pages(book: Book) -> Iterator[Page]:
         "loose": worst(book, LOOSE, found),
         "totals": {one: sum(entry.rule.direction == one for entry in book.report.entries) for one in (TIGHT, LOOSE)},
         "slow": tuple(_slow(book, found)),
-        "needs": tuple(need for need in _needs(book) if need.count),
+        "needs": tuple(need for need in _needs(book) if need.number),
     }
     yield Page(POSTURE, _("Posture"), "posture.html", data)
 
@@ -153,12 +152,11 @@ def _slow(book: Book, found: Posture) -> Iterator[Slow]:
 
 def given_back(cost: Cost) -> float:
     """The hours that the next better value of a time would give back each time; 0 of what is no time."""
-    if cost.control.scale.holds not in ("duration", "clock") or cost.better is None:
+    scale = cost.control.scale
+    if scale.holds not in ("duration", "clock") or cost.better is None:
         return 0.0
-    now, then = (
-        hours(one.get("within") if isinstance(one, dict) else one) for one in (cost.setting.value, cost.better)
-    )
-    return max(0.0, now - then) if now is not None and then is not None else 0.0
+    now, then = scale.position(cost.setting.value), scale.position(cost.better)
+    return abs(now - then) if now is not None and then is not None else 0.0
 
 
 def _needs(book: Book) -> Iterator[Need]:

@@ -13,7 +13,7 @@ _OUTSIDE = ("http://", "https://", "mailto:")
 
 
 def settle(made: dict[str, str], beside: Iterable[str] = ()) -> dict[str, str]:
-    """Pages with their links checked. beside: files that are no pages. Raises RuntimeError where a link leads nowhere."""
+    """Pages with their links checked. beside: other files. Raises RuntimeError where one of ours leads nowhere."""
     none: frozenset[str] = frozenset()
     parts = dict.fromkeys(beside, none) | {path: frozenset(_ID.findall(text)) for path, text in made.items()}
     settled = {path: _unlink(path, text, parts) for path, text in made.items()}

@@ -44,7 +44,7 @@ def site_of(book: Book) -> Site:
 def make_site(
     pages: Iterable[Page], site: Site, watch: Watch | None = None, beside: Mapping[str, bytes] = MappingProxyType({})
 ) -> Files:
-    """The files of a handbook. beside: those that are no pages. Raises RuntimeError where a link of ours leads nowhere."""
+    """The files of a handbook. beside: those that are no pages. Raises RuntimeError where our links lead nowhere."""
     made: dict[str, str] = {}
     for number, page in enumerate(pages):
         made[page.path] = render(page, site)
