@@ -88,7 +88,8 @@ def _steps(reader: Reader, told: Iterable[Part], watch: Watch | None) -> Iterato
         step, near = _step(reader, part, near)
         if watch:
             watch(number + 1)
-        yield step
+        if step.state != BEGAN or (step.after and step.after.side.loaded.documents):
+            yield step
 
 
 def _step(reader: Reader, part: Part, near: Stand | None) -> tuple[Step, Stand | None]:
