@@ -88,6 +88,7 @@ def _steps(reader: Reader, told: Iterable[Part], watch: Watch | None) -> Iterato
         step, near = _step(reader, part, near)
         if watch:
             watch(number + 1)
+        # What stood there before any document did, such as a configuration alone, is no beginning.
         if step.state != BEGAN or (step.after and step.after.side.loaded.documents):
             yield step
 

@@ -108,7 +108,8 @@ def _log(path: str, config_path: str | None, since: str, by: str) -> Log:
         return reading.ruleset(config, given=given)
 
     try:
-        return build_log(Reader((path,), configured, rules, config_path is not None), since, by)
+        reader = Reader((path,), configured, rules, config_path is not None)
+        return build_log(reader, since, by, _tell_steps if _watched() else None)
     except GovlintError as error:
         hint = "--changes asks git. Write PATH before it, and a revision behind it or nothing."
         raise GovlintError(f"--changes: {error}", error.help or hint) from error
@@ -142,6 +143,10 @@ def _tell(made: int) -> None:
     """Say how far the work is, on one line that is wiped in the end."""
     if made % _EVERY == 0:
         click.echo(f"\r{made:,} pages made", err=True, nl=False)
+
+
+def _tell_steps(read: int) -> None:
+    click.echo(f"\r{read:,} steps read", err=True, nl=False)
 
 
 def _done(book: Book, files: Files, output: str, colour: str) -> None:
