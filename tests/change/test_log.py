@@ -200,6 +200,19 @@ def test_where_there_is_no_git_that_is_said(tmp_path: Path, monkeypatch: pytest.
         log_of()
 
 
+def test_nothing_of_the_repository_runs(house: Path) -> None:
+    edit(house, "engagement.yaml", OPEN, CLOSED)
+    commit(house, "Close comments", "2026-07-01")
+    trap = house.parent / "trap"
+    for key in ("gpg.program", "gpg.ssh.program", "core.pager", "diff.external", "diff.x.textconv", "core.fsmonitor"):
+        git(house, "config", key, f"touch {trap}; cat")
+    git(house, "config", "log.showSignature", "true")
+    git(house, "config", "log.follow", "true")
+    (house / ".git/info/attributes").write_text("* diff=x\n", encoding="utf-8")
+    assert titles(log_of().steps) == ["Close comments", "As it was"]
+    assert not trap.exists()
+
+
 def test_an_unknown_revision_is_a_wrong_call(house: Path) -> None:
     with pytest.raises(GovlintError, match="gone is no revision"):
         log_of(asked="gone")

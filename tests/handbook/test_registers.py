@@ -42,7 +42,9 @@ user_content: to-be-decided
 """
 
 
-def exception(name: str, expires: str = "", rule: str = OPEN, status: str = "in-force", approver: str = "legal-lead") -> str:
+def exception(
+    name: str, expires: str = "", rule: str = OPEN, status: str = "in-force", approver: str = "legal-lead"
+) -> str:
     day = f"expires: {expires}" if expires else ""
     return EXCEPTION.format(name=name, expires=day, rule=rule, status=status, approver=approver)
 
@@ -129,7 +131,10 @@ def test_the_calendar_is_that_of_the_command(
     monkeypatch.chdir(HOUSE / "examples" / example)
     book = read_book(Path())
     assert main(["calendar", ".", "--days", str(AHEAD), "--as-of", DAY, "--format", "json"]) == 0
-    told = [(one["what"], one["place"] and f"{one['place']['path']}:{one['place']['line']}") for one in json.loads(capsys.readouterr().out)["entries"]]
+    told = [
+        (one["what"], one["place"] and f"{one['place']['path']}:{one['place']['line']}")
+        for one in json.loads(capsys.readouterr().out)["entries"]
+    ]
     rows = [row for _, _, rows in page(book, "calendar.html").data["months"] for row in rows]
     assert [(row.what, row.place or None) for row in rows] == told
     assert main(["calendar", ".", "--days", str(AHEAD), "--as-of", DAY, "--format", "ics"]) == 0

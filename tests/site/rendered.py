@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from tests.change.history import CLOSED, OPEN, began, commit, edit
 from tests.helpers import DAY, HOUSE, govlint
 from tests.site.browser import Place
 
@@ -13,6 +14,7 @@ TEMPLATES = {
     "accounts.html": ["accounts.html"],
     "answers.html": ["decisions/tenfurlong/gb.html"],
     "board.html": ["controls/index.html"],
+    "calendar.html": ["calendar.html"],
     "control.html": ["controls/engagement.comments.html", "controls/approval.layers.html"],
     "document.html": [
         "documents/organisation-tenfurlong.html",
@@ -23,16 +25,21 @@ TEMPLATES = {
         "documents/scenario-lost-control.html",
     ],
     "documents.html": ["documents/index.html"],
+    "exceptions.html": ["exceptions.html"],
     "findings.html": ["findings.html"],
     "flow.html": ["flows/posts.html", "flows/adverts.html"],
     "front.html": ["index.html"],
     "glossary.html": ["glossary.html"],
     "may_post.html": ["decisions/index.html"],
     "place.html": ["markets/GB.html", "sectors/gambling.html"],
+    "posture.html": ["posture.html"],
     "roles.html": ["roles.html"],
     "sources.html": ["sources.html"],
 }
 """Each template that makes pages, and pages of the bookmaker that it made."""
+
+LOGGED = {"changes.html": ["changes.html"], "step.html": ["changes/*.html"], "front.html": ["index.html"]}
+"""The same of templates that say what changed, for a handbook with a history."""
 
 SHOWN = {
     EXAMPLES / "bookmaker": [path for paths in TEMPLATES.values() for path in paths],
@@ -58,9 +65,9 @@ def organisations() -> list[Path]:
     return sorted(folder for folder in folders if folder.is_dir() and any(folder.glob("*.yaml")))
 
 
-def render(folder: Path, to: Path) -> Path:
+def render(folder: Path, to: Path, *more: str) -> Path:
     """The handbook of a folder, made as a person would. Raises RuntimeError where the program fails."""
-    done = govlint("render", ".", "-o", str(to), "--as-of", DAY, cwd=folder)
+    done = govlint("render", ".", "-o", str(to), "--as-of", DAY, *more, cwd=folder)
     if done.returncode:
         raise RuntimeError(f"{folder}: {done.stderr.decode()}")
     return to
@@ -78,7 +85,26 @@ class Handbooks:
 
     def shown(self) -> list[Place]:
         """The pages that stand for all."""
-        return [place for example, paths in SHOWN.items() for place in places(self.of(example), paths)]
+        found = [place for example, paths in SHOWN.items() for place in places(self.of(example), paths)]
+        site = self.logged()
+        patterns = [pattern for patterns in LOGGED.values() for pattern in patterns]
+        held = [path.relative_to(site).as_posix() for pattern in patterns for path in sorted(site.glob(pattern))]
+        return [*found, *places(site, held)]
+
+    @cache  # noqa: B019  # as long as the session
+    def logged(self) -> Path:
+        """The handbook of a small house with a history: a loosening, a tightening, a merge, a step that is broken."""
+        folder = began(self._shelf / "with-a-history")
+        edit(folder, "engagement.yaml", OPEN, CLOSED)
+        commit(folder, "Close comments, which everybody wrote to us about for so long that this line is a long one")
+        (folder / "govlint.toml").write_text("packs = 3\n", encoding="utf-8")
+        commit(folder, "A slip", "2026-09-01")
+        (folder / "govlint.toml").unlink()
+        edit(folder, "engagement.yaml", CLOSED, OPEN)
+        edit(folder, "content.yaml", "own-field-only", "nothing")
+        commit(folder, "Open comments again", "2026-11-20", by="Kim")
+        edit(folder, "content.yaml", "nothing", "own-field-only")
+        return render(folder, self._shelf / "logged", "--changes=HEAD~3")
 
 
 def places(site: Path, paths: list[str]) -> list[Place]:

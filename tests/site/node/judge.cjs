@@ -5,7 +5,7 @@
 //   base    every request must begin with it
 //   strict  keep the page's content security policy (axe needs it off; judges of behaviour need it on)
 //   style   CSS that a reader may add: wider spacing, larger text
-//   judges  of: axe, overflow, cut, drawings, focus, text
+//   judges  of: axe, overflow, cut, drawings, focus, text, sheets
 "use strict";
 const fs = require("node:fs");
 const readline = require("node:readline");
@@ -45,8 +45,15 @@ async function focus(page, job) {
   return stops;
 }
 
+/** How many sheets of A4 a page takes on paper. */
+async function sheets(page) {
+  const printed = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  return (printed.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+}
+
 const JUDGES = {
   axe,
+  sheets,
   focus,
   overflow: (page) => page.evaluate(inside.overflow),
   cut: (page) => page.evaluate(inside.cut),
