@@ -48,22 +48,55 @@ class Shelf(NamedTuple):
     contents: Callable[[list[str]], dict[str, bytes]]
 
 
+class Reader(NamedTuple):
+    """Reads sides. paths: what is looked at, without any what the configuration names. fixed: the configuration was
+    named, and holds for every side.
+    """
+
+    paths: tuple[str, ...]
+    configured: Configured
+    rules: Rules
+    fixed: bool = False
+
+    def shelf(self, name: str) -> Shelf:
+        """What stands on a side, unread. name: a revision, a folder or WORKING_TREE.
+
+        Raises GovlintError where it is not to be had, or its configuration is wrong.
+        """
+        return _shelf(name, *self)
+
+    def stand(self, name: str, near: "Stand | None" = None) -> "Stand":
+        """A side. near: one of which the files that are the same need not be read again. Raises as `shelf` does."""
+        return _stand(name, self.shelf(name), near)
+
+
+class Stand(NamedTuple):
+    """A side with the files that it was read from."""
+
+    side: Side
+    shelf: Shelf
+
+
 def read_sides(
     base: str, head: str, paths: tuple[str, ...], configured: Configured, rules: Rules, fixed: bool = False
 ) -> tuple[Side, Side]:
-    """Both sides. base, head: a revision or a folder; head may be WORKING_TREE. paths: what is looked at, without any
-    what the configuration names. fixed: the configuration was named, and holds for both sides.
+    """Both sides. base, head: a revision or a folder; head may be WORKING_TREE. The rest is as in Reader.
 
     Raises GovlintError where one of them is not to be had, or its configuration is wrong.
     """
-    after = _shelf(head, paths, configured, rules, fixed)
-    before = _shelf(base, paths, configured, rules, fixed)
-    later = load(list(after.marks), after.contents(list(after.marks)))
-    return _side(base, before, _earlier(before, after, later)), _side(head, after, later)
+    reader = Reader(paths, configured, rules, fixed)
+    after, before = reader.shelf(head), reader.shelf(base)
+    later = _stand(head, after, None)
+    return _stand(base, before, later).side, later.side
 
 
-def _side(name: str, shelf: Shelf, loaded: Loaded) -> Side:
-    return Side(name, loaded, workspaces(loaded), shelf.rules)
+def _stand(name: str, shelf: Shelf, near: Stand | None) -> Stand:
+    loaded = _beside(shelf, near.shelf, near.side.loaded) if near else load(shelf.marks, _all(shelf))
+    return Stand(Side(name, loaded, workspaces(loaded), shelf.rules), shelf)
+
+
+def _all(shelf: Shelf) -> dict[str, bytes]:
+    return shelf.contents(list(shelf.marks))
 
 
 def _shelf(name: str, paths: tuple[str, ...], configured: Configured, rules: Rules, fixed: bool) -> Shelf:
@@ -105,24 +138,29 @@ def _mark(content: bytes | None) -> str:
     return f"{sha1(whole, usedforsecurity=False).hexdigest()} {sha256(whole).hexdigest()}"
 
 
-def _earlier(before: Shelf, after: Shelf, later: Loaded) -> Loaded:
-    """What stood there before; documents of files that are the same on both sides are taken over as they were read."""
-    same = {path for path, mark in before.marks.items() if mark and _alike(mark, after.marks.get(path, ""))}
-    changed = [path for path in before.marks if path not in same]
-    read = load(changed, before.contents(changed))
+def _beside(shelf: Shelf, near: Shelf, known: Loaded) -> Loaded:
+    """What stands on a shelf; documents of files that are the same on the other are taken over as they were read."""
+    same = alike(shelf, near)
+    changed = [path for path in shelf.marks if path not in same]
+    read = load(changed, shelf.contents(changed))
     documents: dict[str, list[Document]] = {}
-    for document in (*(one for one in later.documents if one.path in same), *read.documents):
+    for document in (*(one for one in known.documents if one.path in same), *read.documents):
         documents.setdefault(document.path, []).append(document)
     return Loaded(
-        tuple(one for path in before.marks for one in documents.get(path, ())),
-        {path: source for path, source in later.sources.items() if path in same} | read.sources,
-        (*(one for one in later.findings if one.location.path in same), *read.findings),
-        {path: text for path, text in later.lost.items() if path in same} | read.lost,
+        tuple(one for path in shelf.marks for one in documents.get(path, ())),
+        {path: source for path, source in known.sources.items() if path in same} | read.sources,
+        (*(one for one in known.findings if one.location.path in same), *read.findings),
+        {path: text for path, text in known.lost.items() if path in same} | read.lost,
         read.other_files,
     )
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: Shelf, other: Shelf) -> frozenset[str]:
+    """The files that stand on both shelves under the same name and with the same content."""
+    return frozenset(path for path, mark in one.marks.items() if mark and is_alike(mark, other.marks.get(path, "")))
+
+
+def is_alike(one: str, other: str) -> bool:
     """Whether two marks are those of one content, whichever scheme they are under."""
     return not set(one.split()).isdisjoint(other.split())
 

@@ -1,17 +1,19 @@
 """From documents to the files of a handbook: what `render` writes, compares and shows."""
 
 import os
-import sys
 from typing import NamedTuple
 
 import click
 
 from govlint import __version__
+from govlint.change.parts import COMMITS
 from govlint.cli import reading
+from govlint.cli.logged import log
+from govlint.cli.watched import is_watched
 from govlint.config.config import Config
 from govlint.errors import GovlintError
 from govlint.handbook.book import Book, build_book
-from govlint.handbook.contents import all_pages
+from govlint.handbook.contents import all_files, all_pages
 from govlint.handbook.formats import SITE, edition
 from govlint.handbook.own.files import inside, refuse
 from govlint.handbook.own.own import own
@@ -32,6 +34,7 @@ class Asked(NamedTuple):
     """What handbook is asked for, and of what.
 
     config_path: None for the nearest configuration; day: an ISO date; form: one of FORMATS; pdf: also as PDF.
+    since: from where on it tells changes, empty for the newest, None for none; by: what a step of them is.
     """
 
     path: str
@@ -39,6 +42,8 @@ class Asked(NamedTuple):
     day: str
     form: str = SITE
     pdf: bool = False
+    since: str | None = None
+    by: str = COMMITS
 
     @property
     def base(self) -> str:
@@ -71,13 +76,14 @@ def make(asked: Asked, config: Config) -> Made | None:
     if not found.loaded.documents:
         return None
     given = own(config, _revision(asked, config))
-    book = build_book(_only(found.workspaces), found.loaded, found.rules, asked.day, asked.base, given)
-    site = site_of(book)
-    laid = lay_out(all_pages(book), site, _tell if _watched() else None)
-    if _watched():
+    changes = None if asked.since is None else log(asked.path, asked.config_path, asked.since, asked.by)
+    book = build_book(_only(found.workspaces), found.loaded, found.rules, asked.day, asked.base, given, changes)
+    site, beside = site_of(book), all_files(book)
+    laid = lay_out(all_pages(book), site, beside, _tell if is_watched() else None)
+    if is_watched():
         click.echo("\r\x1b[K", err=True, nl=False)
     _check_leads(book, laid)
-    made = edition(asked.form, laid, site, asked.pdf)
+    made = edition(asked.form, laid, site, beside, asked.pdf)
     return Made(book, marked(made.files, book.day, __version__), made.pages, made.start)
 
 
@@ -124,11 +130,6 @@ def _only(found: tuple[Workspace, ...]) -> Workspace:
         hint = f"Name the folder of one: govlint render {organisations[0].root or '.'}"
         raise GovlintError(f"several organisations stand here: {said}", hint)
     return found[0]
-
-
-def _watched() -> bool:
-    """Whether a person watches."""
-    return sys.stderr.isatty() and not os.environ.get("CI")
 
 
 def _tell(made: int) -> None:

@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from govlint import __version__
+from govlint.change.parts import COMMITS, STEPS
 from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
 from govlint.cli.making import DEFAULT_OUTPUT, Asked, Made, make, output_of
@@ -36,6 +37,15 @@ _FILES = (".html", ".json", ".md", ".pdf")
     help="What to write: pages to click through, Markdown for wikis, one HTML file, or JSON for programs.",
 )  # fmt: skip
 @click.option("--pdf", is_flag=True, help="Write it as PDF, too, into the same folder. Needs govlint[pdf].")
+@click.option(
+    "--changes", "since", is_flag=False, flag_value="", metavar="[SINCE]",
+    help="Also say what changed, as git has it: the newest steps, or all since a revision, or `SINCE..UNTIL`. PATH "
+    "stands before it.",
+)  # fmt: skip
+@click.option(
+    "--steps", "by", type=click.Choice(STEPS), default=COMMITS, show_default=True,
+    help="What a step of --changes is: a commit of the main line, or all that lies between two tags.",
+)  # fmt: skip
 @click.option("--check", "checking", is_flag=True, help="Write nothing: say whether the handbook there is fresh.")
 @click.option("--watch", is_flag=True, help="Write nothing: show the handbook on this machine, and follow changes.")
 @click.option("--port", type=click.IntRange(0, 65535), help=f"For --watch. Without it {_PORT}; 0 is any that is free.")
@@ -43,13 +53,16 @@ _FILES = (".html", ".json", ".md", ".pdf")
 @options.as_of
 @options.colour
 def command(
-    path: str, output: str | None, form: str, pdf: bool, checking: bool, watch: bool, port: int | None,
-    config_path: str | None, day: str, colour: str,
+    path: str, output: str | None, form: str, pdf: bool, since: str | None, by: str, checking: bool, watch: bool,
+    port: int | None, config_path: str | None, day: str, colour: str,
 ) -> int:  # fmt: skip
     """Make the handbook that people read.
 
     PATH is the folder (or the file) of one organisation, without it the current folder. The handbook is plain HTML
     that opens by double-click; it needs no server and loads nothing from elsewhere. All formats say the same.
+
+    With --changes, it has a log of what was loosened and tightened, and a feed. The log is off by default: it grows
+    with each commit, so only a fixed range gives the same handbook again.
 
     With --check, the handbook is compared with what would be made, on the day that it speaks of or on --as-of. With
     --watch, it is shown at an address of this machine until Ctrl-C, and made anew whenever a file changes.
@@ -57,7 +70,7 @@ def command(
     Exit codes: 0 the handbook was written, is fresh or was shown, 1 it is stale, 2 wrong call or configuration,
     3 there was nothing to make it from.
     """
-    asked = Asked(path, config_path, day, form, pdf)
+    asked = Asked(path, config_path, day, form, pdf, since, by)
     if watch:
         if checking or output is not None or form != SITE or pdf:
             raise click.UsageError(f"--watch writes nothing: it does not go with {_WRITING}.")
@@ -133,7 +146,12 @@ def _again(asked: Asked, output: str | None, day: str) -> str:
     form = "" if asked.form == SITE else asked.form
     optional = (("-o", output), ("--format", form), ("--config", asked.config_path), ("--as-of", day))
     given = [part for name, value in optional if value for part in (name, value)] + ["--pdf"] * asked.pdf
-    return one_line(shlex.join(["govlint", "render", asked.path, *given]))
+    changes = (
+        ()
+        if asked.since is None
+        else (f"--changes={asked.since}" if asked.since else "--changes", f"--steps={asked.by}")
+    )
+    return one_line(shlex.join(["govlint", "render", asked.path, *given, *changes]))
 
 
 def _compared(fresh: Made, folder: str, again: str) -> int:

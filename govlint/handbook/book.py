@@ -7,6 +7,8 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
+from govlint.calendar.calendar import Calendar, build_calendar
+from govlint.change.log import Log
 from govlint.decision.decider import Decider
 from govlint.finding import Location
 from govlint.handbook.facings import Facing, SettingKey, facings, is_relevant, key_of
@@ -28,6 +30,9 @@ from govlint.policy.settings import Setting
 from govlint.workspace.documents import Document, document_at
 from govlint.workspace.load import Loaded
 from govlint.workspace.workspace import Workspace
+
+AHEAD = 365
+"""How many days the calendar looks ahead: a handbook is read for long, and law is made long before it holds."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -52,10 +57,12 @@ class Book:
     """One organisation's documents, decisions, walls and findings on a day.
 
     base: the folder from which paths are shown. forms and sources: parts of the library, as plain data. own: what the
-    organisation gives its handbook beside the documents.
+    organisation gives its handbook beside the documents. log: of changes, None where nobody asked for it.
     """
 
     workspace: Workspace
+    loaded: Loaded
+    ruleset: RuleSet
     report: Report
     settings: dict[str, list[Setting]]
     standings: tuple[Standing, ...]
@@ -66,6 +73,7 @@ class Book:
     day: str
     base: str
     own: Own = NOTHING
+    log: Log | None = None
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -103,6 +111,11 @@ class Book:
         """The tables that are of accounts alone, each once."""
         own = {id(one.table): one.table for one in self.registered if one.table.places[0].channel}
         return tuple(own.values())
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """What is overdue, and what falls due within a year, as `govlint calendar` has it."""
+        return build_calendar(self.loaded, self.rules, self.day, AHEAD)
 
     @cached_property
     def facings(self) -> dict[str, tuple[Facing, ...]]:
@@ -210,13 +223,23 @@ def once(make: F) -> F:
     return found  # type: ignore[return-value]
 
 
-def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, base: str, own: Own = NOTHING) -> Book:
+def build_book(
+    workspace: Workspace,
+    loaded: Loaded,
+    rules: RuleSet,
+    day: str,
+    base: str,
+    own: Own = NOTHING,
+    log: Log | None = None,
+) -> Book:
     """Judge a workspace and gather what its pages need."""
     where, settings = places(workspace), settings_by_control(workspace, day)
     built_in().part("words")  # of nearly all rules: read at once, not one by one
     found = all_standings(settings, walls(rules.rules, day, where), where) if workspace.documents else ()
     return Book(
         workspace,
+        loaded,
+        rules,
         build_report(lint([workspace], rules, day), rules, loaded, day),
         settings,
         tuple(sorted(found, key=lambda standing: standing.control.id)),
@@ -227,4 +250,5 @@ def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, b
         day,
         base,
         own,
+        log,
     )

@@ -1,4 +1,4 @@
-"""All pages of a handbook."""
+"""All pages of a handbook, and the files beside them."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,9 +6,12 @@ from govlint.handbook.book import Book
 from govlint.handbook.page import Page
 from govlint.handbook.pages import (
     ai,
+    calendar,
+    changes,
     control,
     crisis,
     document,
+    exceptions,
     findings,
     flow,
     for_you,
@@ -19,6 +22,7 @@ from govlint.handbook.pages import (
     people,
     personal,
     places,
+    posture,
     register,
     rules,
     search,
@@ -48,6 +52,10 @@ def all_pages(book: Book) -> Iterator[Page]:
         register.pages,
         findings.pages,
         rules.pages,
+        posture.pages,
+        exceptions.pages,
+        calendar.pages,
+        changes.pages,
         sources.pages,
         glossary.pages,
         search.pages,
@@ -60,3 +68,8 @@ def all_pages(book: Book) -> Iterator[Page]:
             if about not in answering:
                 answering[about] = imprint(book, page.about)
             yield page._replace(imprint=answering[about])
+
+
+def all_files(book: Book) -> dict[str, bytes]:
+    """Every file that is no page: path → content."""
+    return dict(file for make in (calendar.files, changes.files) for file in make(book))

@@ -10,13 +10,17 @@ from govlint.handbook.paths import (
     AI,
     ANSWERS,
     BOARD,
+    CALENDAR,
+    CHANGES,
     CRISIS,
     DOCUMENTS,
+    EXCEPTIONS,
     FINDINGS,
     FOR_YOU,
     GLOSSARY,
     INFLUENCERS,
     PERSONAL,
+    POSTURE,
     ROLES,
     RULES,
     SEARCH,
@@ -92,6 +96,13 @@ def _people(book: Book) -> str:
 def _standing(book: Book) -> Iterator[Door]:
     found = plural(len(book.report.entries), "finding")
     yield Door(_("Findings"), FINDINGS, f"{found}: what to mend, and why.", main=True)
+    yield Door(
+        _("Posture"), POSTURE, _("One page for those who decide: how free we are, what is too tight, what is open.")
+    )
+    yield Door(_("Exceptions"), EXCEPTIONS, _("What was agreed to depart from, until when, and whether it is needed."))
+    yield Door(_("Calendar"), CALENDAR, _("What falls due: reviews, last days, and law to come."))
+    if book.log:
+        yield Door(_("Changes"), CHANGES, _("What was loosened and tightened, when, and who must sign it."))
 
 
 def _looking() -> Iterator[Door]:

@@ -13,6 +13,10 @@ DOCUMENTS, BOARD = "documents/index.html", "controls/index.html"
 ROLES, ACCOUNTS = "roles.html", "accounts.html"
 CRISIS, INFLUENCERS, AI, PERSONAL = "crisis.html", "influencers.html", "ai.html", "personal.html"
 ANSWERS, FOR_YOU = "decisions/index.html", "for-you/index.html"
+ANSWERS = "decisions/index.html"
+EXCEPTIONS, POSTURE = "exceptions.html", "posture.html"
+CALENDAR, CALENDAR_FILE = "calendar.html", "calendar.ics"
+CHANGES, FEED = "changes.html", "changes.xml"
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*\Z")
 _MARKET = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?\Z")
@@ -105,6 +109,11 @@ def for_you_path(role: str) -> str:
 def written_path(name: str) -> str:
     """The page of a Markdown file of the organisation. name: its path without the ending."""
     return f"pages/{'/'.join(map(plain, name.split('/')))}.html"
+
+
+def step_path(step: str) -> str:
+    """The page of a step of the log of changes."""
+    return f"changes/{plain(step)}.html"
 
 
 def wall_target(control: str, rule: str) -> str:

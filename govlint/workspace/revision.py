@@ -64,7 +64,7 @@ def blobs_at(revision: str, paths: Iterable[str]) -> dict[str, Blob]:
     for path in paths:
         top = root_of(path if os.path.isdir(path) else os.path.dirname(path) or ".")
         if top not in commits:
-            commits[top] = _commit(top, revision)
+            commits[top] = commit_of(top, revision)
         below = os.path.relpath(os.path.realpath(path), os.path.realpath(top))
         blobs = _blobs(top, commits[top], below)
         found |= {name: blob for name, blob in blobs if is_read(os.path.relpath(name, os.path.relpath(top)))}
@@ -98,13 +98,13 @@ def tree_at(revision: str, folder: str = ".") -> Tree:
     Raises GovlintError where git, the repository or the revision is not to be had, or where it can mean two commits.
     """
     top = root_of(folder)
-    commit = _commit(top if folder != "." else ".", revision)
+    commit = commit_of(top if folder != "." else ".", revision)
     return Tree(top, commit, dict(_entries(top, commit, ".")))
 
 
 def head_of(folder: str) -> str:
     """The commit that is checked out around a folder. Raises GovlintError where there is none."""
-    return _commit(root_of(folder), "HEAD")
+    return commit_of(root_of(folder), "HEAD")
 
 
 def is_read(path: str) -> bool:
@@ -115,7 +115,7 @@ def is_read(path: str) -> bool:
     )
 
 
-def _commit(folder: str, revision: str) -> str:
+def commit_of(folder: str, revision: str) -> str:
     """The commit that a revision names. Raises GovlintError where there is none, or where a tag and a branch differ."""
     try:
         said = ask(folder, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from govlint.handbook.book import Book, build_book
-from govlint.handbook.contents import all_pages
+from govlint.handbook.contents import all_files, all_pages
 from govlint.handbook.page import Page
 from govlint.handbook.site.site import make_site, site_of
 from govlint.lint.rules import all_rules
@@ -127,5 +127,5 @@ def read_book(folder: Path) -> Book:
 
 
 def read_site(book: Book) -> dict[str, str]:
-    files = make_site(all_pages(book), site_of(book))
+    files = make_site(all_pages(book), site_of(book), beside=all_files(book))
     return {path: content.decode() for path, content in files.items()}

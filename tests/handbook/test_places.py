@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from govlint.handbook.book import Book, Place
-from govlint.handbook.contents import all_pages
+from govlint.handbook.contents import all_files, all_pages
 from govlint.handbook.page import Page
 from govlint.handbook.site.links import settle
 from govlint.handbook.site.site import make_site, site_of
@@ -43,7 +43,7 @@ def test_a_page_made_from_all_says_who_answers_for_the_handbook_and_which_review
 
 
 def test_every_page_says_it_once(burning: Book, held: dict[str, Page]) -> None:
-    files = {path: file.decode() for path, file in make_site(held.values(), site_of(burning)).items()}
+    files = {path: file.decode() for path, file in make_site(held.values(), site_of(burning), all_files(burning)).items()}
     for path, page in held.items():
         said = files[path].count('class="imprint"')
         assert said == (0 if page.template == "document.html" else 1), path
@@ -83,7 +83,7 @@ def test_a_place_knows_its_field_and_reads_as_a_line(burning: Book) -> None:
 
 def test_places_lead_to_the_source_where_its_address_is_known(burning: Book, held: dict[str, Page]) -> None:
     forge: Any = site_of(burning)._replace(source_url="https://forge.example/blob/main/house/{path}#L{line}")
-    files = make_site(held.values(), forge)
+    files = make_site(held.values(), forge, all_files(burning))
     text = files["crisis.html"].decode()
     line = CRISIS[: CRISIS.index("alerts:")].count("\n") + 1
     assert f'<a class="place" href="https://forge.example/blob/main/house/mill.yaml#L{line}" rel="noreferrer">' in text

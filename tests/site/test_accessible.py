@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers import HOUSE
 from tests.site.browser import DARK, NARROW, SPACED, Browser, Place
-from tests.site.rendered import EXAMPLES, SHOWN, TEMPLATES, Handbooks, organisations, paths, places
+from tests.site.rendered import EXAMPLES, LOGGED, SHOWN, TEMPLATES, Handbooks, organisations, paths, places
 from tests.site.verdicts import accessible, all_well, drawn, fitting, reachable
 
 pytestmark = pytest.mark.site
@@ -18,7 +18,19 @@ _FEWEST_WORDS = 60
 
 def test_every_template_is_judged(handbooks: Handbooks) -> None:
     held = {file.name for file in (HOUSE / "govlint" / "handbook" / "templates").glob("*.html")}
-    assert held - {"base.html", "parts.html", "answer_parts.html", "imprint.html", "sheet.html"} == TEMPLATES.keys()
+    assert (
+        held
+        - {
+            "base.html",
+            "parts.html",
+            "answer_parts.html",
+            "imprint.html",
+            "sheet.html",
+            "patterns.html",
+            "one_file.html",
+        }
+        == TEMPLATES.keys() | LOGGED.keys()
+    )
     shown = handbooks.shown()
     assert len(shown) >= _FEWEST
     missing = [place for example in SHOWN for place in SHOWN[example] if not (handbooks.of(example) / place).is_file()]
@@ -54,3 +66,13 @@ def longest_document(handbooks: Handbooks, example: str) -> Place:
 def test_the_focus_is_seen_and_goes_forward(browser: Browser, handbooks: Handbooks, mode: dict[str, Any]) -> None:
     seen = browser.look(handbooks.shown()[::2], "focus", stops=60, strict=True, **mode)
     all_well(seen, reachable)
+
+
+def test_posture_prints_on_one_sheet(browser: Browser, handbooks: Handbooks) -> None:
+    """The findings, a sheet of which is not one, say that sheets are counted."""
+    sites = [handbooks.of(folder) for folder in organisations() if folder.parent == EXAMPLES]
+    assert len(sites) >= 10
+    seen = browser.look([place for site in sites for place in places(site, ["posture.html"])], "paper")
+    assert [(path, one["url"]) for path, one in seen if one["paper"]["sides"] != 1] == []
+    ((_, many),) = browser.look(places(handbooks.of(EXAMPLES / "bookmaker"), ["findings.html"]), "paper")
+    assert many["paper"]["sides"] > 5

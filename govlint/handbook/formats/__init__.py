@@ -19,8 +19,8 @@ class Edition(NamedTuple):
     start: str
 
 
-def edition(form: str, laid: Laid, site: Site, pdf: bool = False) -> Edition:
-    """A handbook in a format, and beside it the same as PDF where that is wanted.
+def edition(form: str, laid: Laid, site: Site, beside: Files, pdf: bool = False) -> Edition:
+    """A handbook in a format, and beside it what is no page, and the same as PDF where that is wanted.
 
     Raises GovlintError where the PDF is wanted and cannot be made.
     """
@@ -28,7 +28,7 @@ def edition(form: str, laid: Laid, site: Site, pdf: bool = False) -> Edition:
     found = leaves(laid) if printed or form != SITE else ()
     files = dressed(laid, site) if form == SITE else _module(form).files(found, site)
     start = HOME if form == SITE else _module(form).START
-    return Edition(files | (printed.files(found, site) if printed else {}), len(laid), start)
+    return Edition(files | beside | (printed.files(found, site) if printed else {}), len(laid), start)
 
 
 def _module(form: str) -> Any:

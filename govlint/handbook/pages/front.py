@@ -7,9 +7,11 @@ from govlint.finding import SEVERITIES
 from govlint.handbook.book import Book
 from govlint.handbook.doors import groups
 from govlint.handbook.page import Page
+from govlint.handbook.pages.changes import RECENT, recent
 from govlint.handbook.pages.findings import plain_message
 from govlint.handbook.paths import HOME, anchor
 from govlint.handbook.posture import postures, standing, whole
+from govlint.handbook.words.changed import titles
 from govlint.handbook.words.markdown import phrase
 from govlint.handbook.words.naming import (
     Link,
@@ -63,6 +65,10 @@ def pages(book: Book) -> Iterator[Page]:
         "overdue": tuple(_left(book, (_REVIEWS,))),
         "open": tuple(_left(book, _OPEN)),
         "exceptions": tuple(_exceptions(book)),
+        "logged": book.log is not None,
+        "recent": recent(book),
+        "recent_days": RECENT,
+        "sorts": titles(),
         "groups": groups(book),
         "flows": tuple(Link(flow.title, flow_page(book, flow)) for flow in book.of_kind("approval-flow")),
     }

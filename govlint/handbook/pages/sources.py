@@ -43,18 +43,23 @@ class Source(NamedTuple):
 
 def pages(book: Book) -> Iterator[Page]:
     """The one page, by the kind of force."""
-    cited: dict[str, list[str]] = {}
-    for rule in concerning(book):
-        said = words_of(book.rules[rule])
-        for name in dict.fromkeys((*said.sources, *said.not_required)):
-            cited.setdefault(name, []).append(rule)
-    found = [_source(book, name, rules) for name, rules in sorted(cited.items())]
+    found = [_source(book, name, rules) for name, rules in sorted(cited(book).items())]
     groups = tuple(
         (head, tuple(sorted((one for one in found if FORCES.get(one.force, "") == force), key=_order)))
         for force, head in _HEADS.items()
     )
     shown = tuple((head, members) for head, members in groups if members)
     yield Page(SOURCES, "Sources", "sources.html", {"groups": shown, "count": len(found)})
+
+
+def cited(book: Book) -> dict[str, list[str]]:
+    """The sources of the page, each with the rules that cite it."""
+    found: dict[str, list[str]] = {}
+    for rule in concerning(book):
+        said = words_of(book.rules[rule])
+        for name in dict.fromkeys((*said.sources, *said.not_required)):
+            found.setdefault(name, []).append(rule)
+    return found
 
 
 def _order(source: Source) -> tuple[str, str, str]:

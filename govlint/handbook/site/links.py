@@ -1,7 +1,7 @@
 """Links between pages: ours must lead somewhere, and those in a policy's prose are text where they do not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from posixpath import dirname, join, normpath
 
 from govlint.handbook.words.markdown import LOCAL
@@ -14,9 +14,10 @@ _PLACE = re.compile(r'<a class="place" href="([^"]*)">(.*?)</a>')
 _OUTSIDE = ("http://", "https://", "mailto:")
 
 
-def settle(made: dict[str, str]) -> dict[str, str]:
-    """Pages with their links checked. Raises RuntimeError where one of ours leads nowhere."""
-    parts = {path: frozenset(_ID.findall(text)) for path, text in made.items()}
+def settle(made: dict[str, str], beside: Iterable[str] = ()) -> dict[str, str]:
+    """Pages with their links checked. beside: other files. Raises RuntimeError where one of ours leads nowhere."""
+    none: frozenset[str] = frozenset()
+    parts = dict.fromkeys(beside, none) | {path: frozenset(_ID.findall(text)) for path, text in made.items()}
     settled = {path: _near(path, _unlink(path, text, parts), parts) for path, text in made.items()}
     broken = [f"{path}: {target}" for path, text in settled.items() for target in _broken(path, text, parts)]
     if broken:

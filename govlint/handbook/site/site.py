@@ -58,13 +58,13 @@ def site_of(book: Book) -> Site:
     return Site(book.title, book.day, len(book.documents), groups(book), own.source_url, own.logo, own.accent)
 
 
-def make_site(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> Files:
-    """The files of a handbook. Raises RuntimeError where one of our links leads nowhere."""
-    return dressed(lay_out(pages, site, watch), site)
+def make_site(pages: Iterable[Page], site: Site, beside: Files) -> Files:
+    """The files of a handbook. beside: those that are no pages. Raises RuntimeError where our links lead nowhere."""
+    return dressed(lay_out(pages, site, beside), site) | beside
 
 
-def lay_out(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> Laid:
-    """Pages with their HTML. Raises RuntimeError where one of our links leads nowhere."""
+def lay_out(pages: Iterable[Page], site: Site, beside: Iterable[str], watch: Watch | None = None) -> Laid:
+    """Pages with their HTML. beside: files that are no pages. Raises RuntimeError where our links lead nowhere."""
     made: dict[str, str] = {}
     held: list[Page] = []
     for number, page in enumerate(pages):
@@ -72,7 +72,7 @@ def lay_out(pages: Iterable[Page], site: Site, watch: Watch | None = None) -> La
         held.append(page)
         if watch:
             watch(number + 1)
-    settled = settle(made)
+    settled = settle(made, beside)
     return tuple((page, settled[page.path]) for page in held)
 
 

@@ -1,0 +1,124 @@
+"""What falls due in the coming year, as `govlint calendar` has it: by month, and as a file for calendar programs."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from govlint.calendar.calendar import Calendar, Entry
+from govlint.calendar.due import Then
+from govlint.finding import Finding, Location
+from govlint.handbook.book import Book
+from govlint.handbook.page import Page
+from govlint.handbook.pages.sources import cited
+from govlint.handbook.paths import CALENDAR, CALENDAR_FILE, anchor, source_target
+from govlint.handbook.words.naming import Link, named
+from govlint.handbook.words.wording import capital, day
+from govlint.language import gettext as _
+from govlint.reporters import Look
+from govlint.reporters.calendar.words import answers, away, nothing, then, what
+
+
+class Found(NamedTuple):
+    """What will be found, and who answers for it."""
+
+    said: str
+    owner: Link
+    place: str
+
+
+class Row(NamedTuple):
+    """Something that falls due. day: in words; away: in how many days."""
+
+    anchor: str
+    day: str
+    away: str
+    what: str
+    document: Link
+    owner: Link
+    place: str
+    nothing: str
+    then: tuple[Found, ...]
+    sources: tuple[Link, ...]
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one page: what is overdue, then month by month."""
+    calendar, known = book.calendar, frozenset(cited(book))
+    months = tuple(
+        (anchor("month", name or "overdue"), _month(name), tuple(_row(book, entry, known) for entry in found))
+        for name, found in groupby(calendar.entries, key=_key)
+    )
+    overdue = sum(entry.days < 0 for entry in calendar.entries)
+    data = {
+        "months": months,
+        "overdue": overdue,
+        "coming": len(calendar.entries) - overdue,
+        "until": day(calendar.last),
+        "file": CALENDAR_FILE,
+        "unread": tuple(map(book.shown_path, calendar.unread)),
+    }
+    yield Page(CALENDAR, _("Calendar"), "calendar.html", data)
+
+
+def files(book: Book) -> Iterator[tuple[str, bytes]]:
+    """The same for calendar programs."""
+    from govlint.reporters.calendar.ics import lines  # iCalendar costs a tenth of a second, and only this needs it
+
+    made = (f"{line}\r\n" for line in lines(_shown(book, book.calendar), Look(100, False, ".")))
+    yield CALENDAR_FILE, "".join(made).encode()
+
+
+def _shown(book: Book, calendar: Calendar) -> Calendar:
+    """The same with paths as the handbook shows them, wherever it is made."""
+    sources = {book.shown_path(path): source for path, source in calendar.sources.items()}
+    return calendar._replace(entries=tuple(_moved(book, entry) for entry in calendar.entries), sources=sources)
+
+
+def _moved(book: Book, entry: Entry) -> Entry:
+    due = entry.due
+    found = tuple(one._replace(finding=_at(book, one.finding)) for one in due.then)
+    at = due.at._replace(path=book.shown_path(due.at.path)) if due.at else None
+    return entry._replace(due=due._replace(at=at, then=found))
+
+
+def _at(book: Book, finding: Finding) -> Finding:
+    return finding._replace(location=finding.location._replace(path=book.shown_path(finding.location.path)))
+
+
+def _key(entry: Entry) -> str:
+    """The month, empty for what is overdue."""
+    return "" if entry.days < 0 else entry.due.date[:7]
+
+
+def _month(name: str) -> str:
+    return day(f"{name}-01").partition(" ")[2] if name else _("Overdue")
+
+
+def _row(book: Book, entry: Entry, known: frozenset[str]) -> Row:
+    due, owner = entry.due, answers(entry.due)
+    return Row(
+        anchor("due", entry.id),
+        day(due.date),
+        away(entry.days),
+        what(due),
+        Link(due.document.title, book.path_of(due.document)) if due.document else Link(""),
+        named(book, "role", owner) if owner else Link(""),
+        _place(book, due.at),
+        capital(nothing(due)),
+        tuple(_found(book, one) for one in due.then),
+        tuple(_source(book, source, known) for source in due.sources),
+    )
+
+
+def _source(book: Book, source: str, known: frozenset[str]) -> Link:
+    said = str(book.sources.get(source, {}).get("citation") or source)
+    return Link(said, source_target(source) if source in known else "")
+
+
+def _found(book: Book, one: Then) -> Found:
+    owner = named(book, "role", one.owner) if one.owner else Link("")
+    return Found(capital(then(one)), owner, _place(book, one.finding.location))
+
+
+def _place(book: Book, at: Location | None) -> str:
+    return book.place(at) if at else ""

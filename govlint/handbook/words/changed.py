@@ -1,0 +1,102 @@
+"""A step of the log of changes in words: what was loosened and tightened, by whose leave, and what git says beside."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from govlint.change.change import WORDS, Change, Origin
+from govlint.change.diff import Found
+from govlint.change.direction import BOTH, LOOSENS, NEUTRAL, TIGHTENS, UNKNOWN
+from govlint.change.signing import NO_CONTROL, Signing, SignOff
+from govlint.handbook.book import Book
+from govlint.handbook.paths import control_path
+from govlint.handbook.words.naming import Link
+from govlint.handbook.words.places_said import translated
+from govlint.language import gettext as _
+from govlint.reporters.change.words import fields, head
+
+REWORDED, OTHERWISE = "reworded", "otherwise"
+GROUPS = (LOOSENS, BOTH, UNKNOWN, TIGHTENS, OTHERWISE, REWORDED)
+"""The sorts of change in the order in which they are told: what may loosen comes first."""
+
+
+class ChangeSaid(NamedTuple):
+    """One change. subject: with the page of the control that it is about; rows: titles, each with its lines.
+
+    was, now: the places where it stood and stands; needs: who must sign, and where change control says so.
+    """
+
+    anchor: str
+    id: str
+    subject: Link
+    said: str
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    was: tuple[str, ...]
+    now: tuple[str, ...]
+    needs: tuple[tuple[str, str], ...]
+
+
+def titles() -> dict[str, str]:
+    """Each sort of change in words."""
+    return {
+        LOOSENS: _("Loosened"),
+        BOTH: _("Loosened and tightened"),
+        UNKNOWN: _("May be looser"),
+        TIGHTENS: _("Tightened"),
+        OTHERWISE: _("Changed otherwise"),
+        REWORDED: _("Reworded"),
+    }
+
+
+def sort_of(change: Change) -> str:
+    """Which sort of change it is, of GROUPS."""
+    if change.direction != NEUTRAL:
+        return change.direction
+    return REWORDED if change.kind == WORDS else OTHERWISE
+
+
+def change_said(book: Book, number: int, found: Found) -> ChangeSaid:
+    """A change in words. number: which of several organisations it is about."""
+    change = found.change
+    bare = change._replace(contexts=translated(book, change.contexts), was=(), now=())
+    rows: dict[str, list[str]] = {}
+    name = ""
+    for title, text in fields(Found(found.id, bare, _unsigned(found.signing))):
+        name = title or name
+        rows.setdefault(name, []).append(text)
+    control = control_path(change.subject) if change.subject in book.facings else ""
+    return ChangeSaid(
+        f"change-{number}-{found.id}" if number else f"change-{found.id}",
+        found.id,
+        Link(change.title, control),
+        head(change).removeprefix(f"{change.title}: "),
+        tuple((_rows().get(title, title), tuple(lines)) for title, lines in rows.items()),
+        _places(book, change.was),
+        _places(book, change.now),
+        tuple((need_said(need), _places(book, (need.place,))[0] if need.place else "") for need in found.signing.needs),
+    )
+
+
+def _unsigned(signing: Signing) -> Signing:
+    """Only what stands in the way: who has signed, nobody has told a handbook. That nobody asks is said of the step."""
+    return Signing((), True, "" if signing.note == NO_CONTROL else signing.note)
+
+
+def _rows() -> dict[str, str]:
+    return {
+        "from": _("From"),
+        "where": _("Where"),
+        "beyond": _("Beyond"),
+        "wait": _("Wait"),
+        "such as": _("Such as"),
+        "but": _("But"),
+    }
+
+
+def need_said(need: SignOff) -> str:
+    """Who must sign, and what for."""
+    said = _("%(who)s, for %(why)s") % {"who": need.who, "why": need.why}
+    return f"{said} ({need.beside})" if need.beside else said
+
+
+def _places(book: Book, origins: Iterable[Origin]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f"{book.shown_path(one.path)}:{one.line}" for one in origins))
