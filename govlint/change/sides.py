@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from hashlib import sha1, sha256
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.change.tuning import Rules, config_at
 from govlint.config.config import Config
@@ -15,6 +15,9 @@ from govlint.workspace.documents import Document
 from govlint.workspace.load import Loaded, load, read_plain
 from govlint.workspace.revision import blobs_at, contents_of
 from govlint.workspace.workspace import Workspace, workspaces
+
+if TYPE_CHECKING:
+    from govlint.workspace.conditions import Cuts
 
 WORKING_TREE = ""
 """The name of the side that is the files as they lie there."""
@@ -59,11 +62,22 @@ def read_sides(
     after = _shelf(head, paths, configured, rules, fixed)
     before = _shelf(base, paths, configured, rules, fixed)
     later = load(list(after.marks), after.contents(list(after.marks)))
-    return _side(base, before, _earlier(before, after, later)), _side(head, after, later)
+    earlier = _earlier(before, after, later)
+    cuts = _cuts((*earlier.documents, *later.documents))
+    return _side(base, before, earlier, cuts), _side(head, after, later, cuts)
 
 
-def _side(name: str, shelf: Shelf, loaded: Loaded) -> Side:
-    return Side(name, loaded, workspaces(loaded), shelf.rules)
+def _cuts(documents: tuple[Document, ...]) -> "Cuts":
+    """The bounds of numbers and hours that either side sets: both are told apart by all of them."""
+    if not any(document.conditions for document in documents):
+        return {}
+    from govlint.workspace.conditions import cuts_of
+
+    return cuts_of(documents)
+
+
+def _side(name: str, shelf: Shelf, loaded: Loaded, cuts: "Cuts") -> Side:
+    return Side(name, loaded, workspaces(loaded, cuts), shelf.rules)
 
 
 def _shelf(name: str, paths: tuple[str, ...], configured: Configured, rules: Rules, fixed: bool) -> Shelf:

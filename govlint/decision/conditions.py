@@ -58,6 +58,7 @@ def dimensions(decider: Decider, named: Iterable[Box]) -> Space:
         "level": (OTHER, *levels(decider.workspace)),
     }
     topics = {TOPIC + topic.casefold() for flow in decider.flows for topic in flow.topics}
+    fixed |= decider.workspace.bands
     topics |= {name for region in named for name in region if name.startswith(TOPIC)}
     fixed |= dict.fromkeys(sorted(topics), (NO, YES))
     cases = ({name: region[name] for name in CASE if name in region and name not in _AUTHORED} for region in named)

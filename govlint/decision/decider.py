@@ -8,7 +8,7 @@ from govlint.decision.bars import bars
 from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, NEVER, Ask, Chosen, Decision
 from govlint.decision.duties import duties
 from govlint.decision.known import check_known
-from govlint.decision.moment import moment
+from govlint.decision.moment import moment, on_the_wall
 from govlint.decision.near import misses
 from govlint.decision.policies import Policies
 from govlint.decision.reasons import reasons, stops
@@ -18,15 +18,22 @@ from govlint.policy.box import Box
 from govlint.policy.byplace import ByPlace
 from govlint.policy.clocks.calendars import calendars_of
 from govlint.policy.flows.agreement import Roles
-from govlint.policy.flows.flow import Flow
+from govlint.policy.flows.flow import AFTERWARDS, Flow
 from govlint.policy.flows.passing import agreeing, ready, stuck, timeline
 from govlint.policy.flows.read import flows_of
-from govlint.policy.flows.route import STAGES, Leg, route
+from govlint.policy.flows.route import FREE, PRE_APPROVED, STAGES, Leg, route
 from govlint.policy.flows.waits import Waits, latest, longest, side_by_side, usual, waits
 from govlint.policy.places import Place
 from govlint.policy.regions import Undecided
 from govlint.workspace.shapes import entries
 from govlint.workspace.workspace import Workspace
+
+_UNPAID = frozenset(("none",))
+_UNSAID = {
+    "followers": "no number of followers is named, so all that any number asks for is asked for",
+    "fee": "no fee is named, so all that any fee asks for is asked for",
+    "time": "no time is named, so all that any hour asks for is asked for",
+}
 
 
 class Decider(Policies):
@@ -50,13 +57,45 @@ class Decider(Policies):
     def chosen(self, situation: Situation, facts: Box) -> tuple[Chosen, ...]:
         """The way of a situation through each flow that covers it."""
         author = facts.get("authors", frozenset())
-        found = self.covering(facts, situation.topics)
-        return tuple(Chosen(flow, route(flow, facts, author, situation.urgent)) for flow in found)
+        every = self.possible(facts)
+        found = (
+            Chosen(flow, route(flow, one, author, situation.urgent))
+            for one in every
+            for flow in self.covering(one, situation.topics)
+        )
+        return tuple(found) if len(every) == 1 else _apart(found)
+
+    def here(self, situation: Situation) -> Here:
+        """What is so in a situation, with the bands of numbers and hours that it lies in, as far as it says them."""
+        at = here(situation, self.where, self.staff)
+        if not self.workspace.bands:
+            return at
+        from govlint.workspace.bands import band_of
+
+        said = self._numbers(situation, at)
+        unsaid = [_UNSAID[name] for name in self.workspace.bands if name not in said]
+        in_bands = {
+            name: frozenset((band_of(number, self.workspace.bands[name]),))
+            for name, number in said.items()
+            if name in self.workspace.bands
+        }
+        return at._replace(facts=at.facts | in_bands, assumed=(*at.assumed, *unsaid))
+
+    def _numbers(self, situation: Situation, at: Here) -> dict[str, int]:
+        """The numbers that a situation says; who is paid nothing has no fee. Hours are minutes of the week."""
+        found = {name: int(number) for name in ("followers", "fee") if (number := getattr(situation, name))}
+        if at.facts.get("paid") == _UNPAID:
+            found.setdefault("fee", 0)
+        minute = moment(situation.at, self.timezone(at))
+        if minute is not None:
+            wall = on_the_wall(minute, self.calendars.main.timezone)
+            found["time"] = (wall.weekday() * 24 + wall.hour) * 60 + wall.minute
+        return found
 
     def decide(self, situation: Situation) -> Decision:
         """What the policies decide of a situation. Raises GovlintError where it names what is not there."""
         check_known(situation, self.workspace)
-        at = here(situation, self.where, self.staff)
+        at = self.here(situation)
         timezone = self.timezone(at)
         given = moment(situation.at, timezone)
         chosen = self.chosen(situation, at.facts)
@@ -83,7 +122,7 @@ class Decider(Policies):
 
     def allowed(self, situation: Situation) -> str:
         """Whether a situation may appear, as `decide` says it, without when and why."""
-        at = here(situation, self.where, self.staff)
+        at = self.here(situation)
         chosen = self.chosen(situation, at.facts)
         asks = self._asks(chosen, situation.author, self.waits(()).week, False)
         barred = next(bars(self, situation, at), None) or next(stops(asks, chosen), None)
@@ -173,3 +212,20 @@ class Decider(Policies):
 
 def _allowed(chosen: tuple[Chosen, ...]) -> str:
     return AT_ONCE if all(one.route.at_once for one in chosen) else AFTER_APPROVAL
+
+
+def _apart(found: Iterable[Chosen]) -> tuple[Chosen, ...]:
+    """Ways, without those that ask for nothing beyond another way through the same flow."""
+    kept: list[Chosen] = []
+    for one in found:
+        if not any(_covers(other, one) for other in kept):
+            kept = [*(other for other in kept if not _covers(one, other)), one]
+    return tuple(kept)
+
+
+def _covers(wide: Chosen, narrow: Chosen) -> bool:
+    """Whether a way asks for all that another way through the same flow asks for."""
+    if wide.flow is not narrow.flow or narrow.route.how not in (wide.route.how, FREE, PRE_APPROVED, AFTERWARDS):
+        return False
+    asked = [(leg.stage, leg.late, leg.own, leg.bars_author) for leg in wide.route.legs]
+    return all((leg.stage, leg.late, leg.own, leg.bars_author) in asked for leg in narrow.route.legs)

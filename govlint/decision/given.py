@@ -8,7 +8,8 @@ from govlint.errors import GovlintError
 from govlint.workspace.names import suggestion
 from govlint.workspace.shapes import mapping, plain, words
 
-_TEXTS = frozenset(Situation._fields) - {"urgent", "topics", "audience", "at"}
+_NUMBERS = ("followers", "fee")
+_TEXTS = frozenset(Situation._fields) - {"urgent", "topics", "audience", "at", *_NUMBERS}
 _WORDS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -17,12 +18,17 @@ def situation_of(given: dict[str, Any]) -> Situation:
     said = {name: plain(value) for name, value in given.items()}
     known: dict[str, Any] = {
         **{name: value for name, value in said.items() if name in _TEXTS and isinstance(value, str)},
+        **{name: str(said[name]) for name in _NUMBERS if _is_number(said.get(name))},
         "urgent": said.get("urgent") is True,
         "topics": words(said.get("topics")),
         "audience": tuple(_marks(mapping(said.get("audience")))),
         "at": written_moment(said.get("at")),
     }
     return Situation(**known)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _marks(audience: dict[str, Any]) -> list[tuple[str, str]]:

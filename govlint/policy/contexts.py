@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from govlint.policy.box import Box, fold_content
+from govlint.policy.box import NUMBERS, Box, fold_content
 from govlint.policy.places import Place
 
 SHOWN = 6
@@ -54,8 +54,17 @@ def _said(name: str, values: frozenset[str]) -> str:
     """`reply, story`; of other dimensions than content also the word: `paid: none`, `minors likely`."""
     if name == "content":
         return few(fold_content(values))
+    if name in NUMBERS:
+        return few(bands_said(name, values)) if name == "time" else f"{name} {few(bands_said(name, values))}"
     said = few(sorted(values))
     return f"minors {said}" if name == "minors_likely" else f"{name.replace('_', ' ')}: {said}"
+
+
+def bands_said(name: str, values: Iterable[str]) -> tuple[str, ...]:
+    """Bands of a number or of hours, as people say them."""
+    from govlint.policy.bounds import in_words as bounds_in_words
+
+    return bounds_in_words(name, values)
 
 
 def few(names: Iterable[str | None], most: int = SHOWN) -> str:

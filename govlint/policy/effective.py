@@ -5,7 +5,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from govlint.policy.box import CASE, PLACE, Box, admits
+from govlint.policy.box import CASE, NUMBERS, PLACE, Box, admits
 from govlint.policy.byplace import ByPlace
 from govlint.policy.contexts import Context
 from govlint.policy.control import Control
@@ -122,12 +122,22 @@ def _narrowness(setting: Setting) -> tuple[int, ...]:
 
 
 def _groups(name: str, regions: list[Box]) -> list[frozenset[str]]:
-    """The values of a dimension, those that every region treats alike together; last, any other value."""
+    """The values of a dimension, those that every region treats alike together; last, any other value, if there is."""
     naming = [region[name] for region in regions if name in region]
     found: dict[tuple[bool, ...], set[str]] = {}
     for value in sorted(frozenset().union(*naming)):
         found.setdefault(tuple(value in values for values in naming), set()).add(value)
-    return [*map(frozenset, found.values()), frozenset()]
+    return [
+        *map(frozenset, found.values()),
+        *([] if name in NUMBERS and _whole(name, found.values()) else [frozenset()]),
+    ]
+
+
+def _whole(name: str, found: Iterable[set[str]]) -> bool:
+    """Whether bands are all that there are of a number: then there is no other."""
+    from govlint.workspace.bands import whole
+
+    return whole(name, (band for bands in found for band in bands))
 
 
 def _standings(control: Control, context: Context, here: list[Setting], facing: Corridor) -> Iterator[Standing]:

@@ -37,7 +37,7 @@ def setting(case: Case, control: str, value: Any) -> Setting:
     What holds for some topics alone says nothing of the ordinary post: it holds for the content that is not named.
     """
     flow = case.flow
-    rank = (*flow.rank[:3], case.conditions, 0)
+    rank = (*flow.rank[:4], case.conditions, 0, 0)
     region = box(flow.document.scope) | case.region if flow.topics else case.region
     return Setting(control, value, DECIDED, "must", region, rank, flow.document, _AT, binds=flow.binds)
 
