@@ -197,7 +197,7 @@ class Cells:
         point = first_point(case, self.space)
         # What nothing asks about stays unsaid: the situation is as plain as it can be.
         plain_ = {name: value for name, value in point.items() if name in case or name in _SAID}
-        return Cell(places, case, flows, situation_of(places[0], plain_, self.decider.calendars.main.timezone))
+        return Cell(places, case, flows, situation_of(places[0], plain_))
 
 
 def _told(regions: Iterable[Box]) -> Box:

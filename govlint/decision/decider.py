@@ -17,6 +17,7 @@ from govlint.lint.rules import Rule
 from govlint.policy.box import Box
 from govlint.policy.byplace import ByPlace
 from govlint.policy.clocks.calendars import calendars_of
+from govlint.policy.clocks.week import worst
 from govlint.policy.flows.agreement import Roles
 from govlint.policy.flows.flow import AFTERWARDS, Flow
 from govlint.policy.flows.passing import agreeing, ready, stuck, timeline
@@ -73,12 +74,14 @@ class Decider(Policies):
         from govlint.workspace.bands import band_of
 
         said = self._numbers(situation, at)
-        unsaid = [_UNSAID[name] for name in self.workspace.bands if name not in said]
         in_bands = {
             name: frozenset((band_of(number, self.workspace.bands[name]),))
             for name, number in said.items()
             if name in self.workspace.bands
         }
+        if situation.hours and "time" not in in_bands:
+            in_bands["time"] = frozenset((situation.hours,))
+        unsaid = (_UNSAID[name] for name in self.workspace.bands if name not in in_bands)
         return at._replace(facts=at.facts | in_bands, assumed=(*at.assumed, *unsaid))
 
     def _numbers(self, situation: Situation, at: Here) -> dict[str, int]:
@@ -99,7 +102,7 @@ class Decider(Policies):
         timezone = self.timezone(at)
         given = moment(situation.at, timezone)
         chosen = self.chosen(situation, at.facts)
-        start, holidays = (self._worst_start(chosen), False) if given is None else (given, True)
+        start, holidays = (self._worst_start(chosen, at.facts.get("time")), False) if given is None else (given, True)
         asks = tuple(self._asks(chosen, situation.author, start, holidays))
         barred = (*bars(self, situation, at), *stops(asks, chosen))
         end, last = self._ends(chosen, start, holidays)
@@ -159,10 +162,22 @@ class Decider(Policies):
         before = (waits(flow, way.legs) for flow, way in chosen if way.how == STAGES)
         return side_by_side(before, self.calendars.main.timezone)
 
-    def _worst_start(self, chosen: tuple[Chosen, ...]) -> int:
-        """The minute of an ordinary week at which one waits longest; its first where all are alike."""
+    def _worst_start(self, chosen: tuple[Chosen, ...], hours: frozenset[str] | None) -> int:
+        """The minute of an ordinary week at which one waits longest; its first where all are alike.
+
+        hours: the bands in which it is handed in, where that is known.
+        """
+        if hours:
+            return self._worst_in(self.waits(chosen), hours)
         found = self.slowest(chosen)
         return found[0] if found else self.waits(()).week
+
+    def _worst_in(self, taken: Waits, hours: frozenset[str]) -> int:
+        from govlint.workspace.bands import joined
+
+        spans = joined(hours)
+        found = [worst(taken.ready, taken.week + first, after - first) for first, after in spans]
+        return max((one for one in found if one), key=itemgetter(1), default=(taken.week + spans[0][0], 0))[0]
 
     def _ends(self, chosen: tuple[Chosen, ...], start: int, holidays: bool) -> tuple[int | None, int | None]:
         """When all ways are over, if all use their time and where nobody answers."""

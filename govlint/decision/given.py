@@ -9,7 +9,7 @@ from govlint.workspace.names import suggestion
 from govlint.workspace.shapes import mapping, plain, words
 
 _NUMBERS = ("followers", "fee")
-_TEXTS = frozenset(Situation._fields) - {"urgent", "topics", "audience", "at", *_NUMBERS}
+_TEXTS = frozenset(Situation._fields) - {"urgent", "topics", "audience", "at", "hours", *_NUMBERS}
 _WORDS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -58,8 +58,9 @@ def changed(situation: Situation, written: str) -> Situation:
     if name in _MARKS and found:
         others = tuple(one for one in situation.audience if one[0] != name)
         return situation._replace(audience=(*others, (name, value)) if value else others)
-    if name not in Situation._fields or name == "audience" or not found:
-        known = [*Situation._fields, *_MARKS]
+    fields = [field for field in Situation._fields if field not in ("audience", "hours")]
+    if name not in fields or not found:
+        known = [*fields, *_MARKS]
         raise GovlintError(f"{written} changes nothing", suggestion(name, known) or "Write it as market=FR.")
     return situation._replace(**{name: _value(name, value)})
 

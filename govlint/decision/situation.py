@@ -23,7 +23,8 @@ class Situation(NamedTuple):
 
     at: when it is handed in, as `2026-11-27T17:00` (local time of the market, or of the organisation) or with an offset
     or time zone. level: of a crisis. followers, fee: whole numbers, as text. urgent: whether it cannot wait.
-    audience: marks such as minors_likely, as in `when`.
+    audience: marks such as minors_likely, as in `when`. hours: the band of the week in which it is handed in, where
+    `at` says no time.
     """
 
     content: str = ""
@@ -43,6 +44,7 @@ class Situation(NamedTuple):
     topics: tuple[str, ...] = ()
     audience: tuple[tuple[str, str], ...] = ()
     at: str = ""
+    hours: str = ""
 
     @property
     def known(self) -> dict[str, Any]:

@@ -127,17 +127,14 @@ def _groups(name: str, regions: list[Box]) -> list[frozenset[str]]:
     found: dict[tuple[bool, ...], set[str]] = {}
     for value in sorted(frozenset().union(*naming)):
         found.setdefault(tuple(value in values for values in naming), set()).add(value)
-    return [
-        *map(frozenset, found.values()),
-        *([] if name in NUMBERS and _whole(name, found.values()) else [frozenset()]),
-    ]
+    return [*map(frozenset, found.values()), *(_rest(name, found.values()) if name in NUMBERS else [frozenset()])]
 
 
-def _whole(name: str, found: Iterable[set[str]]) -> bool:
-    """Whether bands are all that there are of a number: then there is no other."""
-    from govlint.workspace.bands import whole
+def _rest(name: str, found: Iterable[set[str]]) -> list[frozenset[str]]:
+    """All numbers that lie in none of these bands, as one more; nothing where there are none."""
+    from govlint.workspace.bands import rest
 
-    return whole(name, (band for bands in found for band in bands))
+    return [frozenset((band,)) for band in rest(name, (band for bands in found for band in bands))]
 
 
 def _standings(control: Control, context: Context, here: list[Setting], facing: Corridor) -> Iterator[Standing]:

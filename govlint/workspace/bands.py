@@ -68,6 +68,13 @@ def whole(name: str, known: Iterable[str]) -> bool:
     return breadth(known) == ENDS[name]
 
 
+def rest(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """All numbers of a dimension that lie in none of these bands, as a band; none where there are no others."""
+    edges = [0, *(edge for span in joined(known) for edge in span), ENDS[name]]
+    left = merged(zip(edges[::2], edges[1::2], strict=True))
+    return (_word(left),) if left else ()
+
+
 def merged(spans: Iterable[tuple[int, int]]) -> Spans:
     """The same numbers in as few stretches as can be, in order."""
     found: list[tuple[int, int]] = []

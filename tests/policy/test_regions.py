@@ -10,8 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from govlint.policy.box import Box, both
-from govlint.workspace.bands import ENDLESS, bands, within
 from govlint.policy.regions import OTHER, Space, Undecided, covers, first_point, simplest, space_of, subtract
+from govlint.workspace.bands import ENDLESS, bands, within
 
 NAMES = {"markets": "abc", "paid": "abcd", "roles": "ab"}
 BOXES = st.fixed_dictionaries(

@@ -1,6 +1,6 @@
 """The pages "May I post this?": for each place, what may appear at once, what is asked first, and what never does."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from govlint.handbook.book import Book
@@ -10,6 +10,8 @@ from govlint.handbook.tables import MADE, PAID, URGENT, Decided, Otherwise, Tabl
 from govlint.handbook.words.answers import CHIPS, Answer, Line, answer, differing
 from govlint.handbook.words.naming import Link, brands, markets, named
 from govlint.handbook.words.wording import capital, humane, listed, market
+from govlint.language import gettext as _
+from govlint.policy.bounds import in_words
 from govlint.policy.places import Place
 
 TITLE = "May I post this?"
@@ -149,6 +151,7 @@ def _data(book: Book, table: Table, where: str) -> dict[str, object]:
     anchors = {one: f"answer-{number}" for number, one in enumerate(ordered, 1)}
     return {
         "where": where,
+        "hours": _asked_in(table),
         "rows": tuple(_rows(answered, anchors)),
         "blocks": tuple(
             Block(
@@ -160,6 +163,13 @@ def _data(book: Book, table: Table, where: str) -> dict[str, object]:
             for one in ordered
         ),
     }
+
+
+def _asked_in(table: Table) -> str:
+    """The hours for which the plain answers hold, where hours make a difference at all."""
+    told = any(other.what == "time" for one in table.decided for other in one.otherwise)
+    asked = {one.decision.situation.hours for one in table.decided}
+    return listed(in_words("time", asked)) if told else ""
 
 
 def _answers(book: Book, content: Decided) -> Iterator[tuple[str, Full | None]]:
@@ -194,4 +204,14 @@ def _name(content: str) -> str:
 
 
 def _when(book: Book, other: Otherwise) -> str:
+    if other.bands:
+        return _IN_BAND[other.what]() % {"bands": listed(in_words(other.what, other.bands), "or")}
     return _WHEN.get(other.what) or f"by {listed((named(book, 'role', name).text for name in other.authors), 'or')}"
+
+
+_IN_BAND: dict[str, Callable[[], str]] = {
+    "followers": lambda: _("if the followers are %(bands)s"),
+    "fee": lambda: _("if the fee is %(bands)s"),
+    "time": lambda: _("if it is handed in %(bands)s"),
+}
+"""Numbers and hours that make a difference, said in the language that is spoken when a page is made."""

@@ -7,6 +7,7 @@ from govlint.decision.proof import Against
 from govlint.decision.scenarios.run import Verdict
 from govlint.decision.situation import Situation
 from govlint.finding import Location
+from govlint.policy.contexts import bands_said, few
 from govlint.text.source import Source
 from govlint.workspace.documents import Document
 from govlint.workspace.workspace import Workspace
@@ -36,6 +37,8 @@ def _known(one: Situation) -> Iterator[str]:
             yield f"about {' and '.join(value)}"
         elif name == "audience":
             yield from (f"{mark.replace('_', ' ')}: {held}" for mark, held in value)
+        elif name == "hours":
+            yield f"handed in {few(bands_said('time', [value]))}"
         elif not (name == "paid" and value == "none"):
             yield f"{name} {value}"
 
