@@ -1,6 +1,7 @@
 """What is said of a verdict, in the same words for every format."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from govlint.decision.decision import Chosen, Decision
 from govlint.decision.proof import Against
@@ -29,6 +30,16 @@ def situation(one: Situation) -> str:
     return ", ".join(_known(one))
 
 
+def known(one: Situation) -> dict[str, Any]:
+    """What is known of a situation, for programs; hours as people say them."""
+    said: dict[str, Any] = {"audience": dict(one.audience)} if one.audience else {}
+    return one.known | said | ({"hours": _hours(one.hours)} if one.hours else {})
+
+
+def _hours(band: str) -> str:
+    return few(bands_said("time", [band]))
+
+
 def _known(one: Situation) -> Iterator[str]:
     for name, value in one.known.items():
         if name == "urgent":
@@ -38,7 +49,7 @@ def _known(one: Situation) -> Iterator[str]:
         elif name == "audience":
             yield from (f"{mark.replace('_', ' ')}: {held}" for mark, held in value)
         elif name == "hours":
-            yield f"handed in {few(bands_said('time', [value]))}"
+            yield f"handed in {_hours(value)}"
         elif not (name == "paid" and value == "none"):
             yield f"{name} {value}"
 
