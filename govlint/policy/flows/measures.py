@@ -35,18 +35,8 @@ def _together(found: Iterable[Flow], staff: Staff) -> Iterator[Setting]:
     hanging = on_one_person(found, staff)
     if hanging and (where := staff.where(hanging.role)):
         document, at = where
-        pointer = ("roles", at, "name")
-        yield Setting(
-            "approval.flows-on-one-person",
-            hanging.percent,
-            DECIDED,
-            "must",
-            {},
-            rank({}),
-            document,
-            pointer,
-            hanging.said,
-        )
+        control, pointer = "approval.flows-on-one-person", ("roles", at, "name")
+        yield Setting(control, hanging.percent, DECIDED, "must", {}, rank({}), document, pointer, hanging.said)
 
 
 def _settings(case: Case, staff: Staff) -> Iterator[Setting]:
