@@ -16,6 +16,7 @@ from govlint.decision.decision import NEVER, Chosen, Decision
 from govlint.decision.further import TOPIC, forbidding, register_of, showing
 from govlint.decision.representative import situation_of
 from govlint.decision.situation import NO, YES, Situation
+from govlint.decision.topics import region_of_topic
 from govlint.policy.box import PLACE, Box, admits, both, overlap
 from govlint.policy.contexts import Context, in_words
 from govlint.policy.flows.flow import Flow
@@ -139,9 +140,14 @@ class Cells:
         """The cells of a case in some places that are equal. Raises Undecided past the budget."""
         for possible in self._possible(case):
             for piece, flows in self._by_flow(possible, places[0]):
-                asked = conditions(flows, places[0], self.who, self.space)
+                asked = (*conditions(flows, places[0], self.who, self.space), *self._topics(places[0]))
                 for cut in self._cut([piece], asked, budget):
                     yield self._cell(places, cut, flows)
+
+    def _topics(self, place: Place) -> Iterator[Box]:
+        """The cases at a place that are about a topic which needs approval."""
+        here = (at_place(region_of_topic(flow), place, self.who, self.space) for flow in self.decider.topics)
+        return filter(None, here)
 
     def _possible(self, case: Box) -> list[Box]:
         """A case without what cannot be: that nobody is paid for it, and yet it has a fee."""

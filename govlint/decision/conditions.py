@@ -6,6 +6,7 @@ from govlint.decision.decider import Decider
 from govlint.decision.further import TOPIC, register_of
 from govlint.decision.known import levels, word_list
 from govlint.decision.situation import AUTHORS, NO, URGENT, YES
+from govlint.decision.topics import region_of_topic
 from govlint.policy.box import CASE, Box, admits, box
 from govlint.policy.box import PLACE as PLACE_NAMES
 from govlint.policy.flows.flow import Flow
@@ -36,6 +37,7 @@ def told_by(decider: Decider) -> Iterator[Box]:
     """Every region that tells apart who must agree, as it is written."""
     for flow in decider.flows:
         yield from (flow.region, *_shaping(flow))
+    yield from map(region_of_topic, decider.topics)
 
 
 def _shaping(flow: Flow) -> Iterator[Box]:

@@ -1,11 +1,12 @@
 """One engine for every question of what may be posted: simulate, test, the handbook and proofs all ask it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 from govlint.decision.bars import bars
-from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, NEVER, Ask, Chosen, Decision
+from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, NEVER, Ask, Chosen, Decision, Reason
 from govlint.decision.duties import duties
 from govlint.decision.known import check_known
 from govlint.decision.moment import moment, on_the_wall
@@ -13,6 +14,7 @@ from govlint.decision.near import misses
 from govlint.decision.policies import Policies
 from govlint.decision.reasons import reasons, stops
 from govlint.decision.situation import Here, Situation, here
+from govlint.decision.topics import topic_flows, unasked, way_of_topic
 from govlint.lint.rules import Rule
 from govlint.policy.box import Box
 from govlint.policy.byplace import ByPlace
@@ -47,6 +49,7 @@ class Decider(Policies):
         super().__init__(workspace, rules, day)
         self.calendars = calendars_of(workspace)
         self.flows = tuple(flow for flow in flows_of(workspace, self.calendars, day) if flow.binds)
+        self.topics = topic_flows(workspace, self.calendars.main, day)
         self._by_place = ByPlace((flow.region, (number, flow)) for number, flow in enumerate(self.flows))
 
     def covering(self, facts: Box, topics: tuple[str, ...] = ()) -> tuple[Flow, ...]:
@@ -59,12 +62,18 @@ class Decider(Policies):
         """The way of a situation through each flow that covers it."""
         author = facts.get("authors", frozenset())
         every = self.possible(facts)
-        found = (
-            Chosen(flow, route(flow, one, author, situation.urgent))
-            for one in every
-            for flow in self.covering(one, situation.topics)
-        )
+        found = (way for one in every for way in self._ways(situation, one, author))
         return tuple(found) if len(every) == 1 else _apart(found)
+
+    def _ways(self, situation: Situation, facts: Box, author: frozenset[str]) -> Iterator[Chosen]:
+        """The ways through the flows that cover it, then those of its topics that need approval."""
+        topics = [flow for flow in self.topics if flow.covers(facts, situation.topics)] if situation.topics else []
+        # A topic for which nobody is named is approved by whoever approves on the way.
+        first = any(not flow.stages for flow in topics)
+        for flow in self.covering(facts, situation.topics):
+            way = route(flow, facts, author, situation.urgent)
+            yield Chosen(flow, route(flow, facts, author, situation.urgent, True) if first and way.at_once else way)
+        yield from (way_of_topic(flow, facts, author) for flow in topics if flow.stages)
 
     def here(self, situation: Situation) -> Here:
         """What is so in a situation, with the bands of numbers and hours that it lies in, as far as it says them."""
@@ -104,7 +113,7 @@ class Decider(Policies):
         chosen = self.chosen(situation, at.facts)
         start, holidays = (self._worst_start(chosen, at.facts.get("time")), False) if given is None else (given, True)
         asks = tuple(self._asks(chosen, situation.author, start, holidays))
-        barred = (*bars(self, situation, at), *stops(asks, chosen))
+        barred = (*bars(self, situation, at), *stops(asks, chosen), *self._unasked(situation, at, chosen))
         end, last = self._ends(chosen, start, holidays)
         return Decision(
             situation=situation,
@@ -128,8 +137,11 @@ class Decider(Policies):
         at = self.here(situation)
         chosen = self.chosen(situation, at.facts)
         asks = self._asks(chosen, situation.author, self.waits(()).week, False)
-        barred = next(bars(self, situation, at), None) or next(stops(asks, chosen), None)
-        return NEVER if barred else _allowed(chosen)
+        barred = chain(bars(self, situation, at), stops(asks, chosen), self._unasked(situation, at, chosen))
+        return NEVER if any(barred) else _allowed(chosen)
+
+    def _unasked(self, situation: Situation, at: Here, chosen: tuple[Chosen, ...]) -> Iterator[Reason]:
+        return unasked(self.topics, situation, at.facts, chosen)
 
     def timezone(self, at: Here) -> str:
         """Where times are told: in the market of a situation, or by its calendar; else by the main calendar."""

@@ -6,6 +6,7 @@ from govlint.decision.bars import barred_topics
 from govlint.decision.decision import Ask, Chosen, Reason
 from govlint.decision.policies import Policies, decided
 from govlint.decision.situation import Here, Situation
+from govlint.decision.topics import is_topic
 from govlint.finding import Location
 from govlint.policy.box import Box
 from govlint.policy.controls import controls
@@ -25,9 +26,9 @@ _SPEAKS = {FREE: "approval.timing", AFTERWARDS: "approval.timing", STAGES: "appr
 
 def reasons(policies: Policies, situation: Situation, at: Here, chosen: tuple[Chosen, ...]) -> Iterator[Reason]:
     """What spoke for a decision, after all that forbids it: first what decided, then what shaped the way."""
-    if not chosen:
+    if all(is_topic(one.flow) for one in chosen):
         yield Reason("no approval flow covers it")
-    for flow, way in chosen:
+    for flow, way in (one for one in chosen if not is_topic(one.flow)):
         by = at._replace(facts=_leading(policies, flow, way, situation, at))
         yield Reason(f"{flow.document.title}: {_how(way)}", _decided_at(flow, way, by))
         yield from _settings(flow, way, situation, by)
