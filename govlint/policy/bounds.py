@@ -19,13 +19,23 @@ def in_words(name: str, known: Iterable[str]) -> tuple[str, ...]:
 
 
 def _numbers(first: int, after: int) -> str:
+    """One stretch, by the rounder of the two numbers at its end: `under 5,000`, `up to 5,000`."""
     if after == ENDLESS:
-        return _("%(number)s and over") % {"number": f"{first:,}"} if first else _("any number")
-    if first == 0 and after > 1:
-        return _("under %(number)s") % {"number": f"{after:,}"}
-    return (
-        f"{first:,}" if after == first + 1 else _("%(from)s to %(to)s") % {"from": f"{first:,}", "to": f"{after - 1:,}"}
-    )
+        if first == 0:
+            return _("any number")
+        said, number = (_("%(number)s and over"), first) if _is_rounder(first) else (_("over %(number)s"), first - 1)
+        return said % {"number": f"{number:,}"}
+    if after == first + 1:
+        return f"{first:,}"
+    if first == 0:
+        said, number = (_("under %(number)s"), after) if _is_rounder(after) else (_("up to %(number)s"), after - 1)
+        return said % {"number": f"{number:,}"}
+    return _("%(from)s to %(to)s") % {"from": f"{first:,}", "to": f"{after - 1:,}"}
+
+
+def _is_rounder(number: int) -> bool:
+    """Whether a number is at least as round as the one before it."""
+    return number % 10 == 0 or (number - 1) % 10 != 0
 
 
 def _hours(spans: Spans) -> Iterable[str]:

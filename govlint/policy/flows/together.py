@@ -11,7 +11,7 @@ from govlint.policy.flows.staff import Staff
 
 
 class Hanging(NamedTuple):
-    """The person on whom most flows hang, empty where none hangs on one. of: how many flows were counted; role: of them."""
+    """The person on whom most flows hang, empty where none does; these flows, and of how many. role: one of theirs."""
 
     person: str
     flows: tuple[Flow, ...]
