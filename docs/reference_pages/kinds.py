@@ -20,6 +20,7 @@ _HOLDS = {
     "boolean": "`true` or `false`",
     "date": "a date such as `2026-11-22`",
     "duration": "a duration such as `30m`, `4h`, `2d`, `3bd`, `1w`, `12mo` or `1y`",
+    "week-hours": "[hours of the week](shapes.md#week-hours), or a list of them",
     "clock": "a duration, or a [clock](shapes.md#clock)",
     "time": "a time such as `09:30`",
     "timezone": "a time zone such as `Europe/London`",

@@ -13,7 +13,7 @@ from govlint.decision.cells import Cell
 from govlint.decision.decider import Decider
 from govlint.decision.decision import NEVER
 from govlint.decision.further import forbidding
-from govlint.decision.situation import Situation, here
+from govlint.decision.situation import Situation
 from govlint.policy.box import Box
 from govlint.policy.regions import Undecided
 
@@ -79,7 +79,7 @@ def _of_bar(barred: bool, alike: list[tuple[Cell, Situation]], joint: Joint) -> 
 
 def _because(decider: Decider, situation: Situation) -> tuple[Origin, ...]:
     """Where it is said that it is barred."""
-    at = here(situation, decider.where, decider.staff)
+    at = decider.here(situation)
     found = [reason.at for reason in bars(decider, situation, at) if reason.at]
     return tuple(
         origin(document, place.pointer)

@@ -21,7 +21,7 @@ _GATE_KINDS = ("change-control",)
 _FLOWS = "approval-flow"
 TIME = "approval.worst-hours"
 """How long it takes at most."""
-_STAFFING = "approval.single-path"
+_STAFFING = ("approval.single-path", "approval.flows-on-one-person")
 """Who is there when one person is away: another approver can make that worse, and loosens nothing."""
 _SINGLE = ("brands", "channels", "platforms", "content", "paid")
 
@@ -29,7 +29,7 @@ _SINGLE = ("brands", "channels", "platforms", "content", "paid")
 def control_changes(pair: Pair) -> Iterator[Change]:
     """Every control of which something else is decided, once for each way in which it is."""
     before, after = pair.before.decider.settings, pair.after.decider.settings
-    for control in (one for one in controls().values() if one.id != _STAFFING):
+    for control in (one for one in controls().values() if one.id not in _STAFFING):
         was, now = (_binding(found.get(control.id, ())) for found in (before, after))
         changed = _changed(was, now)
         if changed or (pair.moved and (was or now)):

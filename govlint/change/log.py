@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govlint.change.diff import Diff, diff
 from govlint.change.parts import Part, parts, touched
-from govlint.change.sides import WORKING_TREE, Reader, Shelf, Stand, alike, is_alike
+from govlint.change.sides import WORKING_TREE, Reader, Shelf, Stand, alike, is_alike, sides_of
 from govlint.errors import GovlintError
 from govlint.workspace.history import Commit, Span, short, span
 
@@ -89,7 +89,7 @@ def _steps(reader: Reader, told: Iterable[Part], watch: Watch | None) -> Iterato
         if watch:
             watch(number + 1)
         # What stood there before any document did, such as a configuration alone, is no beginning.
-        if step.state != BEGAN or (step.after and step.after.side.loaded.documents):
+        if step.state != BEGAN or (step.after and step.after.loaded.documents):
             yield step
 
 
@@ -110,8 +110,8 @@ def _step(reader: Reader, part: Part, near: Stand | None) -> tuple[Step, Stand |
     files, day = _files(before.shelf, after.shelf), part.head.day
     if not day:
         return bare._replace(refused="git gives it no date that can be read", files=files, after=after), before
-    began = not before.side.loaded.documents
-    found = () if began else diff(before.side, after.side, day)
+    began = not before.loaded.documents
+    found = () if began else diff(*sides_of(before, after), day)
     return bare._replace(state=BEGAN if began else TOLD, diffs=found, files=files, after=after), before
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from hashlib import sha1, sha256
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.change.tuning import Rules, config_at
 from govlint.config.config import Config
@@ -15,6 +15,9 @@ from govlint.workspace.documents import Document
 from govlint.workspace.load import Loaded, load, read_plain
 from govlint.workspace.revision import blobs_at, contents_of
 from govlint.workspace.workspace import Workspace, workspaces
+
+if TYPE_CHECKING:
+    from govlint.workspace.conditions import Cuts
 
 WORKING_TREE = ""
 """The name of the side that is the files as they lie there."""
@@ -71,9 +74,10 @@ class Reader(NamedTuple):
 
 
 class Stand(NamedTuple):
-    """A side with the files that it was read from."""
+    """What was read of a side, and from which files."""
 
-    side: Side
+    name: str
+    loaded: Loaded
     shelf: Shelf
 
 
@@ -87,12 +91,29 @@ def read_sides(
     reader = Reader(paths, configured, rules, fixed)
     after, before = reader.shelf(head), reader.shelf(base)
     later = _stand(head, after, None)
-    return _stand(base, before, later).side, later.side
+    return sides_of(_stand(base, before, later), later)
+
+
+def sides_of(before: Stand, after: Stand) -> tuple[Side, Side]:
+    """Both sides of a change, numbers and hours cut by the bounds that either of them sets."""
+    cuts = _cuts((*before.loaded.documents, *after.loaded.documents))
+    return _side(before, cuts), _side(after, cuts)
+
+
+def _cuts(documents: tuple[Document, ...]) -> "Cuts":
+    if not any(document.conditions for document in documents):
+        return {}
+    from govlint.workspace.conditions import cuts_of
+
+    return cuts_of(documents)
+
+
+def _side(stand: Stand, cuts: "Cuts") -> Side:
+    return Side(stand.name, stand.loaded, workspaces(stand.loaded, cuts), stand.shelf.rules)
 
 
 def _stand(name: str, shelf: Shelf, near: Stand | None) -> Stand:
-    loaded = _beside(shelf, near.shelf, near.side.loaded) if near else load(shelf.marks, _all(shelf))
-    return Stand(Side(name, loaded, workspaces(loaded), shelf.rules), shelf)
+    return Stand(name, _beside(shelf, near.shelf, near.loaded) if near else load(shelf.marks, _all(shelf)), shelf)
 
 
 def _all(shelf: Shelf) -> dict[str, bytes]:

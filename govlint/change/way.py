@@ -7,7 +7,7 @@ from govlint.change.direction import LOOSENS, NEUTRAL, TIGHTENS, UNKNOWN, joined
 from govlint.decision.decider import Decider
 from govlint.decision.decision import Chosen
 from govlint.decision.reasons import stops
-from govlint.decision.situation import Situation, here
+from govlint.decision.situation import Situation
 from govlint.policy.flows.agreement import Roles, allows_more, needed, said
 from govlint.policy.flows.approvers import ROLE, SILENCE, SOME, VOTE, Approvers
 from govlint.policy.flows.flow import GO
@@ -52,7 +52,7 @@ class Way(NamedTuple):
 
 def way_of(decider: Decider, situation: Situation) -> Way:
     """What it takes until a situation may appear, as far as flows and people say."""
-    facts = here(situation, decider.where, decider.staff).facts
+    facts = decider.here(situation).facts
     chosen = decider.chosen(situation, facts)
     guards: dict[Guard, float] = {}
     for guard, amount in _guards(chosen, decider):

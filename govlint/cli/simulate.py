@@ -32,6 +32,8 @@ _FIELDS = {
     "author": ("ROLE", "The role or team that wants to post."),
     "language": ("CODE", "The language, such as en."),
     "level": ("NAME", "The level of the crisis it falls in."),
+    "followers": ("NUMBER", "How many people follow the account or the creator that posts it."),
+    "fee": ("NUMBER", "What is paid for it in all, in whole units of your currency."),
 }
 """Fields of a situation that take one word: what stands for it in the help, and what it says."""
 SHOWN = 12

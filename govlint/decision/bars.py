@@ -59,7 +59,12 @@ _LOOKED_AT = ("content", "paid", AI)
 
 
 def bars(policies: Policies, situation: Situation, at: Here) -> Iterator[Reason]:
-    """Everything that forbids a situation, each with where it is said."""
+    """Everything that forbids a situation, each once with where it is said."""
+    every = (at._replace(facts=facts) for facts in policies.possible(at.facts))
+    yield from dict.fromkeys(reason for one in every for reason in _bars(policies, situation, one))
+
+
+def _bars(policies: Policies, situation: Situation, at: Here) -> Iterator[Reason]:
     yield from place_bars(policies, situation, at)
     yield from _levels(policies, at)
     yield from _ai_text(policies, at)

@@ -15,7 +15,8 @@ from govlint.decision.decider import Decider
 from govlint.decision.decision import NEVER, Chosen, Decision
 from govlint.decision.further import TOPIC, forbidding, register_of, showing
 from govlint.decision.representative import situation_of
-from govlint.decision.situation import NO, YES, Situation, here
+from govlint.decision.situation import NO, YES, Situation
+from govlint.decision.topics import region_of_topic
 from govlint.policy.box import PLACE, Box, admits, both, overlap
 from govlint.policy.contexts import Context, in_words
 from govlint.policy.flows.flow import Flow
@@ -30,6 +31,7 @@ FORBIDDEN, SHOWN, AUTHORS = "forbidden", "shown", "authors"
 """By what a cell can be cut further."""
 
 
+_UNPAID = frozenset(("none",))
 _SAID = ("content", "paid", "authors")
 
 
@@ -72,7 +74,7 @@ class Cells:
 
     def chosen(self, situation: Situation) -> tuple[Chosen, ...]:
         """The way of a situation, by the engine that decides single ones."""
-        return self.decider.chosen(situation, here(situation, self.decider.where, self.decider.staff).facts)
+        return self.decider.chosen(situation, self.decider.here(situation).facts)
 
     def decide(self, situation: Situation) -> Decision:
         """The decision on a situation, as `simulate` gives it."""
@@ -117,7 +119,7 @@ class Cells:
         """
         for part in self.parts(cell, FORBIDDEN):
             nobody = part.situation._replace(author="")
-            if not any(bars(self.decider, nobody, here(nobody, self.decider.where, self.decider.staff))):
+            if not any(bars(self.decider, nobody, self.decider.here(nobody))):
                 yield part.situation
                 yield from (one.situation for one in self.parts(part, AUTHORS))
 
@@ -136,10 +138,21 @@ class Cells:
 
     def at(self, places: tuple[Place, ...], case: Box, budget: int) -> Iterator[Cell]:
         """The cells of a case in some places that are equal. Raises Undecided past the budget."""
-        for piece, flows in self._by_flow(case, places[0]):
-            asked = conditions(flows, places[0], self.who, self.space)
-            for cut in self._cut([piece], asked, budget):
-                yield self._cell(places, cut, flows)
+        for possible in self._possible(case):
+            for piece, flows in self._by_flow(possible, places[0]):
+                asked = (*conditions(flows, places[0], self.who, self.space), *self._topics(places[0]))
+                for cut in self._cut([piece], asked, budget):
+                    yield self._cell(places, cut, flows)
+
+    def _topics(self, place: Place) -> Iterator[Box]:
+        """The cases at a place that are about a topic which needs approval."""
+        here = (at_place(region_of_topic(flow), place, self.who, self.space) for flow in self.decider.topics)
+        return filter(None, here)
+
+    def _possible(self, case: Box) -> list[Box]:
+        """A case without what cannot be: that nobody is paid for it, and yet it has a fee."""
+        fees = self.space.values.get("fee", ())[1:]
+        return subtract(case, [{"paid": _UNPAID, "fee": frozenset(fees)}], self.space) if fees else [case]
 
     def _by_flow(self, case: Box, place: Place) -> Iterator[tuple[Box, tuple[Flow, ...]]]:
         """A region in pieces, each with the flows that hold in it: the narrowest, several where equally narrow."""
@@ -202,8 +215,13 @@ def _told(regions: Iterable[Box]) -> Box:
 
 
 def _without_calm(case: Box) -> Box:
-    """A case for people: that it is about no barred topic, and in no crisis, goes without saying."""
-    return {name: values for name, values in case.items() if not _only_adds(name) or values.isdisjoint((NO, OTHER))}
+    """A case for people: that it is about no barred topic, and in no crisis, goes without saying.
+
+    So does that what nobody is paid for has no fee.
+    """
+    free = case.get("paid") == _UNPAID
+    said = {name: values for name, values in case.items() if not (free and name == "fee")}
+    return {name: values for name, values in said.items() if not _only_adds(name) or values.isdisjoint((NO, OTHER))}
 
 
 def _only_adds(name: str) -> bool:

@@ -6,6 +6,7 @@ from govlint.decision.decider import Decider
 from govlint.decision.further import TOPIC, register_of
 from govlint.decision.known import levels, word_list
 from govlint.decision.situation import AUTHORS, NO, URGENT, YES
+from govlint.decision.topics import region_of_topic
 from govlint.policy.box import CASE, Box, admits, box
 from govlint.policy.box import PLACE as PLACE_NAMES
 from govlint.policy.flows.flow import Flow
@@ -36,6 +37,7 @@ def told_by(decider: Decider) -> Iterator[Box]:
     """Every region that tells apart who must agree, as it is written."""
     for flow in decider.flows:
         yield from (flow.region, *_shaping(flow))
+    yield from map(region_of_topic, decider.topics)
 
 
 def _shaping(flow: Flow) -> Iterator[Box]:
@@ -58,6 +60,7 @@ def dimensions(decider: Decider, named: Iterable[Box]) -> Space:
         "level": (OTHER, *levels(decider.workspace)),
     }
     topics = {TOPIC + topic.casefold() for flow in decider.flows for topic in flow.topics}
+    fixed |= decider.workspace.bands
     topics |= {name for region in named for name in region if name.startswith(TOPIC)}
     fixed |= dict.fromkeys(sorted(topics), (NO, YES))
     cases = ({name: region[name] for name in CASE if name in region and name not in _AUTHORED} for region in named)

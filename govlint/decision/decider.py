@@ -1,32 +1,42 @@
 """One engine for every question of what may be posted: simulate, test, the handbook and proofs all ask it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 from govlint.decision.bars import bars
-from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, NEVER, Ask, Chosen, Decision
+from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, NEVER, Ask, Chosen, Decision, Reason
 from govlint.decision.duties import duties
 from govlint.decision.known import check_known
-from govlint.decision.moment import moment
+from govlint.decision.moment import moment, on_the_wall
 from govlint.decision.near import misses
 from govlint.decision.policies import Policies
 from govlint.decision.reasons import reasons, stops
 from govlint.decision.situation import Here, Situation, here
+from govlint.decision.topics import topic_flows, unasked, way_of_topic
 from govlint.lint.rules import Rule
 from govlint.policy.box import Box
 from govlint.policy.byplace import ByPlace
 from govlint.policy.clocks.calendars import calendars_of
+from govlint.policy.clocks.week import worst
 from govlint.policy.flows.agreement import Roles
-from govlint.policy.flows.flow import Flow
+from govlint.policy.flows.flow import AFTERWARDS, Flow
 from govlint.policy.flows.passing import agreeing, ready, stuck, timeline
 from govlint.policy.flows.read import flows_of
-from govlint.policy.flows.route import STAGES, Leg, route
+from govlint.policy.flows.route import FREE, PRE_APPROVED, STAGES, Leg, route
 from govlint.policy.flows.waits import Waits, latest, longest, side_by_side, usual, waits
 from govlint.policy.places import Place
 from govlint.policy.regions import Undecided
 from govlint.workspace.shapes import entries
 from govlint.workspace.workspace import Workspace
+
+_UNPAID = frozenset(("none",))
+_UNSAID = {
+    "followers": "no number of followers is named, so all that any number asks for is asked for",
+    "fee": "no fee is named, so all that any fee asks for is asked for",
+    "time": "no time is named, so all that any hour asks for is asked for",
+}
 
 
 class Decider(Policies):
@@ -39,6 +49,7 @@ class Decider(Policies):
         super().__init__(workspace, rules, day)
         self.calendars = calendars_of(workspace)
         self.flows = tuple(flow for flow in flows_of(workspace, self.calendars, day) if flow.binds)
+        self.topics = topic_flows(workspace, self.calendars.main, day)
         self._by_place = ByPlace((flow.region, (number, flow)) for number, flow in enumerate(self.flows))
 
     def covering(self, facts: Box, topics: tuple[str, ...] = ()) -> tuple[Flow, ...]:
@@ -50,8 +61,48 @@ class Decider(Policies):
     def chosen(self, situation: Situation, facts: Box) -> tuple[Chosen, ...]:
         """The way of a situation through each flow that covers it."""
         author = facts.get("authors", frozenset())
-        found = self.covering(facts, situation.topics)
-        return tuple(Chosen(flow, route(flow, facts, author, situation.urgent)) for flow in found)
+        every = self.possible(facts)
+        found = (way for one in every for way in self._ways(situation, one, author))
+        return tuple(found) if len(every) == 1 else _apart(found)
+
+    def _ways(self, situation: Situation, facts: Box, author: frozenset[str]) -> Iterator[Chosen]:
+        """The ways through the flows that cover it, then those of its topics that need approval."""
+        topics = [flow for flow in self.topics if flow.covers(facts, situation.topics)] if situation.topics else []
+        # A topic for which nobody is named is approved by whoever approves on the way.
+        first = any(not flow.stages for flow in topics)
+        for flow in self.covering(facts, situation.topics):
+            way = route(flow, facts, author, situation.urgent)
+            yield Chosen(flow, route(flow, facts, author, situation.urgent, True) if first and way.at_once else way)
+        yield from (way_of_topic(flow, facts, author) for flow in topics if flow.stages)
+
+    def here(self, situation: Situation) -> Here:
+        """What is so in a situation, with the bands of numbers and hours that it lies in, as far as it says them."""
+        at = here(situation, self.where, self.staff)
+        if not self.workspace.bands:
+            return at
+        from govlint.workspace.bands import band_of
+
+        said = self._numbers(situation, at)
+        in_bands = {
+            name: frozenset((band_of(number, self.workspace.bands[name]),))
+            for name, number in said.items()
+            if name in self.workspace.bands
+        }
+        if situation.hours and "time" not in in_bands:
+            in_bands["time"] = frozenset((situation.hours,))
+        unsaid = (_UNSAID[name] for name in self.workspace.bands if name not in in_bands)
+        return at._replace(facts=at.facts | in_bands, assumed=(*at.assumed, *unsaid))
+
+    def _numbers(self, situation: Situation, at: Here) -> dict[str, int]:
+        """The numbers that a situation says; who is paid nothing has no fee. Hours are minutes of the week."""
+        found = {name: int(number) for name in ("followers", "fee") if (number := getattr(situation, name))}
+        if at.facts.get("paid") == _UNPAID:
+            found.setdefault("fee", 0)
+        minute = moment(situation.at, self.timezone(at))
+        if minute is not None:
+            wall = on_the_wall(minute, self.calendars.main.timezone)
+            found["time"] = (wall.weekday() * 24 + wall.hour) * 60 + wall.minute
+        return found
 
     def decide(self, situation: Situation, nearly: bool = True) -> Decision:
         """What the policies decide of a situation. Raises GovlintError where it names what is not there.
@@ -59,13 +110,13 @@ class Decider(Policies):
         nearly: whether it also says what would have decided but for one condition, for which all flows are asked.
         """
         check_known(situation, self.workspace)
-        at = here(situation, self.where, self.staff)
+        at = self.here(situation)
         timezone = self.timezone(at)
         given = moment(situation.at, timezone)
         chosen = self.chosen(situation, at.facts)
-        start, holidays = (self._worst_start(chosen), False) if given is None else (given, True)
+        start, holidays = (self._worst_start(chosen, at.facts.get("time")), False) if given is None else (given, True)
         asks = tuple(self._asks(chosen, situation.author, start, holidays))
-        barred = (*bars(self, situation, at), *stops(asks, chosen))
+        barred = (*bars(self, situation, at), *stops(asks, chosen), *self._unasked(situation, at, chosen))
         end, last = self._ends(chosen, start, holidays)
         return Decision(
             situation=situation,
@@ -86,11 +137,14 @@ class Decider(Policies):
 
     def allowed(self, situation: Situation) -> str:
         """Whether a situation may appear, as `decide` says it, without when and why."""
-        at = here(situation, self.where, self.staff)
+        at = self.here(situation)
         chosen = self.chosen(situation, at.facts)
         asks = self._asks(chosen, situation.author, self.waits(()).week, False)
-        barred = next(bars(self, situation, at), None) or next(stops(asks, chosen), None)
-        return NEVER if barred else _allowed(chosen)
+        barred = chain(bars(self, situation, at), stops(asks, chosen), self._unasked(situation, at, chosen))
+        return NEVER if any(barred) else _allowed(chosen)
+
+    def _unasked(self, situation: Situation, at: Here, chosen: tuple[Chosen, ...]) -> Iterator[Reason]:
+        return unasked(self.topics, situation, at.facts, chosen)
 
     def timezone(self, at: Here) -> str:
         """Where times are told: in the market of a situation, or by its calendar; else by the main calendar."""
@@ -123,10 +177,22 @@ class Decider(Policies):
         before = (waits(flow, way.legs) for flow, way in chosen if way.how == STAGES)
         return side_by_side(before, self.calendars.main.timezone)
 
-    def _worst_start(self, chosen: tuple[Chosen, ...]) -> int:
-        """The minute of an ordinary week at which one waits longest; its first where all are alike."""
+    def _worst_start(self, chosen: tuple[Chosen, ...], hours: frozenset[str] | None) -> int:
+        """The minute of an ordinary week at which one waits longest; its first where all are alike.
+
+        hours: the bands in which it is handed in, where that is known.
+        """
+        if hours:
+            return self._worst_in(self.waits(chosen), hours)
         found = self.slowest(chosen)
         return found[0] if found else self.waits(()).week
+
+    def _worst_in(self, taken: Waits, hours: frozenset[str]) -> int:
+        from govlint.workspace.bands import joined
+
+        spans = joined(hours)
+        found = [worst(taken.ready, taken.week + first, after - first) for first, after in spans]
+        return max((one for one in found if one), key=itemgetter(1), default=(taken.week + spans[0][0], 0))[0]
 
     def _ends(self, chosen: tuple[Chosen, ...], start: int, holidays: bool) -> tuple[int | None, int | None]:
         """When all ways are over, if all use their time and where nobody answers."""
@@ -176,3 +242,20 @@ class Decider(Policies):
 
 def _allowed(chosen: tuple[Chosen, ...]) -> str:
     return AT_ONCE if all(one.route.at_once for one in chosen) else AFTER_APPROVAL
+
+
+def _apart(found: Iterable[Chosen]) -> tuple[Chosen, ...]:
+    """Ways, without those that ask for nothing beyond another way through the same flow."""
+    kept: list[Chosen] = []
+    for one in found:
+        if not any(_covers(other, one) for other in kept):
+            kept = [*(other for other in kept if not _covers(one, other)), one]
+    return tuple(kept)
+
+
+def _covers(wide: Chosen, narrow: Chosen) -> bool:
+    """Whether a way asks for all that another way through the same flow asks for."""
+    if wide.flow is not narrow.flow or narrow.route.how not in (wide.route.how, FREE, PRE_APPROVED, AFTERWARDS):
+        return False
+    asked = [(leg.stage, leg.late, leg.own, leg.bars_author) for leg in wide.route.legs]
+    return all((leg.stage, leg.late, leg.own, leg.bars_author) in asked for leg in narrow.route.legs)

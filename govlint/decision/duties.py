@@ -37,12 +37,17 @@ def duties(policies: Policies, situation: Situation, at: Here, chosen: Iterable[
 
     chosen: the ways through the flows that cover the situation.
     """
+    every = (at._replace(facts=facts) for facts in policies.possible(at.facts))
+    yield from dict.fromkeys(duty for one in every for duty in _duties(policies, situation, one))
+    yield from _reports(situation, chosen)
+
+
+def _duties(policies: Policies, situation: Situation, at: Here) -> Iterator[Duty]:
     yield from _disclosure(policies, situation, at)
     yield from _ai_label(policies, situation, at)
     yield from _message(policies, situation, at)
     yield from _gates(policies, at)
     yield from _records(policies, at)
-    yield from _reports(situation, chosen)
 
 
 def _facts(at: Here, name: str) -> frozenset[str]:

@@ -8,7 +8,8 @@ from govlint.errors import GovlintError
 from govlint.workspace.names import suggestion
 from govlint.workspace.shapes import mapping, plain, words
 
-_TEXTS = frozenset(Situation._fields) - {"urgent", "topics", "audience", "at"}
+_NUMBERS = ("followers", "fee")
+_TEXTS = frozenset(Situation._fields) - {"urgent", "topics", "audience", "at", "hours", *_NUMBERS}
 _WORDS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -17,12 +18,17 @@ def situation_of(given: dict[str, Any]) -> Situation:
     said = {name: plain(value) for name, value in given.items()}
     known: dict[str, Any] = {
         **{name: value for name, value in said.items() if name in _TEXTS and isinstance(value, str)},
+        **{name: str(said[name]) for name in _NUMBERS if _is_number(said.get(name))},
         "urgent": said.get("urgent") is True,
         "topics": words(said.get("topics")),
         "audience": tuple(_marks(mapping(said.get("audience")))),
         "at": written_moment(said.get("at")),
     }
     return Situation(**known)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _marks(audience: dict[str, Any]) -> list[tuple[str, str]]:
@@ -52,8 +58,9 @@ def changed(situation: Situation, written: str) -> Situation:
     if name in _MARKS and found:
         others = tuple(one for one in situation.audience if one[0] != name)
         return situation._replace(audience=(*others, (name, value)) if value else others)
-    if name not in Situation._fields or name == "audience" or not found:
-        known = [*Situation._fields, *_MARKS]
+    fields = [field for field in Situation._fields if field not in ("audience", "hours")]
+    if name not in fields or not found:
+        known = [*fields, *_MARKS]
         raise GovlintError(f"{written} changes nothing", suggestion(name, known) or "Write it as market=FR.")
     return situation._replace(**{name: _value(name, value)})
 

@@ -21,6 +21,12 @@ AI_PARTS = ("none", "assisted", "generated", "synthetic-person")
 
 def check_known(situation: Situation, workspace: Workspace) -> None:
     """Raises GovlintError where a situation names what nobody gave, with what may have been meant."""
+    for field in ("followers", "fee"):
+        number = getattr(situation, field)
+        if number and not (number.isascii() and number.isdigit()):
+            raise GovlintError(
+                f"{field} {number} is no whole number", f"Write it in digits alone, such as {field} 5000."
+            )
     for field, value, known in (*_named(situation, workspace), *_listed(situation)):
         if not is_known(NAMES.get(field, field), value, known):
             raise GovlintError(f"no {field} is called {value}", suggestion(value, known) or _few(field, known))

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from govlint.decision.decision import Chosen, Miss
 from govlint.decision.situation import Here, Situation
 from govlint.finding import Location
-from govlint.policy.box import CASE, PLACE, Box, admits, fold_content
-from govlint.policy.contexts import few
+from govlint.policy.box import CASE, NUMBERS, PLACE, Box, admits, fold_content
+from govlint.policy.contexts import bands_said, few
 from govlint.policy.flows.flow import Flow
-from govlint.policy.flows.route import STAGES
+from govlint.policy.flows.route import STAGES, Route
 from govlint.policy.settings import DECIDED
 
 _WORDS = {
@@ -35,7 +35,7 @@ def misses(flows: Iterable[Flow], situation: Situation, at: Here, chosen: tuple[
             yield from _pre_approved(flow, at)
         if way.how == STAGES:
             yield from _urgent(flow, situation)
-            yield from _stages(flow, at)
+            yield from _stages(flow, at, way)
         yield from _overrides(flow, at)
 
 
@@ -74,7 +74,9 @@ def conditions(verb: str, region: Box, at: Here) -> list[str]:
 def _condition(verb: str, name: str, region: Box, at: Here) -> str:
     """A condition that fails, and what is so instead."""
     wanted, word = region[name], _WORDS.get(name, name.replace("_", " "))
-    return f"{verb} {word} {few(_folded(name, wanted))}; {_instead(name, word, at)}"
+    wanted_said = few(_folded(name, wanted))
+    what = wanted_said if name == "time" else f"{word} {wanted_said}"
+    return f"{verb} {what}; {_instead(name, word, at)}"
 
 
 def _instead(name: str, word: str, at: Here) -> str:
@@ -86,10 +88,12 @@ def _held(name: str, at: Here) -> list[str]:
     """What is so, in the words of people: a market by its own code, not by all regions that it lies in."""
     if name == "markets":
         return sorted({place.market for place in at.places if place.market} & at.facts.get(name, frozenset()))
-    return sorted(at.facts.get(name, ()))
+    return _folded(name, at.facts.get(name, frozenset()))
 
 
 def _folded(name: str, values: frozenset[str]) -> list[str]:
+    if name in NUMBERS and values:
+        return list(bands_said(name, values))
     return fold_content(values) if name == "content" else sorted(values)
 
 
@@ -110,10 +114,11 @@ def _urgent(flow: Flow, situation: Situation) -> Iterator[Miss]:
         yield Miss(f"the urgent path of {flow.document.name}", "it is not urgent", flow.document.locate(("urgent",)))
 
 
-def _stages(flow: Flow, at: Here) -> Iterator[Miss]:
+def _stages(flow: Flow, at: Here, way: Route) -> Iterator[Miss]:
+    asked = {leg.stage.pointer for leg in way.legs}
     for stage in flow.stages:
         missed = failing(stage.when, at.facts)
-        if len(missed) == 1:
+        if len(missed) == 1 and stage.pointer not in asked:
             said = _condition("is needed for", missed[0], stage.when, at)
             yield Miss(f"the stage {stage.name}", said, flow.document.locate((*stage.pointer, "only_when")))
 

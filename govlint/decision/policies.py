@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import product
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -73,6 +74,19 @@ class Policies:
     def walls(self) -> dict[str, tuple[Wall, ...]]:
         """The walls that stand, by control."""
         return walls(self.rules, self.day, self.where)
+
+    def possible(self, facts: Box) -> tuple[Box, ...]:
+        """What may be so: where nobody says a number or an hour that conditions tell apart, once for each of its bands.
+
+        Whatever any of them asks for is asked for, so that saying nothing is never the easier way.
+        """
+        unsaid = [name for name in self.workspace.bands if name not in facts]
+        if not unsaid:
+            return (facts,)
+        bands = product(*(self.workspace.bands[name] for name in unsaid))
+        return tuple(
+            facts | {name: frozenset((band,)) for name, band in zip(unsaid, one, strict=True)} for one in bands
+        )
 
     def standing(self, control: str, facts: Box) -> Iterator[Standing]:
         """What holds for a control, once for each sector where each has its own."""

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from govlint.decision.cells import AUTHORS, FORBIDDEN, SHOWN, Cell, Cells
 from govlint.decision.decision import NEVER, SHOW, Chosen, Decision
 from govlint.decision.duties import duties
-from govlint.decision.lateness import on_time
-from govlint.decision.situation import Situation, here
+from govlint.decision.lateness import Hours, on_time
+from govlint.decision.situation import Situation
 from govlint.policy.box import Box, box
 from govlint.policy.flows.agreement import Roles
 from govlint.policy.flows.route import STAGES
@@ -164,15 +164,23 @@ def _appears(seen: Seen) -> str:
 
 def _within(time: str) -> Demand:
     def got(seen: Seen) -> str:
-        return on_time(time, seen.chosen, seen.cells.decider)
+        decider = seen.cells.decider
+        band = decider.here(seen.situation).facts.get("time")
+        return on_time(time, seen.chosen, decider, _hours(band)) if band else on_time(time, seen.chosen, decider)
 
     return Demand(f"it is decided within {time}", got, AUTHORS)
+
+
+def _hours(band: frozenset[str]) -> Hours:
+    from govlint.workspace.bands import joined
+
+    return joined(band)
 
 
 def _shown(text: str) -> Demand:
     def got(seen: Seen) -> str:
         decider = seen.cells.decider
-        at = here(seen.situation, decider.where, decider.staff)
+        at = decider.here(seen.situation)
         shown = [duty.said for duty in duties(decider, seen.situation, at) if duty.kind == SHOW]
         return "" if any(is_shown(text, said) for said in shown) else f"shown is {'; '.join(shown) or 'nothing'}"
 

@@ -6,10 +6,12 @@ from govlint.decision.bars import barred_topics
 from govlint.decision.decision import Ask, Chosen, Reason
 from govlint.decision.policies import Policies, decided
 from govlint.decision.situation import Here, Situation
+from govlint.decision.topics import is_topic
 from govlint.finding import Location
+from govlint.policy.box import Box
 from govlint.policy.controls import controls
 from govlint.policy.flows.flow import AFTERWARDS, POST_AND_REPORT, Flow
-from govlint.policy.flows.route import FREE, PRE_APPROVED, STAGES, Route
+from govlint.policy.flows.route import FREE, PRE_APPROVED, STAGES, Route, route
 
 _HOW = {
     FREE: "nobody looks at it",
@@ -24,17 +26,28 @@ _SPEAKS = {FREE: "approval.timing", AFTERWARDS: "approval.timing", STAGES: "appr
 
 def reasons(policies: Policies, situation: Situation, at: Here, chosen: tuple[Chosen, ...]) -> Iterator[Reason]:
     """What spoke for a decision, after all that forbids it: first what decided, then what shaped the way."""
-    if not chosen:
+    if all(is_topic(one.flow) for one in chosen):
         yield Reason("no approval flow covers it")
-    for flow, way in chosen:
-        yield Reason(f"{flow.document.title}: {_how(way)}", _decided_at(flow, way, at))
-        yield from _settings(flow, way, situation, at)
+    for flow, way in (one for one in chosen if not is_topic(one.flow)):
+        by = at._replace(facts=_leading(policies, flow, way, situation, at))
+        yield Reason(f"{flow.document.title}: {_how(way)}", _decided_at(flow, way, by))
+        yield from _settings(flow, way, situation, by)
     for document, pointer, entry in barred_topics(policies, situation, at):
         rule = entry.get("rule", "never")
         if rule != "never":
             yield Reason(f"{document.title}: {entry['topic']} is {rule}", document.locate(pointer))
     for control in ("approval.timing", "approval.self-approval", "approval.silence") if chosen else ():
         yield from (Reason(one.said, None, one.rule) for one in policies.held(control, at.facts) if one.rule)
+
+
+def _leading(policies: Policies, flow: Flow, way: Route, situation: Situation, at: Here) -> Box:
+    """What is so where a way is taken, among all that may be."""
+    every = policies.possible(at.facts)
+    if len(every) == 1:
+        return at.facts
+    author = at.facts.get("authors", frozenset())
+    ways = ((one, route(flow, one, author, situation.urgent)) for one in every if flow.covers(one, situation.topics))
+    return next((one for one, found in ways if found == way), at.facts)
 
 
 def _how(way: Route) -> str:

@@ -21,10 +21,18 @@ def situation_of(place: Place, point: dict[str, str]) -> Situation:
         author=said.get("authors", ""),
         language=said.get("languages", ""),
         level=said.get("level", ""),
+        followers=_number(said.get("followers", "")),
+        fee="" if said.get("paid") == "none" else _number(said.get("fee", "")),
         urgent=said.get(URGENT, NO) == YES,
         topics=tuple(name.removeprefix(TOPIC) for name, value in said.items() if name[:6] == TOPIC and value == YES),
+        hours=said.get("time", ""),
         audience=tuple((mark, said[mark]) for mark in _MARKS if mark in said),
     )
+
+
+def _number(band: str) -> str:
+    """The least number of a band."""
+    return band.partition("..")[0]
 
 
 def _sector(place: Place) -> str:

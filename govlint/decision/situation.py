@@ -22,8 +22,9 @@ class Situation(NamedTuple):
     """What is known; a field that is empty is not known.
 
     at: when it is handed in, as `2026-11-27T17:00` (local time of the market, or of the organisation) or with an offset
-    or time zone. level: of a crisis. urgent: whether it cannot wait. audience: marks such as minors_likely, as in
-    `when`.
+    or time zone. level: of a crisis. followers, fee: whole numbers, as text. urgent: whether it cannot wait.
+    audience: marks such as minors_likely, as in `when`. hours: the band of the week in which it is handed in, where
+    `at` says no time.
     """
 
     content: str = ""
@@ -38,9 +39,12 @@ class Situation(NamedTuple):
     level: str = ""
     ai: str = ""
     urgent: bool = False
+    followers: str = ""
+    fee: str = ""
     topics: tuple[str, ...] = ()
     audience: tuple[tuple[str, str], ...] = ()
     at: str = ""
+    hours: str = ""
 
     @property
     def known(self) -> dict[str, Any]:
@@ -113,7 +117,7 @@ def _case(situation: Situation, staff: Staff) -> Box:
     """The kind of case; where nothing is said of payment and of AI there is none, but for content that is paid for."""
     said = {
         "content": words(situation.content),
-        "paid": words(situation.paid or _BY_NATURE.get(situation.content, "none")),
+        "paid": words(_paid(situation)),
         "languages": words(situation.language),
         "level": words(situation.level),
         URGENT: (YES if situation.urgent else NO,),
@@ -122,6 +126,12 @@ def _case(situation: Situation, staff: Staff) -> Box:
     case = {name: frozenset(values) for name, values in said.items() if values}
     case |= _authored(situation.author, staff)
     return case | {mark: frozenset((value,)) for mark, value in situation.audience if mark in CASE}
+
+
+def _paid(situation: Situation) -> str:
+    """How somebody is paid for it: as it is said, by its nature, or because a fee is named."""
+    by_nature = "paid" if situation.fee.strip("0") else "none"
+    return situation.paid or _BY_NATURE.get(situation.content, by_nature)
 
 
 def _authored(author: str, staff: Staff) -> Box:
@@ -137,7 +147,10 @@ def _assumed(situation: Situation, found: tuple[Place, ...]) -> Iterator[str]:
     """What nobody said and is taken to be so, in words."""
     if not situation.paid:
         nature = _BY_NATURE.get(situation.content)
-        yield f"{situation.content} is {nature}" if nature else "nobody is paid for it"
+        unnatural = (
+            "a fee is named, so somebody is paid for it" if situation.fee.strip("0") else "nobody is paid for it"
+        )
+        yield f"{situation.content} is {nature}" if nature else unnatural
     if not situation.ai:
         yield "no AI had a part in it"
     if situation.account and not any(place.channel for place in found):

@@ -80,7 +80,7 @@ class _Asked:
     def find(self, place: Place) -> Registered | None:
         """What holds for an account; None where it cannot be asked."""
         try:
-            asked = (situation_in(place, one) for one in word_list("content"))
+            asked = (situation_in(self._decider, place, one) for one in word_list("content"))
             plain = {one.content: self._decider.decide(one, nearly=False) for one in asked}
             base = self._tables.get((place.brand, place.market))
             return (base and self._beside(place, plain, base)) or self._alone(place, plain)

@@ -15,9 +15,11 @@ from govlint.decision.situation import Here, Situation, asked_by
 from govlint.errors import GovlintError
 from govlint.handbook.authors import Author, Authors
 from govlint.policy.box import PLACE, Box
+from govlint.policy.clocks.week import open_minutes
 from govlint.policy.corridor import FLOOR
 from govlint.policy.places import Place
 from govlint.policy.settings import Setting
+from govlint.workspace.bands import band_of, spans_of
 
 PAID, MADE, URGENT = "paid", "made", "urgent"
 _MARKED: dict[str, dict[str, Any]] = {PAID: {"paid": "paid"}, MADE: {"ai": "generated"}, URGENT: {"urgent": True}}
@@ -26,11 +28,14 @@ _ELSEWHERE = ("organisation", "channels")
 
 
 class Otherwise(NamedTuple):
-    """A question that is answered otherwise. what: `paid`, `made`, `urgent`, or empty for one of these authors."""
+    """A question that is answered otherwise. what: `paid`, `made`, `urgent`, or empty for one of these authors; or the
+    number that lies in one of these bands, `time` for the hours in which it is handed in.
+    """
 
     what: str
     authors: tuple[str, ...]
     decision: Decision
+    bands: tuple[str, ...] = ()
 
 
 class Decided(NamedTuple):
@@ -96,20 +101,56 @@ def _is_entry(setting: Setting) -> bool:
     return setting.document.kind == "channels" and setting.pointer[:1] == ("accounts",)
 
 
-def situation_in(place: Place, content: str) -> Situation:
-    """The plain question: nobody is paid, no AI had a part in it, and nothing is said of who asks."""
-    found = Situation(content=content, brand=place.brand or "", market=place.market or "")
+def situation_in(decider: Decider, place: Place, content: str) -> Situation:
+    """The plain question: nobody is paid, no AI had a part in it, people work, and nothing is said of who asks."""
+    hours = _working(decider)
+    found = Situation(content=content, brand=place.brand or "", market=place.market or "", hours=hours)
     return found._replace(account=place.channel) if place.channel else found
 
 
 def _decided(decider: Decider, place: Place, content: str, who: Authors) -> Decided:
-    return otherwise(decider, decider.decide(situation_in(place, content), nearly=False), who)
+    return otherwise(decider, decider.decide(situation_in(decider, place, content), nearly=False), who)
 
 
 def otherwise(decider: Decider, decision: Decision, who: Authors, without: Collection[str] = ()) -> Decided:
     """Where a plain question is answered otherwise. without: authors who are told apart from it."""
-    content = decision.situation.content
-    return Decided(content, decision, (*_marked(decider, decision), *_authored(decider, decision, who, without)))
+    others = (*_marked(decider, decision), *_banded(decider, decision), *_authored(decider, decision, who, without))
+    return Decided(decision.situation.content, decision, others)
+
+
+def _working(decider: Decider) -> str:
+    """The band of hours in which people work, where conditions tell hours apart."""
+    if "time" not in decider.workspace.bands:
+        return ""
+    week = decider.waits(()).week
+    first = next(open_minutes(decider.calendars.main, week, holidays=False), week)
+    return band_of(first - week, decider.workspace.bands["time"])
+
+
+def _banded(decider: Decider, decision: Decision) -> Iterator[Otherwise]:
+    """Numbers and hours with another answer than where nobody says them, those with the same one together.
+
+    Where nobody says them, all is done that any of them asks for: to do less of it is no other answer. Nor is to wait
+    longer because it is handed in at night.
+    """
+    found: dict[object, Otherwise] = {}
+    for name, known in decider.workspace.bands.items():
+        paid = name != "fee" or decision.here.facts["paid"] != {"none"}
+        for band in known if paid else ():
+            other = decider.decide(in_band(decision.situation, name, band), nearly=False)
+            key = name, _way(other), other.duties
+            if _way(other) != _way(decision) or not set(other.duties) <= set(decision.duties):
+                held = found.get(key, Otherwise(name, (), other))
+                found[key] = held._replace(bands=(*held.bands, band))
+    yield from found.values()
+
+
+def in_band(situation: Situation, name: str, band: str) -> Situation:
+    """A situation in which a number or the hour lies in a band."""
+    least = str(spans_of(band)[0][0])
+    if name == "time":
+        return situation._replace(hours=band)
+    return situation._replace(fee=least) if name == "fee" else situation._replace(followers=least)
 
 
 def _marked(decider: Decider, decision: Decision) -> Iterator[Otherwise]:
@@ -160,7 +201,7 @@ def _ways(chosen: Iterable[Chosen]) -> object:
 
 
 def _other_key(other: Otherwise) -> object:
-    return other.what, other.authors, key_of(other.decision)
+    return other.what, other.authors, other.bands, key_of(other.decision)
 
 
 def key_of(decision: Decision) -> object:

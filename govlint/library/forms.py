@@ -11,6 +11,8 @@ Form = dict[str, Any]
 """A property of a schema source: title, description and what it holds (see schemas/README.md)."""
 
 SHARED = ("header", "shapes", "vocabularies")
+BOUNDS, HOURS = "bounds", "week-hours"
+"""The shape of a condition on a number, and the type of one on hours."""
 UNDECIDED = ("not-stated", "to-be-decided")
 ELSEWHERE = "defined-elsewhere"
 

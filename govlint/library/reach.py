@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from govlint.library.forms import Form, Forms, is_setting
+from govlint.library.forms import BOUNDS, HOURS, Form, Forms, is_setting
 
 Reach = dict[str, Any]
 """A tree beside the form, pruned to what matters: `control`, `setting`, `ref`, `defines`, `approvers`,
-`clock`, and below them `properties` and `items`. Empty where nothing matters."""
+`clock`, `bounds` of numbers and hours, and below them `properties` and `items`. Empty where nothing matters."""
 
 
 def kind_reach(kind: str, forms: Forms) -> Reach:
@@ -33,6 +33,8 @@ def _reach(form: Form, forms: Forms, plain: bool = False) -> Reach:
         reach["defines"] = form["defines"]
     if "ref" in form:
         reach["ref"] = form["ref"]
+    if form.get("use") == BOUNDS or form.get("type") == HOURS:
+        return {"bounds": True}
     if form.get("type") == "clock":
         reach["clock"] = _reach(forms.shapes["clock"], forms, plain=True)
     return reach | _below(form, forms, plain)

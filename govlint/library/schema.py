@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from govlint.library.forms import ELSEWHERE, UNDECIDED, Form, Forms, is_setting
+from govlint.library.forms import ELSEWHERE, HOURS, UNDECIDED, Form, Forms, is_setting
 
 Schema = dict[str, Any]
 
@@ -146,6 +146,9 @@ class _Maker:
     def type(self, form: Form) -> Schema:
         if form["type"] == "clock":
             return {"if": {"type": "object"}, "then": self.shape("clock"), "else": _TYPES["duration"]}
+        if form["type"] == HOURS:
+            many = {"type": "array", "items": self.shape(HOURS), "minItems": 1}
+            return {"if": {"type": "array"}, "then": many, "else": self.shape(HOURS)}
         return _TYPES[form["type"]] | {key: form[key] for key in ("minimum", "maximum") if key in form}
 
     def vocabulary(self, name: str) -> Schema:

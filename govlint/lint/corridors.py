@@ -141,6 +141,7 @@ def crossing_finding(crossing: Crossing) -> Finding:
     """A setting that is too loose or too tight."""
     control, setting, wall = crossing.control, crossing.setting, crossing.wall
     said = f"{_field(control, setting)} is {shown(control, setting.value)}{_beyond(control, wall)}"
+    said += f" ({setting.reason})" if control.measured and setting.reason else ""
     severity = "info" if setting.strength != MUST else ""
     where = in_words(crossing.contexts)
     return Finding(wall.rule, said, place_of(setting), "", (), where, crossing.also, severity, crossing.silence)

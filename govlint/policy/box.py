@@ -11,8 +11,11 @@ Box = dict[str, frozenset[str]]
 
 PLACE = ("brands", "markets", "channels", "platforms", "sectors", "facts")
 """Dimensions of where: they follow from the organisation and its register."""
+NUMBERS = ("followers", "fee", "time")
+"""Dimensions whose values are bands of numbers or of hours (`govlint/workspace/bands.py`)."""
 CASE = (
     *("content", "paid", "roles", "authors", "groups", "languages", "level"),
+    *NUMBERS,
     *("minors_likely", "relationship", "professional_only"),
 )
 """Dimensions of what and who: they differ from post to post."""

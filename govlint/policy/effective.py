@@ -5,7 +5,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from govlint.policy.box import CASE, PLACE, Box, admits
+from govlint.policy.box import CASE, NUMBERS, PLACE, Box, admits
 from govlint.policy.byplace import ByPlace
 from govlint.policy.contexts import Context
 from govlint.policy.control import Control
@@ -122,12 +122,19 @@ def _narrowness(setting: Setting) -> tuple[int, ...]:
 
 
 def _groups(name: str, regions: list[Box]) -> list[frozenset[str]]:
-    """The values of a dimension, those that every region treats alike together; last, any other value."""
+    """The values of a dimension, those that every region treats alike together; last, any other value, if there is."""
     naming = [region[name] for region in regions if name in region]
     found: dict[tuple[bool, ...], set[str]] = {}
     for value in sorted(frozenset().union(*naming)):
         found.setdefault(tuple(value in values for values in naming), set()).add(value)
-    return [*map(frozenset, found.values()), frozenset()]
+    return [*map(frozenset, found.values()), *(_rest(name, found.values()) if name in NUMBERS else [frozenset()])]
+
+
+def _rest(name: str, found: Iterable[set[str]]) -> list[frozenset[str]]:
+    """All numbers that lie in none of these bands, as one more; nothing where there are none."""
+    from govlint.workspace.bands import rest
+
+    return [frozenset((band,)) for band in rest(name, (band for bands in found for band in bands))]
 
 
 def _standings(control: Control, context: Context, here: list[Setting], facing: Corridor) -> Iterator[Standing]:

@@ -89,6 +89,10 @@ _DECLARED = (
         "What share of the stages stands still when one person is away?", _FEWER, "safety", "none",
     ),
     _control(
+        "approval.flows-on-one-person", "teams", "Flows that hang on one person",
+        "What share of all approval flows stands still when one person is away?", _FEWER, "safety", "none",
+    ),
+    _control(
         "approval.executive", "approval-flow", "Part of the top",
         "Does it wait for an executive or the board?", EXECUTIVE[0], "courage", "loose", EXECUTIVE[1],
     ),

@@ -1,11 +1,11 @@
 """The settings that documents state: each with its value, where it holds, and where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from govlint.finding import Location
 from govlint.library.forms import ELSEWHERE, UNDECIDED
-from govlint.policy.box import CASE, UNJUDGED, Box, both, box
+from govlint.policy.box import CASE, NUMBERS, UNJUDGED, Box, both, box
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document, Stated
 from govlint.workspace.shapes import words
@@ -123,7 +123,20 @@ def rank(scope: Box, when: Box | None = None) -> tuple[int, ...]:
     return (
         width,
         len(cases),
-        -sum(len(scope[name]) for name in cases),
+        *_exactness(scope, cases),
         len(override),
-        -sum(len(values) for values in override.values()),
+        *_exactness(override, override),
     )
+
+
+def _exactness(region: Box, names: Iterable[str]) -> tuple[int, int]:
+    """How few values a region admits in some dimensions; then how few numbers, however many bands they are cut in."""
+    words = [name for name in names if name not in NUMBERS]
+    numbers = [name for name in names if name in NUMBERS]
+    return -sum(len(region[name]) for name in words), -_breadth(region, numbers) if numbers else 0
+
+
+def _breadth(region: Box, names: Iterable[str]) -> int:
+    from govlint.workspace.bands import breadth
+
+    return sum(breadth(region[name]) for name in names)

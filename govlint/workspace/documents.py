@@ -68,7 +68,8 @@ class Document(NamedTuple):
     """One document of a file.
 
     value: all of it as plain data. damaged: a part of it could not be read. scope: where it holds, by dimension.
-    undecided: settings that say that they are not decided, by their word.
+    undecided: settings that say that they are not decided, by their word. conditions: where it sets bounds to a number
+    or to hours.
     """
 
     kind: str
@@ -82,6 +83,7 @@ class Document(NamedTuple):
     defined: tuple[Mention, ...] = ()
     references: tuple[Mention, ...] = ()
     undecided: tuple[Mention, ...] = ()
+    conditions: tuple[Pointer, ...] = ()
 
     @property
     def path(self) -> str:

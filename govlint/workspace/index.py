@@ -14,12 +14,15 @@ class Index:
         self.defined: list[Mention] = []
         self.references: list[Mention] = []
         self.undecided: list[Mention] = []
+        self.conditions: list[Pointer] = []
 
     def visit(self, reach: Reach, node: Node, pointer: Pointer) -> None:
         """Gather what a node holds and what stands below it."""
         if "control" in reach:
             self.stated.append(Stated(reach["control"], pointer, node.value))
-        if isinstance(node, Mapping):
+        if "bounds" in reach:
+            self.conditions.append(pointer)
+        elif isinstance(node, Mapping):
             self._mapping(reach, node, pointer)
         elif isinstance(node, Sequence):
             if "items" in reach:
@@ -91,6 +94,7 @@ WHEN: Reach = {
         "markets": {"items": {"ref": "market"}},
         "channels": {"items": {"ref": "channel"}},
         "roles": {"items": {"ref": "role"}},
+        **{name: {"bounds": True} for name in ("followers", "fee", "time")},
     }
 }
 """The reach of the `when` of an override (see `schemas/shapes.yaml`)."""

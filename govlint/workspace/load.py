@@ -132,6 +132,7 @@ def _indexed(document: Document) -> Document:
         defined=tuple(index.defined),
         references=tuple(index.references),
         undecided=tuple(index.undecided),
+        conditions=tuple(index.conditions),
     )
 
 

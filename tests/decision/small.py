@@ -7,7 +7,7 @@ from typing import Any
 from govlint.decision.decider import Decider
 from govlint.decision.decision import NEVER
 from govlint.decision.proof import speaks_for
-from govlint.decision.situation import Situation, here
+from govlint.decision.situation import Situation
 from govlint.lint.rules import all_rules
 from tests.helpers import DAY, workspace_of
 
@@ -60,6 +60,6 @@ def refuted(decider: Decider, role: str, market: str = "") -> list[Situation]:
         and decider.allowed(one) != NEVER
         and not all(
             speaks_for(way, role, decider.staff)
-            for way in decider.enough(decider.chosen(one, here(one, decider.where, decider.staff).facts), one.author)
+            for way in decider.enough(decider.chosen(one, decider.here(one).facts), one.author)
         )
     ]

@@ -3,7 +3,6 @@
 import pytest
 
 from govlint.decision.cells import FORBIDDEN, Cells
-from govlint.decision.situation import here
 from govlint.policy.box import box
 from govlint.policy.regions import Undecided
 from tests.decision.small import CONTENT, decider_of, flow, situations
@@ -33,7 +32,7 @@ def test_every_situation_lies_in_one_cell_and_goes_the_way_of_it() -> None:
             and all(value in cell.case.get(name, (value,)) for name, value in named.items())
         ]
         assert len(holding) == 1, one
-        facts = here(one, decider.where, decider.staff).facts
+        facts = decider.here(one).facts
         ways = decider.enough(cells.chosen(holding[0].situation), "")
         assert ways == decider.enough(decider.chosen(one, facts), "")
 

@@ -10,7 +10,7 @@ from govlint.decision.decider import Decider
 from govlint.decision.decision import NEVER, SHOW
 from govlint.decision.duties import duties
 from govlint.decision.proof import HOLDS, demands, prove
-from govlint.decision.situation import Situation, here
+from govlint.decision.situation import Situation
 from govlint.lint.rules import all_rules
 from govlint.policy.box import box
 from govlint.workspace.discover import discover
@@ -72,7 +72,7 @@ def test_in_a_part_cut_for_it_the_same_is_shown(name: str) -> None:
             for word in sorted(part.case.get("content", {part.situation.content})):
                 said = []
                 for one in (part.situation, part.situation._replace(content=word)):
-                    at = here(one, decider.where, decider.staff)
+                    at = decider.here(one)
                     said.append(tuple(duty.said for duty in duties(decider, one, at) if duty.kind == SHOW))
                 assert said[0] == said[1], (part.situation, word)
                 shown[said[0]] = shown.get(said[0], 0) + 1

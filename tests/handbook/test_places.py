@@ -43,7 +43,9 @@ def test_a_page_made_from_all_says_who_answers_for_the_handbook_and_which_review
 
 
 def test_every_page_says_it_once(burning: Book, held: dict[str, Page]) -> None:
-    files = {path: file.decode() for path, file in make_site(held.values(), site_of(burning), all_files(burning)).items()}
+    files = {
+        path: file.decode() for path, file in make_site(held.values(), site_of(burning), all_files(burning)).items()
+    }
     for path, page in held.items():
         said = files[path].count('class="imprint"')
         assert said == (0 if page.template == "document.html" else 1), path

@@ -9,9 +9,9 @@ import z3
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from govlint.policy.bands import bands, bands_between
 from govlint.policy.box import Box, both
 from govlint.policy.regions import OTHER, Space, Undecided, covers, first_point, simplest, space_of, subtract
+from govlint.workspace.bands import ENDLESS, bands, within
 
 NAMES = {"markets": "abc", "paid": "abcd", "roles": "ab"}
 BOXES = st.fixed_dictionaries(
@@ -116,12 +116,15 @@ SIZES = {"content": 12, "markets": 8, "brands": 8, "roles": 6, "languages": 6, "
 def conditions(seed: int, count: int, most: int) -> tuple[list[Box], Space]:
     """Random conditions on six lists of words and two numbers, each on at most `most` of them."""
     chance = random.Random(seed)  # noqa: S311
-    starts = {name: sorted(chance.sample(range(100), 8)) for name in ("age", "hour")}
-    found = [_condition(chance, starts, most) for _ in range(count)]
-    return found, space_of(found, {name: bands(thresholds) for name, thresholds in starts.items()})
+    starts = {name: sorted(chance.sample(range(1, 100), 8)) for name in ("age", "hour")}
+    known = {name: bands([((start, ENDLESS),) for start in found]) for name, found in starts.items()}
+    found = [_condition(chance, starts, known, most) for _ in range(count)]
+    return found, space_of(found, known)
 
 
-def _condition(chance: random.Random, starts: dict[str, list[int]], most: int) -> Box:
+def _condition(
+    chance: random.Random, starts: dict[str, list[int]], known: dict[str, tuple[str, ...]], most: int
+) -> Box:
     found: Box = {}
     for name in chance.sample([*SIZES, *starts], chance.randint(1, most)):
         if name in SIZES:
@@ -129,11 +132,8 @@ def _condition(chance: random.Random, starts: dict[str, list[int]], most: int) -
             found[name] = frozenset(chance.sample(values, chance.randint(1, len(values))))
         else:
             low = chance.choice(starts[name])
-            found[name] = (
-                bands_between(low, None, starts[name])
-                if chance.random() < 0.5
-                else bands_between(None, low - 1, starts[name])
-            )
+            span = (low, ENDLESS) if chance.random() < 0.5 else (0, low)
+            found[name] = frozenset(within((span,), known[name]))
     return found
 
 

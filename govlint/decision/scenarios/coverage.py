@@ -10,7 +10,7 @@ from govlint.decision.decider import Decider
 from govlint.decision.decision import Chosen
 from govlint.decision.proof import region_of
 from govlint.decision.scenarios.run import Verdict
-from govlint.decision.situation import Situation, here
+from govlint.decision.situation import Situation
 from govlint.policy.box import Box
 from govlint.policy.flows.flow import ONE_APPROVER, POST_AND_REPORT, Flow
 from govlint.policy.regions import Undecided
@@ -54,7 +54,7 @@ def coverage(decider: Decider, verdicts: Iterable[Verdict]) -> Coverage:
     reached: set[_Key] = set()
     spoke: set[tuple[str, int]] = set()
     for situation in _situations(decider, tuple(verdicts)):
-        at = here(situation, decider.where, decider.staff)
+        at = decider.here(situation)
         for one in decider.chosen(situation, at.facts):
             reached.update(part.key for part in _taken(one, at.facts, situation.urgent))
         spoke.update((reason.at.path, reason.at.start) for reason in bars(decider, situation, at) if reason.at)

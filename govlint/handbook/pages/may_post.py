@@ -12,6 +12,7 @@ from govlint.handbook.words.on_account import on_accounts
 from govlint.handbook.words.tabled import ORDER, Laid, laid, type_name
 from govlint.handbook.words.wording import listed, market
 from govlint.language import gettext as _
+from govlint.policy.bounds import in_words
 from govlint.policy.places import Place
 
 TITLE = "May I post this?"
@@ -120,6 +121,7 @@ def spots(book: Book, places: tuple[Place, ...]) -> str:
 def _data(book: Book, one: Laid, where: str) -> dict[str, object]:
     return {
         "where": where,
+        "hours": _asked_in(one.table),
         "own": one.table.places[0].channel is not None,
         "rows": one.rows,
         "blocks": one.blocks,
@@ -128,6 +130,13 @@ def _data(book: Book, one: Laid, where: str) -> dict[str, object]:
         "roles": tuple(_roles(book, one)),
         "accounts": tuple(on_accounts(book, one.table)),
     }
+
+
+def _asked_in(table: Table) -> str:
+    """The hours for which the plain answers hold, where hours make a difference at all."""
+    told = any(other.what == "time" for one in table.decided for other in one.otherwise)
+    asked = {one.decision.situation.hours for one in table.decided}
+    return listed(in_words("time", asked)) if told else ""
 
 
 def spot_name(place: Place) -> str:

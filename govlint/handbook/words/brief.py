@@ -51,7 +51,7 @@ def barred(book: Book, spot: Spot) -> tuple[Place, ...]:
 
 
 def _decided(book: Book, spot: Spot) -> Decision:
-    return book.decider.decide(situation_in(spot, CONTENT))
+    return book.decider.decide(situation_in(book.decider, spot, CONTENT))
 
 
 def _holding(book: Book, kind: str, facts: Box) -> tuple[Document, ...]:
@@ -76,7 +76,7 @@ def _told(book: Book, spot: Spot, decision: Decision) -> Told:
 def _labels(book: Book, spot: Spot) -> Iterator[Item]:
     """What must be shown, once for all ties that ask for it; and what more where AI made it."""
     found: dict[Duty, list[str]] = {}
-    plain = situation_in(spot, CONTENT)
+    plain = situation_in(book.decider, spot, CONTENT)
     for tie, said in _TIES.items():
         for duty in book.decider.decide(plain._replace(paid=tie)).duties:
             if duty.kind == SHOW:

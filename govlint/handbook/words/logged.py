@@ -102,7 +102,7 @@ def _said(step: Step, changed: bool) -> str:
             "Clone with the whole history: git fetch --unshallow."
         )
     if step.state == BEGAN:
-        count = len(step.after.side.loaded.documents) if step.after else 0
+        count = len(step.after.loaded.documents) if step.after else 0
         begins = ngettext(
             "The log begins here, with %(n)s document.", "The log begins here, with %(n)s documents.", count
         ) % {"n": count}
@@ -118,7 +118,7 @@ def _written(book: Book, step: Step) -> Iterator[Written]:
     """What the documents in the files that a step touched say of themselves since."""
     touched = {*step.files.edited, *step.files.added}
     pages = {(one.kind, one.name): book.path_of(one) for one in reversed(book.documents)}
-    for document in step.after.side.loaded.documents if step.after and step.diffs else ():
+    for document in step.after.loaded.documents if step.after and step.diffs else ():
         if document.path in touched:
             link = Link(document.title, pages.get((document.kind, document.name), ""))
             owner = document.value.get("owner")

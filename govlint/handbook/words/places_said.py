@@ -7,7 +7,8 @@ from govlint.handbook.book import Book, once
 from govlint.handbook.facings import Facing
 from govlint.handbook.words.naming import brands, named, platform_name
 from govlint.handbook.words.wording import humane, listed, market
-from govlint.policy.box import fold_content
+from govlint.policy.bounds import in_words
+from govlint.policy.box import NUMBERS, fold_content
 from govlint.policy.contexts import Context
 from govlint.policy.places import Place
 
@@ -96,15 +97,18 @@ def _spot(book: Book, names: tuple[str, ...], place: Place) -> Spot:
 
 def _case(context: Context) -> str:
     """The kind of case: `paid or boosted`; for the rest, what it is not."""
-    said = [
-        listed((_CASES.get(name, {}).get(value) or humane(value) for value in _folded(name, values)), "or")
-        for name, values in context.case.items()
-        if values
-    ]
+    said = [_of_kind(name, values) for name, values in context.case.items() if values]
     if said:
         return ", ".join(said)
     others = dict.fromkeys(_DIMENSIONS.get(name, name) for name in context.case)
     return f"any other {listed(others, 'or')}" if others else ""
+
+
+def _of_kind(name: str, values: frozenset[str]) -> str:
+    if name in NUMBERS:
+        said = listed(in_words(name, values), "or")
+        return said if name == "time" else f"{name} {said}"
+    return listed((_CASES.get(name, {}).get(value) or humane(value) for value in _folded(name, values)), "or")
 
 
 def _folded(name: str, values: frozenset[str]) -> list[str]:

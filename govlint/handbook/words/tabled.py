@@ -11,17 +11,23 @@ from govlint.handbook.words.naming import Link, named
 from govlint.handbook.words.wording import capital, humane, listed
 from govlint.language import gettext as _
 from govlint.language import gettext_noop
+from govlint.policy.bounds import in_words
 
 _WHEN = {
     PAID: gettext_noop("if somebody is paid for it"),
     MADE: gettext_noop("if AI made it"),
     URGENT: gettext_noop("if it cannot wait"),
 }
+_IN_BAND = {
+    "followers": gettext_noop("if the followers are %(bands)s"),
+    "fee": gettext_noop("if the fee is %(bands)s"),
+    "time": gettext_noop("if it is handed in %(bands)s"),
+}
 ORDER = tuple(CHIPS)
 
 
 class Question(NamedTuple):
-    """What is asked beside the type of content. what: `paid`, `made`, `urgent` or empty.
+    """What is asked beside the type of content. what: `paid`, `made`, `urgent`, a number, `time` or empty.
 
     authors: who asks, where that matters; written so that they are safe in a page (paths.plain).
     """
@@ -137,6 +143,9 @@ def type_name(content: str) -> str:
 
 
 def _asked(book: Book, other: Otherwise) -> Question:
+    if other.bands:
+        bands = listed(in_words(other.what, other.bands), "or")
+        return Question(_(_IN_BAND[other.what]) % {"bands": bands}, other.what)
     if other.what:
         return Question(_(_WHEN[other.what]), other.what)
     authors = listed((named(book, "role", name).text for name in other.authors), "or")

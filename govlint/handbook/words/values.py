@@ -10,7 +10,9 @@ from govlint.handbook.words.markdown import is_outside, phrase
 from govlint.handbook.words.naming import named, platform_name, sector_link
 from govlint.handbook.words.said import Said, linked
 from govlint.handbook.words.wording import amount, day, duration, humane
-from govlint.library.forms import Form
+from govlint.library.forms import BOUNDS, HOURS, Form
+from govlint.policy.bounds import in_words
+from govlint.workspace.shapes import words
 
 _NAMES = ("handle", "holder", "holders", "deputies", "shadows", "name", "title", "number", "currency", "person")
 """Fields of text that hold names, in which an asterisk is an asterisk."""
@@ -67,6 +69,8 @@ def _vocabulary(book: Book, name: str, word: str) -> Said:
 
 
 def _list(book: Book, form: Form, value: Any, field: str) -> Said:
+    if words(value) and (form.get("use") == BOUNDS or form.get("type") == HOURS):
+        return Said("; ".join(in_words("time" if "type" in form else "", words(value))))
     inner = form.get("list", form)
     parts = tuple(say(book, inner, part, field) for part in (value if isinstance(value, list) else [value]))
     if "vocabulary" in inner:
@@ -79,7 +83,7 @@ def _mapping(book: Book, form: Form, value: dict[str, Any]) -> Said:
         return _shape(book, form["use"], value, "")
     if "list" in form and "properties" not in form:
         form = form["list"]
-    shape = book.forms["shapes"]["clock"] if form.get("type") == "clock" else form
+    shape = book.forms["shapes"][form["type"]] if form.get("type") in ("clock", HOURS) else form
     properties = shape.get("properties", {})
     return Said(
         rows=tuple(

@@ -55,11 +55,16 @@ class Route(NamedTuple):
         return self.how != STAGES or not any(leg.waits for leg in self.legs)
 
 
-def route(flow: Flow, here: Box, author: frozenset[str] = frozenset(), urgent: bool = False) -> Route:
+def route(
+    flow: Flow, here: Box, author: frozenset[str] = frozenset(), urgent: bool = False, first: bool = False
+) -> Route:
     """The way of a situation through a flow that covers it.
 
-    here: what is so there, by dimension. author: the author's role and teams, none where nobody knows.
+    here: what is so there, by dimension. author: the author's role and teams, none where nobody knows. first: somebody
+    must agree before it appears, whatever the flow says of that.
     """
+    if first:
+        return Route(STAGES, _legs(flow, here, author, urgent))
     for entry in flow.pre_approved:
         if entry.content & here.get("content", frozenset()) and (not entry.by or entry.by in author):
             return Route(PRE_APPROVED, (), entry)

@@ -10,6 +10,7 @@ from govlint.change.direction import verdict
 from govlint.change.signing import SignOff
 from govlint.reporters import Look
 from govlint.reporters.change import Compared
+from govlint.reporters.scenarios.words import known
 from govlint.reporters.sink import strict_json
 
 FORMAT = "govlint-diff/v1"
@@ -70,9 +71,8 @@ def _place(at: Origin) -> dict[str, Any]:
 
 
 def _case(case: Case) -> dict[str, Any]:
-    known = case.situation.known
     return {
-        "situation": {name: dict(value) if name == "audience" else value for name, value in known.items()},
+        "situation": known(case.situation),
         "allowed": list(case.allowed),
         "approvers": list(case.approvers),
     }

@@ -9,11 +9,10 @@ from govlint.decision.proof import Against
 from govlint.decision.scenarios.coverage import Coverage
 from govlint.decision.scenarios.mutants import Mutants
 from govlint.decision.scenarios.run import Verdict
-from govlint.decision.situation import Situation
 from govlint.reporters import Look
 from govlint.reporters.placed import Place, placed
 from govlint.reporters.scenarios import Tested
-from govlint.reporters.scenarios.words import regions, ways
+from govlint.reporters.scenarios.words import known, regions, ways
 from govlint.reporters.sink import json_safe
 from govlint.text.nodes import Pointer, written
 from govlint.workspace.documents import Document
@@ -50,7 +49,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "outcome": verdict.outcome,
         "why": verdict.why,
         "place": _at(document, verdict.pointer),
-        "situation": _situation(verdict.decision.situation) if verdict.decision else None,
+        "situation": known(verdict.decision.situation) if verdict.decision else None,
         "allowed": verdict.decision.allowed if verdict.decision else None,
         "unmet": [
             {"field": written(one.field), "expected": one.expected, "got": one.got} for one in verdict.unmet
@@ -60,15 +59,11 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _situation(one: Situation) -> dict[str, Any]:
-    return {name: dict(value) if name == "audience" else value for name, value in one.known.items()}
-
-
 def _against(one: Against) -> dict[str, Any]:
     return {
         "expected": one.demand,
         "got": one.got,
-        "situation": _situation(one.decision.situation),
+        "situation": known(one.decision.situation),
         "allowed": one.decision.allowed,
         "regions": list(regions(one)),
         "way": [{"said": said, "place": placed(document.source, at)} for said, document, at in ways(one.decision)],

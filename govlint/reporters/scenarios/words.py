@@ -1,12 +1,14 @@
 """What is said of a verdict, in the same words for every format."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from govlint.decision.decision import Chosen, Decision
 from govlint.decision.proof import Against
 from govlint.decision.scenarios.run import Verdict
 from govlint.decision.situation import Situation
 from govlint.finding import Location
+from govlint.policy.contexts import bands_said, few
 from govlint.text.source import Source
 from govlint.workspace.documents import Document
 from govlint.workspace.workspace import Workspace
@@ -28,6 +30,16 @@ def situation(one: Situation) -> str:
     return ", ".join(_known(one))
 
 
+def known(one: Situation) -> dict[str, Any]:
+    """What is known of a situation, for programs; hours as people say them."""
+    said: dict[str, Any] = {"audience": dict(one.audience)} if one.audience else {}
+    return one.known | said | ({"hours": _hours(one.hours)} if one.hours else {})
+
+
+def _hours(band: str) -> str:
+    return few(bands_said("time", [band]))
+
+
 def _known(one: Situation) -> Iterator[str]:
     for name, value in one.known.items():
         if name == "urgent":
@@ -36,6 +48,8 @@ def _known(one: Situation) -> Iterator[str]:
             yield f"about {' and '.join(value)}"
         elif name == "audience":
             yield from (f"{mark.replace('_', ' ')}: {held}" for mark, held in value)
+        elif name == "hours":
+            yield f"handed in {_hours(value)}"
         elif not (name == "paid" and value == "none"):
             yield f"{name} {value}"
 
