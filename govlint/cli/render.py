@@ -16,10 +16,12 @@ from govlint.config.config import Config
 from govlint.errors import GovlintError
 from govlint.handbook.book import Book, build_book
 from govlint.handbook.contents import all_pages
+from govlint.handbook.languages import known, speak
 from govlint.handbook.paths import HOME
 from govlint.handbook.site.folder import Files, check_free, marked, write_folder
 from govlint.handbook.site.fresh import FOREIGN, Stale, made, stale
 from govlint.handbook.site.site import make_site, site_of
+from govlint.language import ENGLISH
 from govlint.reporters.said import plural
 from govlint.reporters.sink import one_line
 from govlint.workspace.workspace import Workspace
@@ -34,11 +36,17 @@ _MOST_NAMED = 20
     "-o", "--output", default="handbook", show_default=True, type=click.Path(path_type=str), metavar="DIR",
     help="The folder to write. An earlier handbook there is replaced.",
 )  # fmt: skip
+@click.option(
+    "--language", type=click.Choice(known()), default=ENGLISH, show_default=True,
+    help="The language of the handbook. Documents stay as they are written.",
+)  # fmt: skip
 @click.option("--check", "checking", is_flag=True, help="Write nothing: say whether the handbook there is fresh.")
 @reading.config_option
 @options.as_of
 @options.colour
-def command(path: str, output: str, checking: bool, config_path: str | None, day: str, colour: str) -> int:
+def command(
+    path: str, output: str, language: str, checking: bool, config_path: str | None, day: str, colour: str
+) -> int:
     """Make the handbook that people read.
 
     PATH is the folder (or the file) of one organisation, without it the current folder. The handbook is plain HTML
@@ -55,13 +63,15 @@ def command(path: str, output: str, checking: bool, config_path: str | None, day
         day = made(folder).day or day  # a handbook is not stale by growing old
     if not checking:
         check_free(folder)
-    book = _read(path, reading.configuration((path,), config_path), day)
+    config = reading.configuration((path,), config_path)
+    with speak(language):
+        book = _read(path, config, day)
+        files = _made(book) if book else {}
     if book is None:
         click.echo("Nothing was made: no document with `govlint: v1` was found.", err=True)
         return NOTHING_CHECKED
-    files = _made(book)
     if checking:
-        return _compared(files, book, folder, _again(path, output, config_path, day if asked else ""))
+        return _compared(files, book, folder, _again(path, output, config_path, day if asked else "", language))
     write_folder(files, folder)
     _done(book, files, output, colour)
     return CLEAN
@@ -117,9 +127,10 @@ def _pages(files: Files) -> str:
     return plural(sum(name.endswith(".html") for name in files), "page")
 
 
-def _again(path: str, output: str, config_path: str | None, day: str) -> str:
+def _again(path: str, output: str, config_path: str | None, day: str, language: str) -> str:
     """The command that makes the handbook anew."""
-    optional = (("--config", config_path), ("--as-of", day))
+    spoken = "" if language == ENGLISH else language
+    optional = (("--language", spoken), ("--config", config_path), ("--as-of", day))
     given = [part for name, value in optional if value for part in (name, value)]
     return one_line(shlex.join(["govlint", "render", path, "-o", output, *given]))
 

@@ -6,6 +6,8 @@ from typing import Any
 from govlint.decision.decision import Reason
 from govlint.decision.policies import Policies
 from govlint.decision.situation import TALK, Here, Situation
+from govlint.language import gettext as _
+from govlint.language import ngettext
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document
 from govlint.workspace.shapes import entries, mapping, plain, words
@@ -39,9 +41,11 @@ def _account(policies: Policies, at: Here) -> Iterator[Reason]:
     if found:
         document, pointer, entry = found
         if plain(entry.get("state")) in _SILENT:
-            yield Reason(f"{entry['id']} is {plain(entry['state'])}", document.locate((*pointer, "state")))
+            said = _("%(account)s is %(state)s") % {"account": entry["id"], "state": plain(entry["state"])}
+            yield Reason(said, document.locate((*pointer, "state")))
         if "" < str(entry.get("closes") or "") < policies.day:
-            yield Reason(f"{entry['id']} closed on {entry['closes']}", document.locate((*pointer, "closes")))
+            said = _("%(account)s closed on %(day)s") % {"account": entry["id"], "day": entry["closes"]}
+            yield Reason(said, document.locate((*pointer, "closes")))
 
 
 def _writers(policies: Policies, situation: Situation, at: Here) -> Iterator[Reason]:
@@ -54,12 +58,13 @@ def _writers(policies: Policies, situation: Situation, at: Here) -> Iterator[Rea
     writers, talks = writers_of(document, entry), at.facts.get("content", frozenset()) & TALK
     meant = policies.staff.answers_to(situation.author)
     if writers and not meant & {*writers, *(carers_of(entry) if talks else ())}:
-        said = f"{situation.author} does not write for {entry['id']}: {', '.join(writers)} {_do(writers)}"
+        said = ngettext(
+            "%(author)s does not write for %(account)s: %(writers)s does",
+            "%(author)s does not write for %(account)s: %(writers)s do",
+            len(writers),
+        )
+        said %= {"author": situation.author, "account": entry["id"], "writers": ", ".join(writers)}
         yield Reason(said, document.locate(where))
-
-
-def _do(writers: tuple[str, ...]) -> str:
-    return "does" if len(writers) == 1 else "do"
 
 
 def writers_of(document: Document, entry: dict[str, Any]) -> tuple[str, ...]:
@@ -80,8 +85,9 @@ def _blocked(policies: Policies, at: Here) -> Iterator[Reason]:
         until = str(entry.get("until") or "")
         here = str(entry.get("platform")) in at.facts.get("platforms", frozenset())
         if document and here and not entry.get("format") and (not until or until >= policies.day):
+            said = _("%(platform)s is shut out") % {"platform": entry["platform"]}
             risk = f": {entry['risk']}" if entry.get("risk") else ""
-            yield Reason(f"{entry['platform']} is shut out{risk}", document.locate(("blocked", number, "platform")))
+            yield Reason(f"{said}{risk}", document.locate(("blocked", number, "platform")))
 
 
 def _who_may_post(policies: Policies, situation: Situation, at: Here) -> Iterator[Reason]:
@@ -92,4 +98,6 @@ def _who_may_post(policies: Policies, situation: Situation, at: Here) -> Iterato
     if functions and "social" not in functions and not named:
         for held in policies.held("people.who-may-post", at.facts):
             if held.value == "social-team" and not held.rule:
-                yield Reason(f"{held.said} {situation.author} is of {', '.join(sorted(functions))}", held.at)
+                said = _("%(author)s is of %(functions)s")
+                said %= {"author": situation.author, "functions": ", ".join(sorted(functions))}
+                yield Reason(f"{held.said} {said}", held.at)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from govlint.decision.decision import Chosen, Miss
 from govlint.decision.situation import Here, Situation
 from govlint.finding import Location
+from govlint.language import gettext as _
 from govlint.policy.box import CASE, PLACE, Box, admits, fold_content
 from govlint.policy.contexts import few
 from govlint.policy.flows.flow import Flow
@@ -46,7 +47,7 @@ def _flows(flows: Iterable[Flow], situation: Situation, at: Here, chosen: tuple[
     for flow in flows:
         missed = unmet(flow, situation, at)
         if flow.document.key not in taken and flow.rank >= rank and len(missed) == 1:
-            said = Miss(f"the flow {flow.document.name}", missed[0], covers_at(flow))
+            said = Miss(_("the flow %(flow)s") % {"flow": flow.document.name}, missed[0], covers_at(flow))
             found.append(("content" in failing(flow.region, at.facts), said))
     yield from (said for _, said in sorted(found, key=lambda pair: pair[0]))
 
@@ -60,7 +61,7 @@ def unmet(flow: Flow, situation: Situation, at: Here) -> list[str]:
     """The conditions, in words, by which a flow does not cover a situation."""
     missed = conditions("covers", flow.region, at)
     if not flow.on_topic(situation.topics):
-        missed.append(f"covers the topics {few(flow.topics)}")
+        missed.append(_("covers the topics %(topics)s") % {"topics": few(flow.topics)})
     return missed
 
 

@@ -11,6 +11,7 @@ from govlint.finding import Location
 from govlint.handbook.facings import Facing, SettingKey, facings, is_relevant, key_of
 from govlint.handbook.paths import document_path
 from govlint.handbook.tables import Table, tables
+from govlint.handbook.words.forms import in_words
 from govlint.library.library import built_in
 from govlint.lint.corridors import all_standings, judge
 from govlint.lint.lint import lint
@@ -155,7 +156,7 @@ def build_book(workspace: Workspace, loaded: Loaded, rules: RuleSet, day: str, b
         tuple(sorted(found, key=lambda standing: standing.control.id)),
         where,
         rules.rules,
-        built_in().part("forms"),
+        in_words(built_in().part("forms")),
         built_in().part("sources") | cited_by(rules.rules.values()),
         day,
         base,

@@ -10,7 +10,7 @@ from govlint.handbook.words.naming import Link
 class Page(NamedTuple):
     """One page: where it stands, what it is called, the template that lays it out, and what it says.
 
-    trail: the pages above it.
+    trail: the pages above it; every page is below the front page, which is called Home in any language.
     """
 
     path: str

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from govlint.handbook.drawings.track import Track
 from govlint.handbook.facings import VERDICTS
+from govlint.language import gettext as _
 
 _TALL, _LOW = 52, 18
 # The share of a strip that "too tight" takes on the narrowest screen.
@@ -56,13 +57,13 @@ def _zones(track: Track, y: int, height: int, captions: bool) -> Iterable[Markup
         yield _zone("bare", 0, 100, y, height)
         return
     yield _zone("inside", low, high, y, height)
-    for name, start, end, said in (("loose", 0.0, low, "too loose"), ("tight", high, 100.0, "too tight")):
+    for name, start, end, said in (("loose", 0.0, low, _("too loose")), ("tight", high, 100.0, _("too tight"))):
         if end > start and not (name == "loose" and track.low is None):
             yield _zone(name, start, end, y, height)
             if captions and end - start > _CAPTION_ROOM:
                 yield _caption(name, (start + end) / 2, y, said)
     if captions and high - low > _CAPTION_ROOM:
-        yield _caption("inside", (low + high) / 2, y, "corridor")
+        yield _caption("inside", (low + high) / 2, y, _("corridor"))
 
 
 def _zone(name: str, start: float, end: float, y: int, height: int) -> Markup:

@@ -13,35 +13,37 @@ from govlint.handbook.paths import HOME, fact_anchor
 from govlint.handbook.words.decisions import decisions
 from govlint.handbook.words.markdown import prose
 from govlint.handbook.words.naming import Link, flow_page
+from govlint.handbook.words.quoted import quoted, term
 from govlint.handbook.words.reviews import owner
 from govlint.handbook.words.said import Said
 from govlint.handbook.words.steps import steps
 from govlint.handbook.words.values import say
 from govlint.handbook.words.ways import beforehand, ways
-from govlint.handbook.words.wording import humane
+from govlint.language import gettext as _
 from govlint.workspace.documents import Document
 
-_TRAIL = (Link("Home", HOME), Link("Approval flows", f"{HOME}#flows"))
 _SHOWN = ("urgent", "escalation", "pre_approved", "reserved", "doubt")
 
 
 def pages(book: Book) -> Iterator[Page]:
     """A page for each flow."""
+    trail = (Link("Home", HOME), Link(_("Approval flows"), f"{HOME}#flows"))
     for document in book.documents:
         if document.kind == "approval-flow":
-            yield Page(flow_page(book, document), document.title, "flow.html", _data(book, document), _TRAIL)
+            title = quoted(document.title, document)
+            yield Page(flow_page(book, document), title, "flow.html", _data(book, document), trail)
 
 
 def _data(book: Book, document: Document) -> dict[str, Any]:
     found = steps(book, document)
-    title = f"{document.title}, from author to publication. The table below says the same."
+    title = _("%(flow)s, from author to publication. The table below says the same.") % {"flow": document.title}
     shown = {fact_anchor((name,)) for name in _SHOWN}
     sections = decisions(book, document)
     return {
-        "summary": prose(str(document.value.get("summary") or "")),
+        "summary": quoted(prose(str(document.value.get("summary") or "")), document),
         "owner": owner(book, document),
         "status": document.status,
-        "document": Link(document.title, book.path_of(document)),
+        "document": Link(quoted(document.title, document), book.path_of(document)),
         "covers": _covers(book, document),
         "drawing": lanes(found, "flow", title),
         "steps": found,
@@ -57,14 +59,14 @@ def _data(book: Book, document: Document) -> dict[str, Any]:
 def _covers(book: Book, document: Document) -> Said:
     covers = document.value.get("covers")
     form = book.forms["kinds"]["approval-flow"]["properties"]["covers"]
-    return say(book, form, covers) if isinstance(covers, dict) and covers else Said("Not stated")
+    return say(book, form, covers) if isinstance(covers, dict) and covers else Said(_("Not stated"))
 
 
 def _answered(book: Book, document: Document) -> Iterator[tuple[str, tuple[Link, ...]]]:
     """The content that goes this way, and where."""
     found: dict[str, list[Link]] = {}
     for table in book.tables:
-        held = [humane(one.content) for one in table.decided if _chose(document, one.decision)]
+        held = [term(one.content) for one in table.decided if _chose(document, one.decision)]
         if held:
             found.setdefault(", ".join(held), []).append(link_of(book, table))
     yield from ((content, tuple(links)) for content, links in found.items())

@@ -9,11 +9,18 @@ from govlint.handbook.paths import ANSWERS, HOME, answers_path
 from govlint.handbook.tables import MADE, PAID, URGENT, Decided, Otherwise, Table, way_of
 from govlint.handbook.words.answers import CHIPS, Answer, Line, answer, differing
 from govlint.handbook.words.naming import Link, brands, markets, named
-from govlint.handbook.words.wording import capital, humane, listed, market
+from govlint.handbook.words.places_said import there
+from govlint.handbook.words.quoted import term
+from govlint.handbook.words.wording import capital, listed, market
+from govlint.language import gettext as _
+from govlint.language import gettext_noop
 from govlint.policy.places import Place
 
-TITLE = "May I post this?"
-_WHEN = {PAID: "if somebody is paid for it", MADE: "if AI made it", URGENT: "if it cannot wait"}
+_WHEN = {
+    PAID: gettext_noop("if somebody is paid for it"),
+    MADE: gettext_noop("if AI made it"),
+    URGENT: gettext_noop("if it cannot wait"),
+}
 _ORDER = tuple(CHIPS)
 
 
@@ -62,14 +69,14 @@ class Choice(NamedTuple):
 
 def pages(book: Book) -> Iterator[Page]:
     """The list of places, then a page for all places that are alike; where all are, that one page."""
-    whole = len(book.tables) == 1
+    whole, name = len(book.tables) == 1, _("May I post this?")
     if not whole:
         data = {"choices": tuple(_choices(book)), "pages": tuple(_links(book))}
-        yield Page(ANSWERS, TITLE, "may_post.html", data)
-    trail = (Link("Home", HOME),) if whole else (Link("Home", HOME), Link(TITLE, ANSWERS))
+        yield Page(ANSWERS, name, "may_post.html", data)
+    trail = (Link("Home", HOME),) if whole else (Link("Home", HOME), Link(name, ANSWERS))
     for table in book.tables:
         where = "" if whole else spots(book, table.places)
-        title = f"{TITLE} {where}".strip()
+        title = f"{name} {where}".strip()
         yield Page(page_of(book, table), title, "answers.html", _data(book, table, where), trail)
 
 
@@ -81,7 +88,7 @@ def page_of(book: Book, table: Table) -> str:
 
 def link_of(book: Book, table: Table) -> Link:
     """The page of places that are alike, called by its places."""
-    return Link(spots(book, table.places) or "everywhere", page_of(book, table))
+    return Link(spots(book, table.places) or _("everywhere"), page_of(book, table))
 
 
 def speaking(book: Book) -> frozenset[int]:
@@ -114,14 +121,14 @@ def _choices(book: Book) -> Iterator[Choice]:
         found = [(table, [place for place in table.places if place.market == code]) for table in book.tables]
         links = tuple(Link(_brands(book, here), page_of(book, table)) for table, here in found if here)
         if links:
-            yield Choice(named(book, "market", code) if code else Link("No market"), links)
+            yield Choice(named(book, "market", code) if code else Link(_("No market")), links)
 
 
 def _brands(book: Book, places: Iterable[Place]) -> str:
     """The brands of places, where they are told apart at all."""
     names = dict.fromkeys(place.brand for place in places if place.brand)
     if len(brands(book)) < 2 or not names:
-        return "all we post"
+        return _("all we post")
     return listed(named(book, "brand", name).text for name in names)
 
 
@@ -134,7 +141,7 @@ def spots(book: Book, places: Iterable[Place]) -> str:
     together: dict[str, list[str]] = {}
     for brand, found in where.items():
         together.setdefault(listed(filter(None, found)), []).append(brand)
-    told = (" in ".join(filter(None, (listed(filter(None, names)), there))) for there, names in together.items())
+    told = (there(listed(filter(None, names)), markets) for markets, names in together.items())
     return "; ".join(filter(None, told))
 
 
@@ -186,12 +193,15 @@ def _rows(answered: Answered, anchors: dict[Full, str]) -> Iterator[Row]:
 def _case(when: str, full: Full | None, plain: Full | None, anchors: dict[Full, str]) -> Case:
     if full:
         return Case(when, Link(full.answer.word, anchors[full]), CHIPS[full.answer.allowed])
-    return Case(when, Link("the same, with more to do", anchors[plain] if plain else ""), "")
+    return Case(when, Link(_("the same, with more to do"), anchors[plain] if plain else ""), "")
 
 
 def _name(content: str) -> str:
-    return capital(humane(content))
+    return capital(term(content))
 
 
 def _when(book: Book, other: Otherwise) -> str:
-    return _WHEN.get(other.what) or f"by {listed((named(book, 'role', name).text for name in other.authors), 'or')}"
+    if other.what in _WHEN:
+        return _(_WHEN[other.what])
+    authors = listed((named(book, "role", name).text for name in other.authors), "or")
+    return _("by %(authors)s") % {"authors": authors}

@@ -8,7 +8,9 @@ from govlint.handbook.page import Page
 from govlint.handbook.paths import ROLES, anchor
 from govlint.handbook.words.fields import Field, field, together
 from govlint.handbook.words.naming import Link, named
+from govlint.handbook.words.quoted import quoted, term
 from govlint.handbook.words.wording import capital, day, duration, humane
+from govlint.language import gettext as _
 from govlint.text.nodes import find
 from govlint.workspace.documents import Document, Mention
 from govlint.workspace.shapes import words
@@ -54,7 +56,7 @@ def pages(book: Book) -> Iterator[Page]:
         "roles": tuple(role for what, role in found if what == "role"),
         "seniorities": _choices(book, "seniority"),
     }
-    yield Page(ROLES, "Roles and teams", "roles.html", data)
+    yield Page(ROLES, _("Roles and teams"), "roles.html", data)
 
 
 def _given(book: Book) -> Iterator[tuple[str, Document, Mention]]:
@@ -85,7 +87,7 @@ def _role(
         anchor(mention.what, mention.name),
         str(value.get("title") or capital(humane(mention.name))),
         mention.name,
-        capital(humane(str(value.get("function") or ""))),
+        capital(term(str(value.get("function") or ""))),
         str(value.get("seniority") or ""),
         _people(value, "holder", "holders"),
         _people(value, "deputies"),
@@ -93,7 +95,9 @@ def _role(
         str(value.get("purpose") or ""),
         tuple(named(book, "role", member) for member in words(value.get("members"))),
         tuple(_texts(value)),
-        tuple(Link(one.title, book.path_of(one)) for one, used_at in used if used_at.pointer == ("owner",)),
+        tuple(
+            Link(quoted(one.title, one), book.path_of(one)) for one, used_at in used if used_at.pointer == ("owner",)
+        ),
         tuple(_parts(book, used)),
         book.place(document.locate(mention.pointer)),
     )
@@ -104,15 +108,17 @@ def _people(value: dict[str, Any], *fields: str) -> tuple[str, ...]:
 
 
 def _texts(value: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for name, title in (("duties", "Duties"), ("decides", "Decides alone"), ("does_not", "Leaves to others")):
+    for name, title in (("duties", _("Duties")), ("decides", _("Decides alone")), ("does_not", _("Leaves to others"))):
         if words(value.get(name)):
             yield title, words(value[name])
     for entry in value.get("training") or () if isinstance(value.get("training"), list) else ():
         if isinstance(entry, dict) and entry.get("name"):
-            until = f", valid until {day(entry['until'])}" if entry.get("until") else ""
-            yield "Training held", (f"{entry['name']}{until}",)
+            name = str(entry["name"])
+            if entry.get("until"):
+                name = _("%(training)s, valid until %(day)s") % {"training": name, "day": day(entry["until"])}
+            yield _("Training held"), (name,)
     if isinstance(value.get("rotation"), str):
-        yield "Passes on", (f"every {duration(value['rotation'])}",)
+        yield _("Passes on"), (_("every %(time)s") % {"time": duration(value["rotation"])},)
 
 
 def _parts(book: Book, used: list[tuple[Document, Mention]]) -> Iterator[Part]:
@@ -123,7 +129,7 @@ def _parts(book: Book, used: list[tuple[Document, Mention]]) -> Iterator[Part]:
             held = by_document.setdefault(id(document.node), (document, []))
             held[1].append(field(book, document, mention.pointer))
     for document, fields in by_document.values():
-        yield Part(Link(document.title, book.path_of(document)), together(fields))
+        yield Part(Link(quoted(document.title, document), book.path_of(document)), together(fields))
 
 
 def _choices(book: Book, name: str) -> dict[str, str]:

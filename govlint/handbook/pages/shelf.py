@@ -9,7 +9,9 @@ from govlint.handbook.paths import DOCUMENTS
 from govlint.handbook.posture import tally
 from govlint.handbook.words.measured import facings_in
 from govlint.handbook.words.naming import Link
+from govlint.handbook.words.quoted import quoted
 from govlint.handbook.words.reviews import Review, owner, review
+from govlint.language import gettext as _
 from govlint.workspace.documents import Document
 
 _ORDER = (
@@ -40,7 +42,7 @@ class Line(NamedTuple):
 
 def pages(book: Book) -> Iterator[Page]:
     """The one page."""
-    yield Page(DOCUMENTS, "Documents", "documents.html", {"kinds": tuple(_kinds(book))})
+    yield Page(DOCUMENTS, _("Documents"), "documents.html", {"kinds": tuple(_kinds(book))})
 
 
 def _kinds(book: Book) -> Iterator[tuple[str, str, tuple[Line, ...]]]:
@@ -55,7 +57,7 @@ def _kinds(book: Book) -> Iterator[tuple[str, str, tuple[Line, ...]]]:
 
 def _line(book: Book, document: Document) -> Line:
     return Line(
-        Link(document.title, book.path_of(document)),
+        Link(quoted(document.title, document), book.path_of(document)),
         owner(book, document),
         document.status,
         review(book, document),
