@@ -10,8 +10,8 @@ from govlint.handbook.words.quoted import Unsaid
 from govlint.language import ENGLISH, speaking
 
 LOCALES = Path(__file__).parent / "locales"
-DOMAINS = ("handbook", "library")
-"""What the handbook says itself, and what the schemas call things. The first is asked first."""
+DOMAINS = ("handbook", "library", "countries")
+"""What the handbook says itself, what the schemas call things, and names of countries; asked in this order."""
 
 
 @cache

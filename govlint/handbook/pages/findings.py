@@ -105,7 +105,7 @@ def card(book: Book, entry: Entry) -> Card:
         if document
         else Link(book.shown_path(finding.location.path)),
         book.place(finding.location),
-        tuple((at.label, book.place(at)) for at in finding.related),
+        tuple((told(at.label), book.place(at)) for at in finding.related),
         translated(book, finding.contexts),
         told_line(said.why),
         told_line(remedy(entry)),

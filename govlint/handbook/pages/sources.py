@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from govlint.handbook.asked import concerning
 from govlint.handbook.book import Book
 from govlint.handbook.drawings.strips import FORCES
@@ -107,6 +109,6 @@ def _linked(book: Book, rules: list[str]) -> Iterator[Link]:
         control = book.rules[rule].facts.get("wall", {}).get("control", "")
         if rule in book.drawn.get(control, frozenset()):
             name, title = control_name(book, book.facings[control][0].control), told(words_of(book.rules[rule]).title)
-            yield Link(f"{name}: {title}", wall_target(control, rule))
+            yield Link(Markup("{}: {}").format(name, title), wall_target(control, rule))
         else:
             yield Link(told(words_of(book.rules[rule]).title))
