@@ -105,7 +105,7 @@ _PLATFORMS = {
 
 def platform_name(platform: str) -> str:
     """A platform as it writes itself."""
-    return _PLATFORMS.get(platform) or capital(humane(platform))
+    return _PLATFORMS.get(platform) or capital(term(platform))
 
 
 def control_name(book: Book, control: Control) -> str:
