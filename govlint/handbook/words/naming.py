@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from govlint.handbook.book import Book
 from govlint.handbook.paths import ACCOUNTS, HOME, ROLES, anchor, market_path, sector_path
 from govlint.handbook.words.quoted import quoted, term, told
-from govlint.handbook.words.wording import capital, humane, market
+from govlint.handbook.words.wording import capital, market
 from govlint.language import gettext as _
 from govlint.policy.control import Control
 from govlint.text.nodes import find
