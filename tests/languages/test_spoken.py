@@ -7,11 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
+from govlint.cli.main import CLEAN, FOUND, main
 from govlint.handbook.languages import known, speak
 from govlint.handbook.words.forms import in_words
-from govlint.handbook.words.quoted import Quoted, direction, marks, term, told
+from govlint.handbook.words.quoted import Quoted, direction, marks, term, told, told_by
 from govlint.handbook.words.wording import amount, day, duration, listed, market, percent, weekday
 from govlint.language import counted
+from govlint.lint.rules import all_rules
 from tests.handbook.conftest import FLOW, ORGANISATION, POLICIES, read_book, read_site
 
 
@@ -130,3 +132,22 @@ def test_rules_and_sources_stay_english_and_say_so(german: dict[str, str]) -> No
 
 def test_no_attribute_holds_a_tag(german: dict[str, str]) -> None:
     assert [path for path, text in german.items() if '="<' in text or "&lt;span lang" in text] == []
+
+
+def test_the_words_of_an_own_rule_are_of_no_known_language() -> None:
+    built_in = all_rules()["culture/comments-closed"]
+    own = built_in._replace(facts={**built_in.facts, "title": "Offen bleiben"})
+    with speak("de"):
+        assert not isinstance(told_by(own, "Offen bleiben"), Quoted)
+        assert isinstance(told_by(built_in, "A rule that nobody has translated."), Quoted)
+
+
+def test_a_handbook_is_compared_in_its_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, text in (("organisation.yaml", ORGANISATION), ("flow.yaml", FLOW)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    day = ("--as-of", "2026-11-22")
+    assert main(["render", ".", "-o", "out", "--language", "fr", *day]) == CLEAN
+    assert main(["render", ".", "-o", "out", "--language", "fr", *day, "--check"]) == CLEAN
+    assert main(["render", ".", "-o", "out", *day, "--check"]) == FOUND
+    assert 'lang="fr"' in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")

@@ -10,11 +10,10 @@ from govlint.handbook.drawings.track import Track, ruler, track
 from govlint.handbook.facings import VERDICTS, Facing
 from govlint.handbook.paths import wall_target
 from govlint.handbook.words.places_said import where
-from govlint.handbook.words.quoted import term, told
+from govlint.handbook.words.quoted import term, title_of, told
 from govlint.handbook.words.sentences import notes, sentence, value_said
 from govlint.language import gettext as _
 from govlint.language import gettext_noop
-from govlint.lint.rules import words_of
 from govlint.policy.control import Control
 from govlint.policy.corridor import FLOOR, Wall
 
@@ -121,7 +120,7 @@ def wall_said(book: Book, control: Control, wall: Wall) -> WallSaid:
         value_said(control, wall.value),
         _(FORCES[wall.force]),
         wall.legal,
-        told(words_of(book.rules[wall.rule]).title),
+        title_of(book.rules[wall.rule]),
         wall_target(control.id, wall.rule),
     )
 

@@ -14,7 +14,7 @@ from govlint.handbook.words.decisions import setting_target
 from govlint.handbook.words.markdown import phrase
 from govlint.handbook.words.naming import Link, control_name
 from govlint.handbook.words.places_said import when_words
-from govlint.handbook.words.quoted import quoted, term, told, told_line
+from govlint.handbook.words.quoted import line_by, quoted, term, told
 from govlint.handbook.words.sentences import ours
 from govlint.handbook.words.wording import day, listed
 from govlint.language import gettext as _
@@ -153,8 +153,8 @@ def _wall_line(book: Book, control: Control, wall: Wall) -> WallLine:
         wall_said(book, control, wall),
         when_words(book, book.rules[wall.rule].facts.get("when", {})),
         ", ".join(part for part in (since, until) if part),
-        told_line(said.why),
-        told_line(said.unsure),
+        line_by(book.rules[wall.rule], said.why),
+        line_by(book.rules[wall.rule], said.unsure),
         tuple(map(cited, sources(book.rules[wall.rule], said.sources))),
         tuple(map(asked_less, sources(book.rules[wall.rule], said.not_required))),
     )

@@ -11,14 +11,13 @@ from govlint.handbook.paths import FINDINGS, rule_anchor, source_target, wall_ta
 from govlint.handbook.words.fields import field_words
 from govlint.handbook.words.naming import Link, control_name
 from govlint.handbook.words.places_said import translated
-from govlint.handbook.words.quoted import quoted, told, told_line
+from govlint.handbook.words.quoted import line_by, quoted, title_of, told
 from govlint.handbook.words.sentences import beyond
 from govlint.handbook.words.wording import day, sentence
 from govlint.language import gettext as _
 from govlint.language import gettext_noop
 from govlint.library.forms import ELSEWHERE
 from govlint.lint.report import Entry
-from govlint.lint.rules import words_of
 from govlint.reporters.said import DIRECTIONS, Source, remedy, sources, words
 from govlint.text.nodes import written
 
@@ -107,9 +106,9 @@ def card(book: Book, entry: Entry) -> Card:
         book.place(finding.location),
         tuple((told(at.label), book.place(at)) for at in finding.related),
         translated(book, finding.contexts),
-        told_line(said.why),
-        told_line(remedy(entry)),
-        told_line(said.unsure),
+        line_by(entry.rule, said.why),
+        line_by(entry.rule, remedy(entry)),
+        line_by(entry.rule, said.unsure),
         entry.rule.force,
         tuple(map(cited, sources(entry.rule, said.sources))),
         tuple(map(asked_less, sources(entry.rule, said.not_required))),
@@ -156,4 +155,4 @@ def _also(book: Book, rule: str) -> Link:
     """Another rule by its title, with its wall where it is drawn."""
     control = book.rules[rule].facts.get("wall", {}).get("control", "")
     drawn = rule in book.drawn.get(control, frozenset())
-    return Link(told(words_of(book.rules[rule]).title), wall_target(control, rule) if drawn else "")
+    return Link(title_of(book.rules[rule]), wall_target(control, rule) if drawn else "")

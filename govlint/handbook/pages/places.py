@@ -13,7 +13,7 @@ from govlint.handbook.pages.may_post import link_of, links_for
 from govlint.handbook.paths import FINDINGS, HOME, control_path, market_path, sector_path, source_target
 from govlint.handbook.words.naming import Link, brands, control_name, markets, named, sector_link, sectors
 from govlint.handbook.words.places_said import when_words
-from govlint.handbook.words.quoted import told
+from govlint.handbook.words.quoted import told, told_by
 from govlint.handbook.words.sentences import ours
 from govlint.language import gettext as _
 from govlint.lint.rules import Rule, words_of
@@ -152,7 +152,7 @@ def _duty(book: Book, rule: Rule) -> Duty:
     found = next((entry for entry in book.report.entries if entry.rule.id == rule.id), None)
     said = words_of(rule)
     return Duty(
-        told(said.title),
+        told_by(rule, said.title),
         _(FORCES[rule.force]),
         rule.legal,
         when_words(book, rule.facts.get("when", {})),

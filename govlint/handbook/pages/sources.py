@@ -12,7 +12,7 @@ from govlint.handbook.page import Page
 from govlint.handbook.paths import SOURCES, anchor, wall_target
 from govlint.handbook.words.markdown import is_outside
 from govlint.handbook.words.naming import Link, control_name
-from govlint.handbook.words.quoted import term, told
+from govlint.handbook.words.quoted import term, title_of, told
 from govlint.handbook.words.wording import day, market
 from govlint.language import counted, gettext_noop
 from govlint.language import gettext as _
@@ -108,7 +108,10 @@ def _linked(book: Book, rules: list[str]) -> Iterator[Link]:
     for rule in rules:
         control = book.rules[rule].facts.get("wall", {}).get("control", "")
         if rule in book.drawn.get(control, frozenset()):
-            name, title = control_name(book, book.facings[control][0].control), told(words_of(book.rules[rule]).title)
+            name, title = (
+                control_name(book, book.facings[control][0].control),
+                title_of(book.rules[rule]),
+            )
             yield Link(Markup("{}: {}").format(name, title), wall_target(control, rule))
         else:
-            yield Link(told(words_of(book.rules[rule]).title))
+            yield Link(title_of(book.rules[rule]))

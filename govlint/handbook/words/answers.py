@@ -9,11 +9,10 @@ from govlint.handbook.book import Book
 from govlint.handbook.paths import wall_target
 from govlint.handbook.words.approvers import say_approvers
 from govlint.handbook.words.naming import Link, flow_page, named
-from govlint.handbook.words.quoted import told
+from govlint.handbook.words.quoted import title_of
 from govlint.handbook.words.said import Said
 from govlint.language import gettext as _
 from govlint.language import gettext_noop
-from govlint.lint.rules import words_of
 from govlint.policy.flows.flow import Stage
 from govlint.reporters.decision.sections import DUTIES, Paragraph, asked_title, duty_said, may, provisos
 from govlint.reporters.decision.words import clock, late, spelt, stages, verdict, who
@@ -174,4 +173,4 @@ def rule_link(book: Book, rule: str) -> Link:
     if not rule:
         return Link("")
     control = next((name for name, drawn in book.drawn.items() if rule in drawn), "")
-    return Link(told(words_of(book.rules[rule]).title), wall_target(control, rule) if control else "")
+    return Link(title_of(book.rules[rule]), wall_target(control, rule) if control else "")

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from govlint.handbook.words.markdown import line
 from govlint.handbook.words.wording import humane
 from govlint.language import ENGLISH, gettext, spoken
+from govlint.lint.rules import Rule, is_own, words_of
 from govlint.workspace.documents import Document
 
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
@@ -73,9 +74,19 @@ def told(text: str) -> str:
     return gettext(text) if text else ""
 
 
-def told_line(text: str) -> str:
+def told_by(rule: Rule, text: str) -> str:
+    """What a rule says; one of the organisation's own says it in a language that nobody names."""
+    return text if is_own(rule) else told(text)
+
+
+def title_of(rule: Rule) -> str:
+    """The title of a rule."""
+    return told_by(rule, words_of(rule).title)
+
+
+def line_by(rule: Rule, text: str) -> str:
     """The same as markup that stays on one line."""
-    said = told(text)
+    said = told_by(rule, text)
     return Quoted(line(said), said.language) if isinstance(said, Quoted) else line(said)
 
 
