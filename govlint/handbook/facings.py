@@ -27,6 +27,8 @@ VERDICTS = {
 }
 """The verdicts in English, the worst first."""
 _ORDER = tuple(VERDICTS)
+DIRECTIONS = {name: VERDICTS[name] for name in (TIGHT, LOOSE, UNDECIDED)} | {"broken": gettext_noop("broken")}
+"""What a finding says, in English."""
 
 SettingKey = tuple[int, Pointer]
 """What tells settings apart: their document's node and their pointer."""

@@ -2,17 +2,11 @@
 
 from typing import Any, NamedTuple
 
-from govlint.language import gettext_noop
 from govlint.library.library import built_in
 from govlint.lint.report import Entry
 from govlint.lint.rules import Rule, Words, words_of
 
-DIRECTIONS = {
-    "too-tight": gettext_noop("too tight"),
-    "too-loose": gettext_noop("too loose"),
-    "undecided": gettext_noop("undecided"),
-    "broken": gettext_noop("broken"),
-}
+DIRECTIONS = {"too-tight": "too tight", "too-loose": "too loose", "undecided": "undecided", "broken": "broken"}
 
 SIDES = {"too-loose": "Too risky", "too-tight": "Too controlling", "undecided": "Undecided", "broken": "Broken"}
 """Directions as heads of a page: what is too risky and what is too controlling stand apart."""

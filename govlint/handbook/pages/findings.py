@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from govlint.finding import SEVERITIES
 from govlint.handbook.book import Book
+from govlint.handbook.facings import DIRECTIONS
 from govlint.handbook.page import Page
 from govlint.handbook.paths import FINDINGS, rule_anchor, source_target, wall_target
 from govlint.handbook.words.fields import field_words
@@ -18,7 +19,7 @@ from govlint.language import gettext as _
 from govlint.language import gettext_noop
 from govlint.library.forms import ELSEWHERE
 from govlint.lint.report import Entry
-from govlint.reporters.said import DIRECTIONS, Source, remedy, sources, words
+from govlint.reporters.said import Source, remedy, sources, words
 from govlint.text.nodes import written
 
 

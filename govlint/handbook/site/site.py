@@ -10,14 +10,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from govlint import __version__
 from govlint.handbook.book import Book
 from govlint.handbook.doors import Group, groups
-from govlint.handbook.facings import VERDICTS
+from govlint.handbook.facings import DIRECTIONS, VERDICTS
 from govlint.handbook.page import Page
 from govlint.handbook.paths import HOME
 from govlint.handbook.site.links import settle
 from govlint.handbook.words.quoted import direction, marks, term
 from govlint.handbook.words.wording import capital, day, humane, listed
 from govlint.language import ENGLISH, gettext, gettext_noop, ngettext, pgettext, spoken
-from govlint.reporters.said import DIRECTIONS
 
 STYLE = "static/handbook.css"
 _SEVERITIES = {"error": gettext_noop("error"), "warning": gettext_noop("warning"), "info": gettext_noop("info")}
