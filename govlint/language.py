@@ -41,6 +41,22 @@ def gettext_noop(message: str) -> str:
     return message
 
 
+def ngettext_noop(one: str, many: str) -> tuple[str, str]:
+    """The two forms of a message that are gathered here and chosen where they are used: `counted(*forms, number)`."""
+    return one, many
+
+
+def counted(one: str, many: str, number: int, **places: object) -> str:
+    """The form that goes with a number, with the number at `%(count)s`. places: what stands at the others."""
+    return ngettext(one, many, number) % {"count": whole(number), **places}
+
+
+def whole(number: int) -> str:
+    """A whole number, its thousands apart."""
+    said = f"{number:,}"
+    return said.replace(",", pgettext("between thousands", ",")) if "," in said else said
+
+
 def spoken() -> str:
     """The code of the language that is spoken now: `en`, `de` …"""
     return _speech.get().language

@@ -15,6 +15,7 @@ from govlint.errors import GovlintError
 from govlint.handbook.book import Book, build_book
 from govlint.handbook.contents import all_files, all_pages
 from govlint.handbook.formats import SITE, edition
+from govlint.handbook.languages import known, speak
 from govlint.handbook.own.files import inside, refuse
 from govlint.handbook.own.own import own
 from govlint.handbook.pages.written import leads
@@ -35,6 +36,7 @@ class Asked(NamedTuple):
 
     config_path: None for the nearest configuration; day: an ISO date; form: one of FORMATS; pdf: also as PDF.
     since: from where on it tells changes, empty for the newest, None for none; by: what a step of them is.
+    language: None for the configured one.
     """
 
     path: str
@@ -44,6 +46,7 @@ class Asked(NamedTuple):
     pdf: bool = False
     since: str | None = None
     by: str = COMMITS
+    language: str | None = None
 
     @property
     def base(self) -> str:
@@ -70,21 +73,36 @@ def make(asked: Asked, config: Config) -> Made | None:
 
     Raises GovlintError where the configuration is wrong, or there are several organisations.
     """
-    if config.handbook.language not in ("", ENGLISH):
-        raise refuse(config, "language", f"govlint does not speak {config.handbook.language}", f"It speaks {ENGLISH}.")
+    with speak(_language(asked, config)):
+        book = _book(asked, config)
+        return _made(book, asked) if book else None
+
+
+def _language(asked: Asked, config: Config) -> str:
+    """The language to speak: what the call says wins."""
+    configured = config.handbook.language
+    if asked.language is None and configured and configured not in known():
+        raise refuse(config, "language", f"govlint does not speak {configured}", f"It speaks {', '.join(known())}.")
+    return asked.language or configured or ENGLISH
+
+
+def _book(asked: Asked, config: Config) -> Book | None:
     found = reading.read((asked.path,), config)
     if not found.loaded.documents:
         return None
     given = own(config, _revision(asked, config))
     changes = None if asked.since is None else log(asked.path, asked.config_path, asked.since, asked.by)
-    book = build_book(_only(found.workspaces), found.loaded, found.rules, asked.day, asked.base, given, changes)
+    return build_book(_only(found.workspaces), found.loaded, found.rules, asked.day, asked.base, given, changes)
+
+
+def _made(book: Book, asked: Asked) -> Made:
     site, beside = site_of(book), all_files(book)
     laid = lay_out(all_pages(book), site, beside, _tell if is_watched() else None)
     if is_watched():
         click.echo("\r\x1b[K", err=True, nl=False)
     _check_leads(book, laid)
-    made = edition(asked.form, laid, site, beside, asked.pdf)
-    return Made(book, marked(made.files, book.day, __version__), made.pages, made.start)
+    found = edition(asked.form, laid, site, beside, asked.pdf)
+    return Made(book, marked(found.files, book.day, __version__), found.pages, found.start)
 
 
 def _revision(asked: Asked, config: Config) -> str:

@@ -15,8 +15,10 @@ from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
 from govlint.cli.making import DEFAULT_OUTPUT, Asked, Made, make, output_of
 from govlint.errors import GovlintError
 from govlint.handbook.formats import FORMATS, SITE
+from govlint.handbook.languages import known
 from govlint.handbook.site.folder import Changed, Files, check_free, write_folder
 from govlint.handbook.site.fresh import FOREIGN, Stale, lost, made, stale
+from govlint.language import ENGLISH
 from govlint.reporters.said import plural
 from govlint.reporters.sink import one_line
 
@@ -46,6 +48,10 @@ _FILES = (".html", ".json", ".md", ".pdf")
     "--steps", "by", type=click.Choice(STEPS), default=COMMITS, show_default=True,
     help="What a step of --changes is: a commit of the main line, or all that lies between two tags.",
 )  # fmt: skip
+@click.option(
+    "--language", type=click.Choice(known()),
+    help=f"The language of the handbook; without it the configured one, or {ENGLISH}. Documents stay as written.",
+)  # fmt: skip
 @click.option("--check", "checking", is_flag=True, help="Write nothing: say whether the handbook there is fresh.")
 @click.option("--watch", is_flag=True, help="Write nothing: show the handbook on this machine, and follow changes.")
 @click.option("--port", type=click.IntRange(0, 65535), help=f"For --watch. Without it {_PORT}; 0 is any that is free.")
@@ -53,8 +59,8 @@ _FILES = (".html", ".json", ".md", ".pdf")
 @options.as_of
 @options.colour
 def command(
-    path: str, output: str | None, form: str, pdf: bool, since: str | None, by: str, checking: bool, watch: bool,
-    port: int | None, config_path: str | None, day: str, colour: str,
+    path: str, output: str | None, form: str, pdf: bool, since: str | None, by: str, language: str | None,
+    checking: bool, watch: bool, port: int | None, config_path: str | None, day: str, colour: str,
 ) -> int:  # fmt: skip
     """Make the handbook that people read.
 
@@ -70,7 +76,7 @@ def command(
     Exit codes: 0 the handbook was written, is fresh or was shown, 1 it is stale, 2 wrong call or configuration,
     3 there was nothing to make it from.
     """
-    asked = Asked(path, config_path, day, form, pdf, since, by)
+    asked = Asked(path, config_path, day, form, pdf, since, by, language)
     if watch:
         if checking or output is not None or form != SITE or pdf:
             raise click.UsageError(f"--watch writes nothing: it does not go with {_WRITING}.")
@@ -144,7 +150,8 @@ def _pages(paths: Files | frozenset[str]) -> list[str]:
 def _again(asked: Asked, output: str | None, day: str) -> str:
     """The command that makes the handbook anew."""
     form = "" if asked.form == SITE else asked.form
-    optional = (("-o", output), ("--format", form), ("--config", asked.config_path), ("--as-of", day))
+    wanted = (("-o", output), ("--format", form), ("--language", asked.language))
+    optional = (*wanted, ("--config", asked.config_path), ("--as-of", day))
     given = [part for name, value in optional if value for part in (name, value)] + ["--pdf"] * asked.pdf
     changes = (
         ()

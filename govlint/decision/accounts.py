@@ -6,6 +6,7 @@ from typing import Any
 from govlint.decision.decision import Reason
 from govlint.decision.policies import Policies
 from govlint.decision.situation import TALK, Here, Situation
+from govlint.language import gettext as _
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document
 from govlint.workspace.shapes import entries, mapping, plain, words
@@ -33,9 +34,11 @@ def _account(policies: Policies, at: Here) -> Iterator[Reason]:
     if found:
         document, pointer, entry = found
         if plain(entry.get("state")) in _SILENT:
-            yield Reason(f"{entry['id']} is {plain(entry['state'])}", document.locate((*pointer, "state")))
+            said = _("%(account)s is %(state)s") % {"account": entry["id"], "state": plain(entry["state"])}
+            yield Reason(said, document.locate((*pointer, "state")))
         if "" < str(entry.get("closes") or "") < policies.day:
-            yield Reason(f"{entry['id']} closed on {entry['closes']}", document.locate((*pointer, "closes")))
+            said = _("%(account)s closed on %(day)s") % {"account": entry["id"], "day": entry["closes"]}
+            yield Reason(said, document.locate((*pointer, "closes")))
 
 
 def _writers(policies: Policies, situation: Situation, at: Here) -> Iterator[Reason]:
@@ -48,9 +51,13 @@ def _writers(policies: Policies, situation: Situation, at: Here) -> Iterator[Rea
     writers, talks = writers_of(document, entry), at.facts.get("content", frozenset()) & TALK
     named = dict.fromkeys((*writers, *(carers_of(entry) if talks else ())))
     if writers and policies.staff.answers_to(situation.author).isdisjoint(named):
-        done = "written and answered" if talks else "written"
         # Said without the author, so that all who are left out are told the same.
-        yield Reason(f"{entry['id']} is {done} by {', '.join(named)} alone", document.locate(where))
+        said = (
+            _("%(account)s is written and answered by %(names)s alone")
+            if talks
+            else _("%(account)s is written by %(names)s alone")
+        )
+        yield Reason(said % {"account": entry["id"], "names": ", ".join(named)}, document.locate(where))
 
 
 def writers_of(document: Document, entry: dict[str, Any]) -> tuple[str, ...]:
@@ -71,8 +78,9 @@ def _blocked(policies: Policies, at: Here) -> Iterator[Reason]:
         until = str(entry.get("until") or "")
         here = str(entry.get("platform")) in at.facts.get("platforms", frozenset())
         if document and here and not entry.get("format") and (not until or until >= policies.day):
+            said = _("%(platform)s is shut out") % {"platform": entry["platform"]}
             risk = f": {entry['risk']}" if entry.get("risk") else ""
-            yield Reason(f"{entry['platform']} is shut out{risk}", document.locate(("blocked", number, "platform")))
+            yield Reason(f"{said}{risk}", document.locate(("blocked", number, "platform")))
 
 
 def _who_may_post(policies: Policies, situation: Situation, at: Here) -> Iterator[Reason]:
@@ -83,4 +91,6 @@ def _who_may_post(policies: Policies, situation: Situation, at: Here) -> Iterato
     if functions and "social" not in functions and not named:
         for held in policies.held("people.who-may-post", at.facts):
             if held.value == "social-team" and not held.rule:
-                yield Reason(f"{held.said} {situation.author} is of {', '.join(sorted(functions))}", held.at)
+                said = _("%(author)s is of %(functions)s")
+                said %= {"author": situation.author, "functions": ", ".join(sorted(functions))}
+                yield Reason(f"{held.said} {said}", held.at)

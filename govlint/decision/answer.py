@@ -6,7 +6,7 @@ from typing import NamedTuple
 from govlint.decision.decider import Decider
 from govlint.decision.decision import AT_ONCE, GATE, KEEP, REPORT, SHOW, Decision
 from govlint.decision.given import changed
-from govlint.decision.near import conditions, covers_at, unmet
+from govlint.decision.near import NEEDED, conditions, covers_at, unmet
 from govlint.errors import GovlintError
 from govlint.finding import Location
 from govlint.policy.flows.flow import Flow, Stage
@@ -97,7 +97,7 @@ def _why_not_at_once(decision: Decision) -> Iterator[Because]:
     for reason in decision.bars or decision.reasons[:1]:
         yield Because(f"{reason.said} ({reason.rule})" if reason.rule else reason.said, reason.at)
     for miss in decision.misses if not decision.bars else ():
-        if miss.what.startswith(("approved beforehand", "the urgent path")):
+        if miss.short:
             yield Because(f"{miss.what}: {miss.condition}", miss.at)
 
 
@@ -135,7 +135,7 @@ def _left_out(decision: Decision, meant: frozenset[str]) -> Iterator[Because]:
     """Stages of the way that would ask somebody, and why they do not."""
     for flow, _ in decision.chosen:
         for stage in _asking(flow, meant):
-            missed = conditions("is needed for", stage.when, decision.here) or ["is left out on this way"]
+            missed = conditions(NEEDED, stage.when, decision.here) or ["is left out on this way"]
             at = flow.document.locate(stage.pointer)
             yield from (Because(f"the stage {stage.name} {one}", at) for one in missed)
 

@@ -7,6 +7,7 @@ from govlint.decision.accounts import place_bars
 from govlint.decision.decision import Reason
 from govlint.decision.policies import Held, Policies
 from govlint.decision.situation import AI, TIES, Here, Situation
+from govlint.language import gettext as _
 from govlint.policy.box import Box, admits, box
 from govlint.policy.corridor import Wall
 from govlint.text.nodes import Pointer
@@ -95,7 +96,9 @@ def _ai_text(policies: Policies, at: Here) -> Iterator[Reason]:
     if made & {"generated"}:
         for document, value in policies.saying("ai-policy", "output", at.facts):
             if value == "source-only":
-                said = f"{document.title}: output is source-only. What AI wrote never goes out itself."
+                said = _("%(document)s: output is source-only. What AI wrote never goes out itself.") % {
+                    "document": document.title
+                }
                 yield Reason(said, document.locate(("output",)))
             break
 
@@ -118,15 +121,20 @@ def _paused_at(policies: Policies, level: str, at: Here) -> Iterator[Reason]:
     for document, listed in policies.saying("crisis-plan", "levels", at.facts):
         for number, entry in entries(listed):
             if entry.get("name") == level and entry.get("pauses_posts") is True:
-                said = f"{document.title}: scheduled posts stop at the level {level}"
+                said = _("%(document)s: scheduled posts stop at the level %(level)s") % {
+                    "document": document.title,
+                    "level": level,
+                }
                 yield Reason(said, document.locate(("levels", number, "pauses_posts")))
 
 
 def _topics(policies: Policies, situation: Situation, at: Here) -> Iterator[Reason]:
     for document, pointer, entry in barred_topics(policies, situation, at):
         if entry.get("rule", "never") == "never":
+            said = _("%(document)s: we say nothing on %(topic)s")
+            said %= {"document": document.title, "topic": entry["topic"]}
             reason = f": {entry['reason']}" if entry.get("reason") else ""
-            yield Reason(f"{document.title}: we say nothing on {entry['topic']}{reason}", document.locate(pointer))
+            yield Reason(f"{said}{reason}", document.locate(pointer))
 
 
 def barred_topics(

@@ -21,11 +21,15 @@ class Reason(NamedTuple):
 
 
 class Miss(NamedTuple):
-    """What would have decided otherwise but for one condition. what: what it is; condition: the one that failed."""
+    """What would have decided otherwise but for one condition. what: what it is; condition: the one that failed.
+
+    short: whether it is a short way, past the stages.
+    """
 
     what: str
     condition: str
     at: Location | None = None
+    short: bool = False
 
 
 SHOW, KEEP, GATE, REPORT = "show", "keep", "gate", "report"

@@ -6,6 +6,8 @@ from typing import Any
 from govlint.decision.decision import GATE, KEEP, REPORT, SHOW, Chosen, Duty
 from govlint.decision.policies import Held, Policies
 from govlint.decision.situation import ADVERTS, AI, TALK, TIES, Here, Situation
+from govlint.language import gettext as _
+from govlint.language import gettext_noop
 from govlint.policy.box import admits, box
 from govlint.policy.scale import hours
 from govlint.text.nodes import Pointer
@@ -26,7 +28,15 @@ _LABELLED = {
     "any-help": frozenset(("assisted", "generated", "synthetic-person")),
 }
 """Scope of AI labels → what AI did that is labelled."""
-_MISLEADS = "people could take it for real"
+_MISLEADS = gettext_noop("people could take it for real")
+_ASKED_FOR = gettext_noop("the platform asks for it")
+_PAID_LABEL = gettext_noop("the platform's own label for paid content")
+_AI_LABEL = gettext_noop("the platform's own label for AI")
+_TIE = gettext_noop("that there is a tie to us; no label is written for it here")
+_MADE_BY_AI = gettext_noop("that AI made it or had a part in it; no text of the label is written")
+_MESSAGE = gettext_noop("the message of the sector; no text of it is written for here")
+UNWRITTEN = frozenset((_PAID_LABEL, _AI_LABEL, _TIE, _MADE_BY_AI, _MESSAGE))
+"""What must be shown though no document has the very words of it; all else that is shown is quoted."""
 _KEPT = {"nothing": 0, "own-posts": 1, "posts-and-answers": 2, "also-messages": 3, "everything-seen": 4}
 _MESSAGES = {"every-advert": 1, "every-post": 2, "replies-too": 3}
 """Where the message of a sector stands, from adverts to answers; elsewhere it is nothing that a post must show."""
@@ -62,9 +72,7 @@ def _disclosure(policies: Policies, situation: Situation, at: Here) -> Iterator[
             yield from _labels(policies, situation, at, ties, held)
     for document, value in policies.saying("influencer-policy", "disclosure", at.facts) if ties else ():
         if plain(mapping(value).get("platform_label")) in ("also", "instead"):
-            yield Duty(
-                SHOW, "the platform's own label for paid content", document.locate(("disclosure", "platform_label"))
-            )
+            yield Duty(SHOW, _PAID_LABEL, document.locate(("disclosure", "platform_label")))
 
 
 def _labels(policies: Policies, situation: Situation, at: Here, ties: frozenset[str], held: Held) -> Iterator[Duty]:
@@ -75,8 +83,7 @@ def _labels(policies: Policies, situation: Situation, at: Here, ties: frozenset[
             if entry.get("label") and _fits(entry, situation, at) and _of_ties(entry, ties):
                 where = document.locate(("disclosure", "labels", number))
                 found.append(Duty(SHOW, str(entry["label"]), where))
-    said = "that there is a tie to us; no label is written for it here"
-    yield from found or [Duty(SHOW, said, held.at, held.rule)]
+    yield from found or [Duty(SHOW, _TIE, held.at, held.rule)]
 
 
 def _of_ties(entry: dict[str, Any], ties: frozenset[str]) -> bool:
@@ -110,14 +117,14 @@ def _label_text(policies: Policies, situation: Situation, at: Here) -> tuple[str
         for number, entry in entries(listed):
             if entry.get("text") and _fits(entry, situation, at):
                 return str(entry["text"]), document.locate(("label_text", number))
-    return "that AI made it or had a part in it; no text of the label is written", None
+    return _MADE_BY_AI, None
 
 
 def _platform_label(policies: Policies, at: Here) -> Iterator[Duty]:
     for document, value in policies.saying("ai-policy", "platform_label", at.facts):
         if value in ("where-asked", "always"):
-            when = "the platform asks for it" if value == "where-asked" else ""
-            yield Duty(SHOW, "the platform's own label for AI", document.locate(("platform_label",)), when=when)
+            when = _ASKED_FOR if value == "where-asked" else ""
+            yield Duty(SHOW, _AI_LABEL, document.locate(("platform_label",)), when=when)
         return
 
 
@@ -127,9 +134,7 @@ def _message(policies: Policies, situation: Situation, at: Here) -> Iterator[Dut
     width = 1 if paid or content & ADVERTS else 3 if content & TALK else 2
     for held in policies.held("sector.message", at.facts):
         if width <= _MESSAGES.get(str(held.value), 0):
-            yield from _texts(policies, situation, at) or (
-                Duty(SHOW, "the message of the sector; no text of it is written for here", held.at, held.rule),
-            )
+            yield from _texts(policies, situation, at) or (Duty(SHOW, _MESSAGE, held.at, held.rule),)
             return
 
 
@@ -151,7 +156,7 @@ def _gates(policies: Policies, at: Here) -> Iterator[Duty]:
                 yield Duty(GATE, held.said, held.at, held.rule)
     if _facts(at, "content") & ADVERTS or _facts(at, "paid") - {"none"}:
         for held in policies.held("audience.paid-minimum-age", at.facts):
-            yield Duty(GATE, f"people from the age of {held.value}", held.at, held.rule)
+            yield Duty(GATE, _("people from the age of %(age)s") % {"age": held.value}, held.at, held.rule)
     for document, listed in policies.saying("sector-policy", "age_gates", at.facts):
         for number, entry in entries(listed):
             if _gated(entry, at):
@@ -165,8 +170,13 @@ def _gated(entry: dict[str, Any], at: Here) -> bool:
 
 
 def _gate(document: Document, entry: dict[str, Any]) -> str:
-    offered = ", where the platform offers it" if entry.get("where_platform_allows") else ""
-    return f"{document.title}: age gate {entry.get('kind', '')} on {entry['where']}{offered}".replace("  ", " ")
+    form = (
+        _("%(document)s: age gate %(kind)s on %(where)s, where the platform offers it")
+        if entry.get("where_platform_allows")
+        else _("%(document)s: age gate %(kind)s on %(where)s")
+    )
+    places = {"document": document.title, "kind": entry.get("kind", ""), "where": entry["where"]}
+    return (form % places).replace("  ", " ")
 
 
 def _records(policies: Policies, at: Here) -> Iterator[Duty]:
@@ -178,7 +188,7 @@ def _records(policies: Policies, at: Here) -> Iterator[Duty]:
         yield Duty(KEEP, held.said, held.at, held.rule)
     for held in policies.held("records.at-least", at.facts):
         if hours(held.value) and (captured or held.rule or _is_set(held)):
-            yield Duty(KEEP, f"at least {held.value}", held.at, held.rule, str(held.value))
+            yield Duty(KEEP, _("at least %(time)s") % {"time": held.value}, held.at, held.rule, str(held.value))
 
 
 def _is_set(held: Held) -> bool:
@@ -187,7 +197,7 @@ def _is_set(held: Held) -> bool:
 
 
 def _reports(situation: Situation, chosen: Iterable[Chosen]) -> Iterator[Duty]:
-    for flow, _ in chosen:
+    for flow, _way in chosen:
         if situation.urgent and flow.urgent and flow.urgent.report_to:
             yield Duty(REPORT, flow.urgent.report_to, flow.document.locate(("urgent", "report_to")))
 

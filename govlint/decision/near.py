@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from govlint.decision.decision import Chosen, Miss
 from govlint.decision.situation import Here, Situation
 from govlint.finding import Location
+from govlint.language import gettext as _
+from govlint.language import gettext_noop
 from govlint.policy.box import CASE, NUMBERS, PLACE, Box, admits, fold_content
 from govlint.policy.contexts import bands_said, few
 from govlint.policy.flows.flow import Flow
@@ -12,10 +14,24 @@ from govlint.policy.flows.route import STAGES, Route
 from govlint.policy.settings import DECIDED
 
 _WORDS = {
-    "brands": "brand", "markets": "market", "channels": "account", "platforms": "platform", "sectors": "sector",
-    "content": "content", "paid": "payment", "roles": "role", "authors": "author", "groups": "group",
-    "languages": "language", "level": "crisis level",
-}  # fmt: skip
+    "brands": gettext_noop("brand"),
+    "markets": gettext_noop("market"),
+    "channels": gettext_noop("account"),
+    "platforms": gettext_noop("platform"),
+    "sectors": gettext_noop("sector"),
+    "content": gettext_noop("content"),
+    "paid": gettext_noop("payment"),
+    "roles": gettext_noop("role"),
+    "authors": gettext_noop("author"),
+    "groups": gettext_noop("group"),
+    "languages": gettext_noop("language"),
+    "level": gettext_noop("crisis level"),
+}
+COVERS = gettext_noop("covers %(what)s; %(instead)s")
+NEEDED = gettext_noop("is needed for %(what)s; %(instead)s")
+_MEANT = gettext_noop("is for %(what)s; %(instead)s")
+_HOLDS = gettext_noop("holds for %(what)s; %(instead)s")
+"""A condition that fails, and what is so instead."""
 
 
 def failing(region: Box, facts: Box) -> tuple[str, ...]:
@@ -48,8 +64,8 @@ def _flows(flows: Iterable[Flow], situation: Situation, at: Here, chosen: tuple[
             continue
         missed, off = failing(flow.region, at.facts), not flow.on_topic(situation.topics)
         if len(missed) + off == 1:  # said in words only then, for there are many flows
-            said = Miss(f"the flow {flow.document.name}", unmet(flow, situation, at)[0], covers_at(flow))
-            found.append(("content" in missed, said))
+            what = _("the flow %(flow)s") % {"flow": flow.document.name}
+            found.append(("content" in missed, Miss(what, unmet(flow, situation, at)[0], covers_at(flow))))
     yield from (said for _, said in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -60,28 +76,32 @@ def covers_at(flow: Flow) -> Location:
 
 def unmet(flow: Flow, situation: Situation, at: Here) -> list[str]:
     """The conditions, in words, by which a flow does not cover a situation."""
-    missed = conditions("covers", flow.region, at)
+    missed = conditions(COVERS, flow.region, at)
     if not flow.on_topic(situation.topics):
-        missed.append(f"covers the topics {few(flow.topics)}")
+        missed.append(_("covers the topics %(topics)s") % {"topics": few(flow.topics)})
     return missed
 
 
-def conditions(verb: str, region: Box, at: Here) -> list[str]:
-    """The conditions, in words, by which a region does not admit what is so."""
-    return [_condition(verb, name, region, at) for name in failing(region, at.facts)]
+def conditions(form: str, region: Box, at: Here) -> list[str]:
+    """The conditions, in words, by which a region does not admit what is so. form: `COVERS` or `NEEDED`."""
+    return [_condition(form, name, region, at) for name in failing(region, at.facts)]
 
 
-def _condition(verb: str, name: str, region: Box, at: Here) -> str:
+def _condition(form: str, name: str, region: Box, at: Here) -> str:
     """A condition that fails, and what is so instead."""
-    wanted, word = region[name], _WORDS.get(name, name.replace("_", " "))
-    wanted_said = few(_folded(name, wanted))
-    what = wanted_said if name == "time" else f"{word} {wanted_said}"
-    return f"{verb} {what}; {_instead(name, word, at)}"
+    word = _(_WORDS[name]) if name in _WORDS else name.replace("_", " ")
+    wanted = few(_folded(name, region[name]))
+    what = wanted if name == "time" else f"{word} {wanted}"
+    return _(form) % {"what": what, "instead": _instead(name, word, at)}
 
 
 def _instead(name: str, word: str, at: Here) -> str:
     held = _held(name, at)
-    return f"this is {few(held)}" if held else f"no {word} is named"
+    return (
+        _("this is %(values)s") % {"values": few(held)}
+        if held
+        else _("no %(dimension)s is named") % {"dimension": word}
+    )
 
 
 def _held(name: str, at: Here) -> list[str]:
@@ -102,16 +122,18 @@ def _pre_approved(flow: Flow, at: Here) -> Iterator[Miss]:
         content = failing({"content": entry.content}, at.facts)
         author = () if not entry.by or entry.by in at.facts.get("authors", ()) else (entry.by,)
         if len((*content, *author)) == 1:
-            who = f"posted by {entry.by}; {_instead('authors', 'author', at)}" if author else ""
-            said = who or _condition("is for", "content", {"content": entry.content}, at)
+            places = {"role": entry.by, "instead": _instead("authors", _("author"), at)}
+            who = _("posted by %(role)s; %(instead)s") % places if author else ""
+            said = who or _condition(_MEANT, "content", {"content": entry.content}, at)
+            what = _("approved beforehand in %(flow)s") % {"flow": flow.document.name}
             within = f" ({entry.within})" if entry.within else ""
-            what = f"approved beforehand in {flow.document.name}{within}"
-            yield Miss(what, said, flow.document.locate(entry.pointer))
+            yield Miss(f"{what}{within}", said, flow.document.locate(entry.pointer), short=True)
 
 
 def _urgent(flow: Flow, situation: Situation) -> Iterator[Miss]:
     if flow.urgent and not situation.urgent:
-        yield Miss(f"the urgent path of {flow.document.name}", "it is not urgent", flow.document.locate(("urgent",)))
+        what = _("the urgent path of %(flow)s") % {"flow": flow.document.name}
+        yield Miss(what, _("it is not urgent"), flow.document.locate(("urgent",)), short=True)
 
 
 def _stages(flow: Flow, at: Here, way: Route) -> Iterator[Miss]:
@@ -119,8 +141,9 @@ def _stages(flow: Flow, at: Here, way: Route) -> Iterator[Miss]:
     for stage in flow.stages:
         missed = failing(stage.when, at.facts)
         if len(missed) == 1 and stage.pointer not in asked:
-            said = _condition("is needed for", missed[0], stage.when, at)
-            yield Miss(f"the stage {stage.name}", said, flow.document.locate((*stage.pointer, "only_when")))
+            said = _condition(NEEDED, missed[0], stage.when, at)
+            what = _("the stage %(stage)s") % {"stage": stage.name}
+            yield Miss(what, said, flow.document.locate((*stage.pointer, "only_when")))
 
 
 def _overrides(flow: Flow, at: Here) -> Iterator[Miss]:
@@ -131,5 +154,6 @@ def _overrides(flow: Flow, at: Here) -> Iterator[Miss]:
             missed = failing(setting.region, at.facts)
             narrower = holds is None or setting.rank > holds.rank
             if len(missed) == 1 and narrower and setting.state == DECIDED and missed[0] not in flow.region:
-                said = _condition("holds for", missed[0], setting.region, at)
-                yield Miss(f"{control} {setting.value} in {flow.document.name}", said, setting.origin)
+                said = _condition(_HOLDS, missed[0], setting.region, at)
+                places = {"control": control, "value": setting.value, "flow": flow.document.name}
+                yield Miss(_("%(control)s %(value)s in %(flow)s") % places, said, setting.origin)

@@ -7,6 +7,8 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from govlint.finding import Location
+from govlint.language import ENGLISH, spoken
+from govlint.language import gettext as _
 from govlint.lint.corridors import shown
 from govlint.lint.rules import Rule, walls
 from govlint.policy.box import Box, box
@@ -132,7 +134,8 @@ class Policies:
                 yield Held(standing.control, wall.value, self._law(standing.control, wall), None, wall.rule)
 
     def _law(self, control: Control, wall: Wall) -> str:
-        return f"the law asks for {shown(control, wall.value)} ({control.title.lower()})"
+        places = {"value": shown(control, wall.value), "control": _in_sentence(control.title)}
+        return _("the law asks for %(value)s (%(control)s)") % places
 
     def saying(self, kind: str, field: str, facts: Box) -> Iterator[tuple[Document, Any]]:
         """What documents in force say in a field that is no control, the narrowest first."""
@@ -141,15 +144,25 @@ class Policies:
             narrow = enumerate(sorted(found, key=lambda one: rank(box(one.scope)), reverse=True))
             self._saying[kind, field] = ByPlace((box(one.scope), (number, one)) for number, one in narrow)
         here = self._saying[kind, field].at(Place(None, None, None, facts))
-        for _, document in sorted(here, key=itemgetter(0)):
+        for _number, document in sorted(here, key=itemgetter(0)):
             yield document, plain(document.value[field])
 
 
 def decided(control: Control, setting: Setting) -> Held:
     """What a setting says, with what then happens."""
     means = control.levels.get(setting.value, "") if isinstance(setting.value, str) else ""
-    said = f"{setting.document.title}: {_field(control, setting)} is {shown(control, setting.value)}"
-    return Held(control, setting.value, f"{said}. {means}" if means else said, setting.origin)
+    places = {
+        "document": setting.document.title,
+        "field": _field(control, setting),
+        "value": shown(control, setting.value),
+    }
+    said = _("%(document)s: %(field)s is %(value)s") % places
+    return Held(control, setting.value, f"{said}. {_(means)}" if means else said, setting.origin)
+
+
+def _in_sentence(title: str) -> str:
+    """A title within a sentence: English writes it small there, other languages as it is."""
+    return title.lower() if spoken() == ENGLISH else _(title)
 
 
 def _field(control: Control, setting: Setting) -> str:

@@ -8,17 +8,19 @@ from govlint.decision.policies import Policies, decided
 from govlint.decision.situation import Here, Situation
 from govlint.decision.topics import is_topic
 from govlint.finding import Location
+from govlint.language import gettext as _
+from govlint.language import gettext_noop
 from govlint.policy.box import Box
 from govlint.policy.controls import controls
 from govlint.policy.flows.flow import AFTERWARDS, POST_AND_REPORT, Flow
 from govlint.policy.flows.route import FREE, PRE_APPROVED, STAGES, Route, route
 
 _HOW = {
-    FREE: "nobody looks at it",
-    PRE_APPROVED: "it is approved beforehand",
-    POST_AND_REPORT: "it is urgent: it is posted and reported",
-    AFTERWARDS: "it is looked at after it has appeared",
-    STAGES: "it must be approved before it appears",
+    FREE: gettext_noop("nobody looks at it"),
+    PRE_APPROVED: gettext_noop("it is approved beforehand"),
+    POST_AND_REPORT: gettext_noop("it is urgent: it is posted and reported"),
+    AFTERWARDS: gettext_noop("it is looked at after it has appeared"),
+    STAGES: gettext_noop("it must be approved before it appears"),
 }
 _SPEAKS = {FREE: "approval.timing", AFTERWARDS: "approval.timing", STAGES: "approval.timing"}
 """How a way goes → the control whose setting says so."""
@@ -27,15 +29,18 @@ _SPEAKS = {FREE: "approval.timing", AFTERWARDS: "approval.timing", STAGES: "appr
 def reasons(policies: Policies, situation: Situation, at: Here, chosen: tuple[Chosen, ...]) -> Iterator[Reason]:
     """What spoke for a decision, after all that forbids it: first what decided, then what shaped the way."""
     if all(is_topic(one.flow) for one in chosen):
-        yield Reason("no approval flow covers it")
+        yield Reason(_("no approval flow covers it"))
     for flow, way in (one for one in chosen if not is_topic(one.flow)):
         by = at._replace(facts=_leading(policies, flow, way, situation, at))
-        yield Reason(f"{flow.document.title}: {_how(way)}", _decided_at(flow, way, by))
+        said = _("%(document)s: %(said)s") % {"document": flow.document.title, "said": _how(way)}
+        yield Reason(said, _decided_at(flow, way, by))
         yield from _settings(flow, way, situation, by)
     for document, pointer, entry in barred_topics(policies, situation, at):
         rule = entry.get("rule", "never")
         if rule != "never":
-            yield Reason(f"{document.title}: {entry['topic']} is {rule}", document.locate(pointer))
+            said = _("%(document)s: %(field)s is %(value)s")
+            places = {"document": document.title, "field": entry["topic"], "value": rule}
+            yield Reason(said % places, document.locate(pointer))
     for control in ("approval.timing", "approval.self-approval", "approval.silence") if chosen else ():
         yield from (Reason(one.said, None, one.rule) for one in policies.held(control, at.facts) if one.rule)
 
@@ -52,8 +57,8 @@ def _leading(policies: Policies, flow: Flow, way: Route, situation: Situation, a
 
 def _how(way: Route) -> str:
     if way.how == STAGES and way.at_once:
-        return "nobody has to approve it"
-    return _HOW.get(way.how, way.how)
+        return _("nobody has to approve it")
+    return _(_HOW[way.how]) if way.how in _HOW else way.how
 
 
 def _decided_at(flow: Flow, way: Route, at: Here) -> Location:
@@ -68,7 +73,8 @@ def _decided_at(flow: Flow, way: Route, at: Here) -> Location:
 def _settings(flow: Flow, way: Route, situation: Situation, at: Here) -> Iterator[Reason]:
     """The settings that shaped the way: of urgency, of approving one's own, and of silence."""
     if way.pre_approved and way.pre_approved.within:
-        yield Reason(f"within: {way.pre_approved.within}", flow.document.locate((*way.pre_approved.pointer, "within")))
+        said = _("within: %(bounds)s") % {"bounds": way.pre_approved.within}
+        yield Reason(said, flow.document.locate((*way.pre_approved.pointer, "within")))
     legs = way.legs if way.how == STAGES else ()
     if situation.urgent and legs:
         yield from _setting(flow, "approval.urgent-path", at)
@@ -89,6 +95,6 @@ def stops(asks: Iterable[Ask], chosen: tuple[Chosen, ...]) -> Iterator[Reason]:
     ahead = {one.flow.document.key for one in chosen if one.route.how == STAGES}
     for ask in asks:
         if ask.stuck and ask.flow.document.key in ahead:
-            who = " and ".join(ask.roles) or "nobody"
-            at = ask.flow.document.locate(ask.leg.stage.pointer)
-            yield Reason(f"nobody can approve at {ask.leg.stage.name}: {who} cannot act", at)
+            at, places = ask.flow.document.locate(ask.leg.stage.pointer), {"stage": ask.leg.stage.name}
+            places["who"] = " and ".join(ask.roles) or _("nobody")
+            yield Reason(_("nobody can approve at %(stage)s: %(who)s cannot act") % places, at)

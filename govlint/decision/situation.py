@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from govlint.language import gettext as _
 from govlint.policy.box import CASE, Box, box
 from govlint.policy.flows.staff import Staff
 from govlint.policy.places import Place, Places, with_implied
@@ -147,18 +148,23 @@ def _assumed(situation: Situation, found: tuple[Place, ...]) -> Iterator[str]:
     """What nobody said and is taken to be so, in words."""
     if not situation.paid:
         nature = _BY_NATURE.get(situation.content)
-        unnatural = (
-            "a fee is named, so somebody is paid for it" if situation.fee.strip("0") else "nobody is paid for it"
-        )
-        yield f"{situation.content} is {nature}" if nature else unnatural
+        fee = situation.fee.strip("0")
+        unnatural = _("a fee is named, so somebody is paid for it") if fee else _("nobody is paid for it")
+        places = {"content": situation.content, "nature": nature}
+        yield _("%(content)s is %(nature)s") % places if nature else unnatural
     if not situation.ai:
-        yield "no AI had a part in it"
+        yield _("no AI had a part in it")
     if situation.account and not any(place.channel for place in found):
-        yield f"{situation.account} is not there, so what holds for this account alone is left out"
+        said = _("%(account)s is not there, so what holds for this account alone is left out")
+        yield said % {"account": situation.account}
+    left_out = {
+        "market": _("no market is named, so what holds for one market alone is left out"),
+        "brand": _("no brand is named, so what holds for one brand alone is left out"),
+        "author": _("no author is named, so what holds for some authors alone is left out"),
+        "content": _("no content is named, so what holds for some types of content alone is left out"),
+    }
     for field, name in (("market", "markets"), ("brand", "brands")):
         several = len({place.facts.get(name) for place in found}) > 1
         if several and not getattr(situation, field):
-            yield f"no {field} is named, so what holds for one {field} alone is left out"
-    for field, several_of in (("author", "authors"), ("content", "types of content")):
-        if not getattr(situation, field):
-            yield f"no {field} is named, so what holds for some {several_of} alone is left out"
+            yield left_out[field]
+    yield from (left_out[field] for field in ("author", "content") if not getattr(situation, field))

@@ -16,6 +16,7 @@ from govlint.handbook.own.own import NOTHING, Own
 from govlint.handbook.paths import document_path, fact_anchor
 from govlint.handbook.registered import Registered, registered
 from govlint.handbook.tables import Table, tables
+from govlint.handbook.words.forms import in_words
 from govlint.language import spoken
 from govlint.library.library import built_in
 from govlint.lint.corridors import all_standings, judge
@@ -245,7 +246,7 @@ def build_book(
         tuple(sorted(found, key=lambda standing: standing.control.id)),
         where,
         rules.rules,
-        built_in().part("forms"),
+        in_words(built_in().part("forms")),
         built_in().part("sources") | cited_by(rules.rules.values()),
         day,
         base,

@@ -26,10 +26,11 @@ from govlint.handbook.paths import (
     SEARCH,
     SOURCES,
 )
+from govlint.handbook.words.wording import listed
+from govlint.language import counted
 from govlint.language import gettext as _
 from govlint.language import gettext_noop as N_  # noqa: N812
 from govlint.policy.places import accounts
-from govlint.reporters.said import plural
 
 
 class Door(NamedTuple):
@@ -80,22 +81,41 @@ def _before(book: Book) -> Iterator[Door]:
 
 
 def _decided(book: Book) -> Iterator[Door]:
-    documents, held = plural(len(book.documents), "document"), plural(len(book.facings), "control")
-    listed = plural(sum(1 for _ in accounts(book.workspace)), "account")
-    yield Door(_("Documents"), DOCUMENTS, f"{documents}: what we decided, in words.", main=True)
-    yield Door(_("Controls"), BOARD, f"{held}: what we hold, between which walls.", main=True)
-    yield Door(_("Roles"), ROLES, f"{_people(book)}: who decides what.", main=True)
-    yield Door(_("Accounts"), ACCOUNTS, f"{listed}: who runs each.", main=True)
+    said = counted(
+        "%(count)s document: what we decided, in words.",
+        "%(count)s documents: what we decided, in words.",
+        len(book.documents),
+    )
+    yield Door(_("Documents"), DOCUMENTS, said, main=True)
+    said = counted(
+        "%(count)s control: what we hold, between which walls.",
+        "%(count)s controls: what we hold, between which walls.",
+        len(book.facings),
+    )
+    yield Door(_("Controls"), BOARD, said, main=True)
+    yield Door(_("Roles"), ROLES, _("%(people)s: who decides what.") % {"people": _people(book)}, main=True)
+    number = sum(1 for account in accounts(book.workspace))
+    said = counted("%(count)s account: who runs each.", "%(count)s accounts: who runs each.", number)
+    yield Door(_("Accounts"), ACCOUNTS, said, main=True)
 
 
 def _people(book: Book) -> str:
-    given = [mention.what for _, mention in book.workspace.names.get("role", {}).values() if mention]
-    return f"{plural(given.count('role'), 'role')} and {plural(given.count('team'), 'team')}"
+    given = [held[1].what for held in book.workspace.names.get("role", {}).values() if held[1]]
+    return listed(
+        (
+            counted("%(count)s role", "%(count)s roles", given.count("role")),
+            counted("%(count)s team", "%(count)s teams", given.count("team")),
+        )
+    )
 
 
 def _standing(book: Book) -> Iterator[Door]:
-    found = plural(len(book.report.entries), "finding")
-    yield Door(_("Findings"), FINDINGS, f"{found}: what to mend, and why.", main=True)
+    said = counted(
+        "%(count)s finding: what to mend, and why.",
+        "%(count)s findings: what to mend, and why.",
+        len(book.report.entries),
+    )
+    yield Door(_("Findings"), FINDINGS, said, main=True)
     yield Door(
         _("Posture"), POSTURE, _("One page for those who decide: how free we are, what is too tight, what is open.")
     )

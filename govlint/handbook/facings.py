@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from govlint.language import gettext_noop
 from govlint.library.forms import ELSEWHERE
 from govlint.policy.contexts import Context
 from govlint.policy.control import Control
@@ -15,17 +16,19 @@ LOOSE, TIGHT, UNDECIDED, INSIDE, FREE = "too-loose", "too-tight", "undecided", "
 DEFERRED, SILENT, UNREADABLE = "deferred", "silent", "unreadable"
 
 VERDICTS = {
-    LOOSE: "too loose",
-    TIGHT: "too tight",
-    UNDECIDED: "undecided",
-    UNREADABLE: "no such value",
-    INSIDE: "inside",
-    DEFERRED: "decided elsewhere",
-    FREE: "no wall here",
-    SILENT: "nothing said",
+    LOOSE: gettext_noop("too loose"),
+    TIGHT: gettext_noop("too tight"),
+    UNDECIDED: gettext_noop("undecided"),
+    UNREADABLE: gettext_noop("no such value"),
+    INSIDE: gettext_noop("inside"),
+    DEFERRED: gettext_noop("decided elsewhere"),
+    FREE: gettext_noop("no wall here"),
+    SILENT: gettext_noop("nothing said"),
 }
-"""The verdicts in words, the worst first."""
+"""The verdicts in English, the worst first."""
 _ORDER = tuple(VERDICTS)
+DIRECTIONS = {name: VERDICTS[name] for name in (TIGHT, LOOSE, UNDECIDED)} | {"broken": gettext_noop("broken")}
+"""What a finding says, in English."""
 
 SettingKey = tuple[int, Pointer]
 """What tells settings apart: their document's node and their pointer."""

@@ -12,9 +12,9 @@ from govlint.workspace.documents import Document
 class Page(NamedTuple):
     """One page: where it stands, what it is called, the template that lays it out, and what it says.
 
-    trail: the pages above it. about: the documents that it shows; none where it is made from all. imprint: who answers
-    for it, said at its foot; set for every page of a handbook. charts: its drawings as text for Mermaid, by the ids of
-    their titles.
+    trail: the pages above it; every page is below the front page, which is called Home in any language. about: the
+    documents that it shows; none where it is made from all. imprint: who answers for it, said at its foot; set for
+    every page of a handbook. charts: its drawings as text for Mermaid, by the ids of their titles.
     """
 
     path: str

@@ -22,9 +22,11 @@ from govlint.handbook.facings import (
     worst,
 )
 from govlint.handbook.paths import BOARD, anchor
-from govlint.handbook.words.wording import capital, humane, listed
+from govlint.handbook.words.quoted import term, told
+from govlint.handbook.words.wording import capital, listed
+from govlint.language import counted
+from govlint.language import gettext as _
 from govlint.posture.index import DIMENSIONS
-from govlint.reporters.said import plural
 
 _ALONG = (LOOSE, INSIDE, TIGHT, UNDECIDED, UNREADABLE, DEFERRED, FREE)
 
@@ -65,16 +67,22 @@ def standing(posture: Posture) -> str:
     counts = dict(posture.counts)
     loose, tight, left_open = counts.get(LOOSE, 0), counts.get(TIGHT, 0), counts.get(UNDECIDED, 0)
     if not posture.total:
-        return "Nothing is decided yet that a wall could meet."
-    said = f"{plural(posture.total - left_open, 'setting')} stand in our documents"
-    more = [f"{loose} looser than is safe"] if loose else []
-    more += [f"{tight} tighter than they need be"] if tight else []
-    still = (
-        f" {plural(left_open, 'question')} that rules ask {'is' if left_open == 1 else 'are'} still open."
-        if left_open
-        else ""
+        return _("Nothing is decided yet that a wall could meet.")
+    more = [_("%(count)s looser than is safe") % {"count": loose}] if loose else []
+    more += [_("%(count)s tighter than they need be") % {"count": tight}] if tight else []
+    found = listed(more) or _("none too loose, none too tight")
+    said = counted(
+        "%(count)s setting stand in our documents: %(found)s.",
+        "%(count)s settings stand in our documents: %(found)s.",
+        posture.total - left_open,
+        found=found,
     )
-    return f"{said}: {listed(more) or 'none too loose, none too tight'}.{still}"
+    still = counted(
+        "%(count)s question that rules ask is still open.",
+        "%(count)s questions that rules ask are still open.",
+        left_open,
+    )
+    return f"{said} {still}" if left_open else said
 
 
 def tally(found: Iterable[Facing]) -> tuple[tuple[str, int], ...]:
@@ -94,4 +102,5 @@ def tally(found: Iterable[Facing]) -> tuple[tuple[str, int], ...]:
 def _posture(name: str, found: list[Facing]) -> Posture:
     counts = tally(found)
     target = f"{BOARD}#{anchor('dimension', name)}"
-    return Posture(name, capital(humane(name)), DIMENSIONS.get(name, ""), target, counts, proportion(counts))
+    title, means = capital(term(name)), told(DIMENSIONS.get(name, ""))
+    return Posture(name, title, means, target, counts, proportion(counts))

@@ -74,9 +74,14 @@ def build_rule(name: str, facts: dict[str, Any]) -> Rule:
     return Rule(name, facts["form"], facts["severity"], facts["direction"], facts["force"], region, facts)
 
 
+def is_own(rule: Rule) -> bool:
+    """Whether it is one of the organisation's own, which brings its words along."""
+    return "title" in rule.facts
+
+
 def words_of(rule: Rule) -> Words:
     """What a rule says: one of the organisation's own brings its words along."""
-    facts = rule.facts if "title" in rule.facts else built_in().entry("words", rule.id)
+    facts = rule.facts if is_own(rule) else built_in().entry("words", rule.id)
     return Words(
         facts["title"],
         facts["why"],

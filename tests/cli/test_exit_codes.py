@@ -141,6 +141,7 @@ class TestWrong:
             (["explain", "culture/comment-closed"], "Did you mean culture/comments-closed?"),
             (["explain", "zzz"], "`govlint rules list` shows all rules."),
             (["why", "engagement.coments"], "Did you mean engagement.comments?"),
+            (["render", "--language", "xx"], "'xx' is not one of 'de', 'en', 'fr'"),
             (["completion", "tcsh"], "'tcsh' is not one of"),
             (["rules", "lst"], "No such command"),
         ],

@@ -5,8 +5,10 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from govlint.handbook.drawings.side import across
 from govlint.handbook.drawings.track import Track
 from govlint.handbook.facings import VERDICTS
+from govlint.language import gettext as _
 
 _TALL, _LOW = 52, 18
 _TRACKS = 4096
@@ -45,7 +47,7 @@ def proportion(counts: Sequence[tuple[str, int]]) -> Markup:
         parts.append(
             Markup(
                 '<rect class="share share-{}" x="{}%" y="1" width="{}%" height="16" fill="{}" stroke="#fff"/>'
-            ).format(verdict, _short(at), _short(share), _FILLS[verdict])
+            ).format(verdict, _short(across(at, share)), _short(share), _FILLS[verdict])
         )
         at += share
     return Markup('<svg class="bar" aria-hidden="true" width="100%" height="18">{}</svg>').format(_joined(parts))
@@ -65,28 +67,31 @@ def _zones(track: Track, y: int, height: int, captions: bool) -> Iterable[Markup
         yield _zone("bare", 0, 100, y, height)
         return
     yield _zone("inside", low, high, y, height)
-    for name, start, end, said in (("loose", 0.0, low, "too loose"), ("tight", high, 100.0, "too tight")):
+    for name, start, end, said in (("loose", 0.0, low, _("too loose")), ("tight", high, 100.0, _("too tight"))):
         if end > start and not (name == "loose" and track.low is None):
             yield _zone(name, start, end, y, height)
             if captions and end - start > _CAPTION_ROOM:
                 yield _caption(name, (start + end) / 2, y, said)
     if captions and high - low > _CAPTION_ROOM:
-        yield _caption("inside", (low + high) / 2, y, "corridor")
+        yield _caption("inside", (low + high) / 2, y, _("corridor"))
 
 
 def _zone(name: str, start: float, end: float, y: int, height: int) -> Markup:
+    width = max(end - start, 0.6)
     fill = "#cfe9da" if name == "inside" else f"url(#{_HATCHED[name]})"
     return Markup(
         '<rect class="zone zone-{}" x="{}%" y="{}" width="{}%" height="{}" fill="{}" stroke="#5b6875"/>'
-    ).format(name, _short(start), y, _short(max(end - start, 0.6)), height, fill)
+    ).format(name, _short(across(start, width)), y, _short(width), height, fill)
 
 
 def _caption(name: str, x: float, y: int, said: str) -> Markup:
-    return Markup('<text class="caption caption-{}" x="{}%" y="{}">{}</text>').format(name, _short(x), y - 6, said)
+    return Markup('<text class="caption caption-{}" x="{}%" y="{}">{}</text>').format(
+        name, _short(across(x)), y - 6, said
+    )
 
 
 def _ticks(track: Track, y: int) -> Iterable[Markup]:
-    dots = [Markup('<circle cx="{}%" cy="{}" r="2.5"/>').format(_short(tick), y) for tick in track.ticks]
+    dots = [Markup('<circle cx="{}%" cy="{}" r="2.5"/>').format(_short(across(tick)), y) for tick in track.ticks]
     if dots:
         yield Markup('<g class="tick" fill="#5b6875">{}</g>').format(_joined(dots))
 
@@ -103,7 +108,7 @@ def _walls(track: Track, y: int, height: int) -> Iterable[Markup]:
 def _line(x: float, y: int, height: int, name: str, width: int) -> Markup:
     dashes = Markup(' stroke-dasharray="3 3"') if "lifted" in name else ""
     return Markup('<line class="{}" x1="{x}%" x2="{x}%" y1="{}" y2="{}" stroke="#14202b" stroke-width="{}"{}/>').format(
-        name, y, y + height, width, dashes, x=_short(x)
+        name, y, y + height, width, dashes, x=_short(across(x))
     )
 
 
@@ -113,7 +118,7 @@ def _mark(track: Track, y: int, size: int) -> Iterable[Markup]:
         yield Markup(
             '<svg x="{}%" y="{}" overflow="visible"><path class="mark" d="M0-{s} {w} 0 0 {s}-{w} 0Z" fill="#14202b"'
             ' stroke="#fff" stroke-width="2"/></svg>'
-        ).format(_short(track.mark), y, s=size, w=round(size * 0.75, 1))
+        ).format(_short(across(track.mark)), y, s=size, w=round(size * 0.75, 1))
 
 
 def _short(number: float) -> str:

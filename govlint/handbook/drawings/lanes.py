@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from markupsafe import Markup
 
+from govlint.handbook.drawings.side import across, turned
 from govlint.handbook.words.steps import Step
 
 _LABEL, _LANE, _BOX = 17.0, 84, 60
@@ -37,7 +38,7 @@ def _rows(rows: list[str], width: int) -> Iterator[Markup]:
             '<rect class="lane lane-{}" x="0" y="{}" width="100%" height="{}" fill="{}" stroke="#c5ccd3"/>'
         ).format(number % 2, number * _LANE + 1, _LANE, ("#f3f5f8", "#fff")[number % 2])
         lines = _lines(row, int(width * _LABEL / 100 / _LETTER) - 2, 3)
-        yield from _text("lane-name", "10", "start", number * _LANE + _LANE // 2 + 1, lines)
+        yield from _text("lane-name", "98.5%" if turned() else "10", "start", number * _LANE + _LANE // 2 + 1, lines)
 
 
 def _box(step: Step, rows: list[str], column: float, pixels: int) -> Iterator[Markup]:
@@ -45,16 +46,16 @@ def _box(step: Step, rows: list[str], column: float, pixels: int) -> Iterator[Ma
     dashes = Markup(' stroke-dasharray="5 3"') if step.sometimes else ""
     yield Markup(
         '<rect class="step" x="{:.2f}%" y="{}" width="{:.2f}%" height="{}" rx="5" fill="#fff" stroke="#14202b"{}/>'
-    ).format(x, top, column * 0.82, _BOX, dashes)
+    ).format(across(x, column * 0.82), top, column * 0.82, _BOX, dashes)
     lines = _lines(step.name, int(pixels * 0.82 / _LETTER) - 1, 2 if step.time else 3)
-    centre = f"{x + column * 0.41:.2f}%"
+    centre = f"{across(x + column * 0.41):.2f}%"
     yield from _text("step-name", centre, "middle", top + _BOX // 2 - (8 if step.time else 0), lines)
     if step.time:
         yield from _text("step-time", centre, "middle", top + _BOX - 10, [step.time])
 
 
 def _arrows(steps: tuple[Step, ...], step: Step, rows: list[str], column: float, name: str) -> Iterator[Markup]:
-    """From each step before: out to the right, up or down in the gap, in from the left."""
+    """From each step before: out at its end, up or down in the gap, in at the beginning."""
     end_x, end_y = _LABEL + step.column * column + column * 0.06, _middle(step, rows)
     turn = end_x - column * 0.09
     for other in (steps[at] for at in step.before):
@@ -73,7 +74,7 @@ def _line(x1: float, y1: int, x2: float, y2: int, head: str = "") -> Markup:
     marker = Markup(' marker-end="url(#{})"').format(head) if head else ""
     return Markup(
         '<line class="arrow" x1="{:.2f}%" y1="{}" x2="{:.2f}%" y2="{}" stroke="#5b6875" stroke-width="1.5"{}/>'
-    ).format(x1, y1, x2, y2, marker)
+    ).format(across(x1), y1, across(x2), y2, marker)
 
 
 def _text(name: str, x: str, turned: str, middle: int, lines: list[str]) -> Iterator[Markup]:

@@ -11,24 +11,25 @@ from govlint.handbook.drawings.track import Track, ruler, track
 from govlint.handbook.facings import VERDICTS, Facing
 from govlint.handbook.paths import wall_target
 from govlint.handbook.words.places_said import where
+from govlint.handbook.words.quoted import term, title_of, told
 from govlint.handbook.words.sentences import notes, sentence, value_said
-from govlint.handbook.words.wording import humane
-from govlint.lint.rules import words_of
+from govlint.language import gettext as _
+from govlint.language import gettext_noop
 from govlint.policy.control import Control
 from govlint.policy.corridor import FLOOR, Wall
 
 FORCES = {
-    "statute": "law",
-    "regulation": "law",
-    "licence-condition": "law",
-    "court-judgment": "law",
-    "sro-rule": "law",
-    "self-regulatory-code": "code",
-    "regulator-guidance": "guidance",
-    "platform-policy": "platform rule",
-    "good-practice": "good practice",
-    "evidence": "evidence",
-    "case-law": "law",
+    "statute": gettext_noop("law"),
+    "regulation": gettext_noop("law"),
+    "licence-condition": gettext_noop("law"),
+    "court-judgment": gettext_noop("law"),
+    "sro-rule": gettext_noop("law"),
+    "self-regulatory-code": gettext_noop("code"),
+    "regulator-guidance": gettext_noop("guidance"),
+    "platform-policy": gettext_noop("platform rule"),
+    "good-practice": gettext_noop("good practice"),
+    "evidence": gettext_noop("evidence"),
+    "case-law": gettext_noop("law"),
 }
 """What kind of force stands behind a wall, in a word."""
 
@@ -63,7 +64,12 @@ class Strip(NamedTuple):
     @property
     def drawing(self) -> Markup:
         """The corridor."""
-        return corridor(self.track, self.name, f"{self.title}: {VERDICTS[self.verdict]}. {self.sentence}")
+        said = _("%(control)s: %(verdict)s. %(sentence)s") % {
+            "control": self.title,
+            "verdict": _(VERDICTS[self.verdict]),
+            "sentence": self.sentence,
+        }
+        return corridor(self.track, self.name, said)
 
     @property
     def mini(self) -> Markup:
@@ -77,7 +83,7 @@ def strip(book: Book, facing: Facing, name: str) -> Strip:
     return Strip(
         facing.verdict,
         name,
-        facing.control.title,
+        told(facing.control.title),
         track(facing, at, ticks),
         sentence(facing),
         tuple(_bound(book, facing, wall) for wall in facing.bounds),
@@ -104,28 +110,29 @@ def ends(control: Control) -> tuple[str, str]:
     """The loosest and the tightest value of a scale, in words."""
     scale = control.scale
     if scale.levels:
-        return humane(scale.levels[0]), humane(scale.levels[-1])
+        return term(scale.levels[0]), term(scale.levels[-1])
     if scale.holds == "boolean":
-        return ("no", "yes") if scale.sign > 0 else ("yes", "no")
-    more, less = ("longer", "shorter") if scale.holds in ("duration", "clock") else ("more", "less")
+        return (_("no"), _("yes")) if scale.sign > 0 else (_("yes"), _("no"))
+    timed = scale.holds in ("duration", "clock")
+    more, less = (_("longer"), _("shorter")) if timed else (_("more"), _("less"))
     return (less, more) if scale.sign > 0 else (more, less)
 
 
 def wall_said(book: Book, control: Control, wall: Wall) -> WallSaid:
     """A wall in words."""
-    bound = "at least" if wall.side == FLOOR else "at most"
+    bound = _("at least") if wall.side == FLOOR else _("at most")
     return WallSaid(
         wall.rule,
         wall.side,
         bound if control.scale.levels or control.scale.holds == "boolean" else _numeric_bound(control, wall),
         value_said(control, wall.value),
-        FORCES[wall.force],
+        _(FORCES[wall.force]),
         wall.legal,
-        words_of(book.rules[wall.rule]).title,
+        title_of(book.rules[wall.rule]),
         wall_target(control.id, wall.rule),
     )
 
 
 def _numeric_bound(control: Control, wall: Wall) -> str:
     """A floor under something that is tighter when it is less is the most that is allowed."""
-    return "at least" if (wall.side == FLOOR) == (control.scale.sign > 0) else "at most"
+    return _("at least") if (wall.side == FLOOR) == (control.scale.sign > 0) else _("at most")

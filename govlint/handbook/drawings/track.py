@@ -1,4 +1,4 @@
-"""Where things stand on a drawn scale, in percent: looser on the left, tighter on the right."""
+"""Where things stand on a drawn scale, in percent of the way across: looser first, tighter last."""
 
 from collections.abc import Callable, Iterable
 from math import inf, log

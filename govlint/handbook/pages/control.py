@@ -11,11 +11,13 @@ from govlint.handbook.pages.findings import Cited, asked_less, cited
 from govlint.handbook.paths import BOARD, HOME, anchor, control_path, rule_anchor
 from govlint.handbook.posture import Posture, postures, whole
 from govlint.handbook.words.decisions import setting_target
-from govlint.handbook.words.markdown import line, phrase
+from govlint.handbook.words.markdown import phrase
 from govlint.handbook.words.naming import Link, control_name
 from govlint.handbook.words.places_said import when_words
+from govlint.handbook.words.quoted import line_by, quoted, term, told
 from govlint.handbook.words.sentences import ours
-from govlint.handbook.words.wording import day, humane, listed
+from govlint.handbook.words.wording import day, listed
+from govlint.language import gettext as _
 from govlint.lint.rules import words_of
 from govlint.policy.control import Control
 from govlint.policy.corridor import Wall
@@ -23,9 +25,6 @@ from govlint.policy.settings import DECIDED, Setting
 from govlint.posture.index import DIMENSIONS
 from govlint.reporters.said import sources
 from govlint.workspace.documents import Document
-
-_TRAIL = (Link("Home", HOME), Link("Controls", BOARD))
-
 
 _MANY = 30
 """From how many settings on those that say the same are told together: a group with local teams has hundreds."""
@@ -86,11 +85,12 @@ class BoardRow(NamedTuple):
 def pages(book: Book) -> Iterator[Page]:
     """The board, then each control."""
     rows = {name: _board_row(book, name) for name in book.facings}
-    yield Page(BOARD, "Controls", "board.html", {"groups": tuple(_groups(book, rows)), "whole": whole(book)})
+    trail = (Link("Home", HOME), Link(_("Controls"), BOARD))
+    yield Page(BOARD, _("Controls"), "board.html", {"groups": tuple(_groups(book, rows)), "whole": whole(book)})
     for name in book.facings:
         control = book.facings[name][0].control
         data, about = _data(book, control), tuple(_deciding(book, name))
-        yield Page(control_path(name), control_name(book, control), "control.html", data, _TRAIL, about)
+        yield Page(control_path(name), control_name(book, control), "control.html", data, trail, about)
 
 
 def _deciding(book: Book, name: str) -> Iterator[Document]:
@@ -110,11 +110,16 @@ def _groups(book: Book, rows: dict[str, BoardRow]) -> Iterator[tuple[str, Postur
 def _board_row(book: Book, name: str) -> BoardRow:
     found = book.facings[name]
     first, control = found[0], found[0].control
-    others = dict.fromkeys(VERDICTS[facing.verdict] for facing in found if facing.verdict != first.verdict)
-    more = f"elsewhere {listed(others)}" if others else ""
+    others = dict.fromkeys(_(VERDICTS[facing.verdict]) for facing in found if facing.verdict != first.verdict)
+    more = _("elsewhere %(verdicts)s") % {"verdicts": listed(others)} if others else ""
     said = strip(book, first, anchor("board", name))
     return BoardRow(
-        control_name(book, control), control.question, control_path(name), said, ours(control, first.setting), more
+        control_name(book, control),
+        told(control.question),
+        control_path(name),
+        said,
+        ours(control, first.setting),
+        more,
     )
 
 
@@ -123,11 +128,11 @@ def _data(book: Book, control: Control) -> dict[str, Any]:
     held = {facing.setting.value for facing in found if facing.setting and _is_level(facing.setting)}
     return {
         "control": control,
-        "question": control.question,
+        "question": told(control.question),
         "kind": book.forms["kinds"][control.kind]["title"],
-        "dimension": Link(humane(control.dimension), f"{BOARD}#{anchor('dimension', control.dimension)}"),
-        "dimension_means": DIMENSIONS.get(control.dimension, ""),
-        "levels": tuple(Level(humane(word), said, word in held) for word, said in control.levels.items()),
+        "dimension": Link(term(control.dimension), f"{BOARD}#{anchor('dimension', control.dimension)}"),
+        "dimension_means": told(DIMENSIONS.get(control.dimension, "")),
+        "levels": tuple(Level(term(word), told(said), word in held) for word, said in control.levels.items()),
         "standings": _together([_standing(book, facing, number) for number, facing in enumerate(found)]),
         "walls": tuple(_wall_line(book, control, wall) for wall in _walls(found)),
         "asks": any(facing.verdict == UNDECIDED for facing in found),
@@ -142,14 +147,14 @@ def _standing(book: Book, facing: Facing, number: int) -> Standing:
     said = strip(book, facing, f"strip-{number}")
     setting = facing.setting
     if setting is None:
-        return Standing(said, "Nothing is decided.", Link(""), "", "", "")
+        return Standing(said, _("Nothing is decided."), Link(""), "", "", "")
     return Standing(
         said,
-        facing.control.levels.get(setting.value, "") if _is_level(setting) else "",
-        Link(setting.document.title, setting_target(book, setting)),
+        told(facing.control.levels.get(setting.value, "")) if _is_level(setting) else "",
+        Link(quoted(setting.document.title, setting.document), setting_target(book, setting)),
         book.place(setting.origin),
         setting.document.status,
-        phrase(setting.reason),
+        quoted(phrase(setting.reason), setting.document),
     )
 
 
@@ -176,15 +181,15 @@ def _walls(found: tuple[Facing, ...]) -> list[Wall]:
 
 def _wall_line(book: Book, control: Control, wall: Wall) -> WallLine:
     said = words_of(book.rules[wall.rule])
-    since = f"since {day(wall.in_force)}" if wall.in_force else ""
-    until = f"until {day(wall.until)}" if wall.until else ""
+    since = _("since %(day)s") % {"day": day(wall.in_force)} if wall.in_force else ""
+    until = _("until %(day)s") % {"day": day(wall.until)} if wall.until else ""
     return WallLine(
         rule_anchor("wall", wall.rule),
         wall_said(book, control, wall),
         when_words(book, book.rules[wall.rule].facts.get("when", {})),
         ", ".join(part for part in (since, until) if part),
-        line(said.why),
-        line(said.unsure),
+        line_by(book.rules[wall.rule], said.why),
+        line_by(book.rules[wall.rule], said.unsure),
         tuple(map(cited, sources(book.rules[wall.rule], said.sources))),
         tuple(map(asked_less, sources(book.rules[wall.rule], said.not_required))),
     )

@@ -13,14 +13,14 @@ from govlint.handbook.words.decisions import decisions
 from govlint.handbook.words.markdown import prose
 from govlint.handbook.words.measured import facings_in, measured
 from govlint.handbook.words.naming import Link, flow_page
+from govlint.handbook.words.quoted import language_of, quoted, term
 from govlint.handbook.words.reviews import owner, review
 from govlint.handbook.words.said import Said
 from govlint.handbook.words.trace import trace
 from govlint.handbook.words.values import say
 from govlint.handbook.words.wording import day
+from govlint.language import gettext as _
 from govlint.workspace.documents import Document
-
-_TRAIL = (Link("Home", HOME), Link("Documents", DOCUMENTS))
 
 
 class Provision(NamedTuple):
@@ -35,11 +35,11 @@ class Provision(NamedTuple):
 def pages(book: Book) -> Iterator[Page]:
     """Each document's page."""
     spoke = speaking(book)
+    trail = (Link("Home", HOME), Link(_("Documents"), DOCUMENTS))
     for document in book.documents:
         see = tuple(_see(book, document, document.key in spoke))
-        yield Page(
-            book.path_of(document), document.title, "document.html", _data(book, document, see), _TRAIL, (document,)
-        )
+        title = quoted(document.title, document)
+        yield Page(book.path_of(document), title, "document.html", _data(book, document, see), trail, (document,))
 
 
 def _data(book: Book, document: Document, see: tuple[Link, ...]) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def _data(book: Book, document: Document, see: tuple[Link, ...]) -> dict[str, An
     return {
         "kind": form["title"],
         "purpose": form["description"],
-        "language": str(value.get("language") or ""),
+        "language": language_of(document),
         "summary": prose(str(value["summary"])) if value.get("summary") else "",
         "owner": owner(book, document),
         "status": document.status,
@@ -73,7 +73,7 @@ def _data(book: Book, document: Document, see: tuple[Link, ...]) -> dict[str, An
 def _scope(book: Book, document: Document) -> Said:
     scope = document.value.get("scope")
     if not isinstance(scope, dict) or not scope:
-        return Said("The whole organisation")
+        return Said(_("The whole organisation"))
     return say(book, book.forms["header"]["properties"]["scope"], scope)
 
 
@@ -89,18 +89,18 @@ def _head(book: Book, document: Document) -> Iterator[tuple[str, Said]]:
 def _see(book: Book, document: Document, spoke: bool) -> Iterator[Link]:
     """The pages that show the same in another way, and the answers in which it speaks."""
     if document.kind == "approval-flow":
-        yield Link("See it as a picture and as steps", flow_page(book, document))
+        yield Link(_("See it as a picture and as steps"), flow_page(book, document))
     if document.kind == "channels":
-        yield Link("See all accounts", ACCOUNTS)
+        yield Link(_("See all accounts"), ACCOUNTS)
     if spoke:
-        yield Link("See what it decides: may I post this?", ANSWERS)
+        yield Link(_("See what it decides: may I post this?"), ANSWERS)
 
 
 def _provisions(book: Book, document: Document) -> Iterator[Provision]:
     listed = document.value.get("provisions")
-    titles = {"applies_to": "Applies to", "about": "About"}
+    titles = {"applies_to": _("Applies to"), "about": _("About")}
     for at, entry in enumerate(listed if isinstance(listed, list) else []):
         if isinstance(entry, dict) and entry.get("text"):
             facts = tuple((title, str(entry[name])) for name, title in titles.items() if entry.get(name))
             place = book.place(document.locate(("provisions", at, "text")))
-            yield Provision(prose(str(entry["text"])), str(entry.get("strength") or ""), facts, place)
+            yield Provision(prose(str(entry["text"])), term(str(entry.get("strength") or "")), facts, place)

@@ -6,18 +6,20 @@ from typing import NamedTuple
 
 from govlint.finding import SEVERITIES
 from govlint.handbook.book import Book
+from govlint.handbook.facings import DIRECTIONS
 from govlint.handbook.page import Page
 from govlint.handbook.paths import FINDINGS, rule_anchor, source_target, wall_target
 from govlint.handbook.words.fields import field_words
-from govlint.handbook.words.markdown import line
 from govlint.handbook.words.naming import Link, control_name
 from govlint.handbook.words.places_said import translated
+from govlint.handbook.words.quoted import line_by, quoted, title_of, told
 from govlint.handbook.words.sentences import beyond
-from govlint.handbook.words.wording import day, sentence, uncapital
+from govlint.handbook.words.wording import day, sentence
+from govlint.language import gettext as _
+from govlint.language import gettext_noop
 from govlint.library.forms import ELSEWHERE
 from govlint.lint.report import Entry
-from govlint.lint.rules import words_of
-from govlint.reporters.said import DIRECTIONS, Source, remedy, sources, words
+from govlint.reporters.said import Source, remedy, sources, words
 from govlint.text.nodes import written
 
 
@@ -61,10 +63,10 @@ class Silenced(NamedTuple):
 
 
 _MEANS = {
-    "exception": "Agreed exception",
-    "ignore": "Comment in the file",
-    "baseline": "Known before",
-    "configuration": "Turned off",
+    "exception": gettext_noop("Agreed exception"),
+    "ignore": gettext_noop("Comment in the file"),
+    "baseline": gettext_noop("Known before"),
+    "configuration": gettext_noop("Turned off"),
 }
 
 
@@ -73,7 +75,7 @@ def pages(book: Book) -> Iterator[Page]:
     cards = [card(book, entry) for entry in book.report.entries]
     groups = tuple((severity, tuple(card for card in cards if card.severity == severity)) for severity in SEVERITIES)
     silenced = tuple(_silenced(book, entry) for entry in book.report.silenced)
-    yield Page(FINDINGS, "Findings", "findings.html", {"groups": groups, "count": len(cards), "silenced": silenced})
+    yield Page(FINDINGS, _("Findings"), "findings.html", {"groups": groups, "count": len(cards), "silenced": silenced})
 
 
 def _silenced(book: Book, entry: Entry) -> Silenced:
@@ -81,7 +83,11 @@ def _silenced(book: Book, entry: Entry) -> Silenced:
     by, reason, until = (silence.by, silence.reason, silence.until) if silence else ("", "", "")
     place = book.place(entry.finding.location)
     return Silenced(
-        plain_message(book, entry), place, _MEANS.get(by, by), sentence(reason), day(until) if until else ""
+        plain_message(book, entry),
+        place,
+        _(_MEANS[by]) if by in _MEANS else by,
+        sentence(reason),
+        day(until) if until else "",
     )
 
 
@@ -93,15 +99,17 @@ def card(book: Book, entry: Entry) -> Card:
         finding_anchor(book, entry),
         entry.severity,
         entry.rule.direction,
-        DIRECTIONS[entry.rule.direction],
+        _(DIRECTIONS[entry.rule.direction]),
         plain_message(book, entry),
-        Link(document.title, book.path_of(document)) if document else Link(book.shown_path(finding.location.path)),
+        Link(quoted(document.title, document), book.path_of(document))
+        if document
+        else Link(book.shown_path(finding.location.path)),
         book.place(finding.location),
-        tuple((at.label, book.place(at)) for at in finding.related),
+        tuple((told(at.label), book.place(at)) for at in finding.related),
         translated(book, finding.contexts),
-        line(said.why),
-        line(remedy(entry)),
-        line(said.unsure),
+        line_by(entry.rule, said.why),
+        line_by(entry.rule, remedy(entry)),
+        line_by(entry.rule, said.unsure),
         entry.rule.force,
         tuple(map(cited, sources(entry.rule, said.sources))),
         tuple(map(asked_less, sources(entry.rule, said.not_required))),
@@ -115,15 +123,15 @@ def plain_message(book: Book, entry: Entry) -> str:
     finding = entry.finding
     document = book.document_at(finding.location)
     if document is None:
-        return sentence(finding.message)
+        return told(sentence(finding.message))
     for facing in book.facings_of.get((id(document.node), finding.location.pointer), ()):
         wall = next((wall for wall in facing.walls if wall.rule == entry.rule.id), None)
         if wall and facing.verdict == entry.rule.direction:
-            return f"{control_name(book, facing.control)}: {uncapital(beyond(facing, wall))}"
+            return beyond(control_name(book, facing.control), facing, wall)
     field = tuple(step for step in finding.location.pointer if step not in ("value", ELSEWHERE))
     name, message = written(field), finding.message
-    told = field_words(book, document, field) if field and message.startswith(f"{name}: ") else ""
-    return sentence(f"{told}: {message.removeprefix(f'{name}: ')}" if told else message)
+    field_said = field_words(book, document, field) if field and message.startswith(f"{name}: ") else ""
+    return told(sentence(f"{field_said}: {message.removeprefix(f'{name}: ')}" if field_said else message))
 
 
 def finding_anchor(book: Book, entry: Entry) -> str:
@@ -136,16 +144,16 @@ def finding_anchor(book: Book, entry: Entry) -> str:
 
 def cited(source: Source) -> Cited:
     """A source by its citation."""
-    return Cited(source.citation, source_target(source.id))
+    return Cited(told(source.citation), source_target(source.id))
 
 
 def asked_less(source: Source) -> Cited:
     """What a source does not ask, in its words."""
-    return Cited(source.says or source.citation, source_target(source.id))
+    return Cited(told(source.says or source.citation), source_target(source.id))
 
 
 def _also(book: Book, rule: str) -> Link:
     """Another rule by its title, with its wall where it is drawn."""
     control = book.rules[rule].facts.get("wall", {}).get("control", "")
     drawn = rule in book.drawn.get(control, frozenset())
-    return Link(words_of(book.rules[rule]).title, wall_target(control, rule) if drawn else "")
+    return Link(title_of(book.rules[rule]), wall_target(control, rule) if drawn else "")

@@ -13,37 +13,39 @@ from govlint.handbook.paths import HOME, fact_anchor
 from govlint.handbook.words.decisions import decisions
 from govlint.handbook.words.markdown import prose
 from govlint.handbook.words.naming import Link, flow_page
+from govlint.handbook.words.quoted import quoted, term
 from govlint.handbook.words.reviews import owner
 from govlint.handbook.words.said import Said
 from govlint.handbook.words.steps import Step, steps
 from govlint.handbook.words.values import say
 from govlint.handbook.words.ways import beforehand, ways
-from govlint.handbook.words.wording import humane
+from govlint.language import gettext as _
 from govlint.workspace.documents import Document
 
-_TRAIL = (Link("Home", HOME), Link("Approval flows", f"{HOME}#flows"))
 _DRAWING = "flow"
 _SHOWN = ("urgent", "escalation", "pre_approved", "reserved", "doubt")
 
 
 def pages(book: Book) -> Iterator[Page]:
     """A page for each flow."""
+    trail = (Link("Home", HOME), Link(_("Approval flows"), f"{HOME}#flows"))
     for document in book.documents:
         if document.kind == "approval-flow":
             found = steps(book, document)
             data, charts = _data(book, document, found), {_DRAWING: flowchart(found)}
-            yield Page(flow_page(book, document), document.title, "flow.html", data, _TRAIL, (document,), charts=charts)
+            title = quoted(document.title, document)
+            yield Page(flow_page(book, document), title, "flow.html", data, trail, (document,), charts=charts)
 
 
 def _data(book: Book, document: Document, found: tuple[Step, ...]) -> dict[str, Any]:
-    title = f"{document.title}, from author to publication. The table below says the same."
+    title = _("%(flow)s, from author to publication. The table below says the same.") % {"flow": document.title}
     shown = {fact_anchor((name,)) for name in _SHOWN}
     sections = decisions(book, document)
     return {
-        "summary": prose(str(document.value.get("summary") or "")),
+        "summary": quoted(prose(str(document.value.get("summary") or "")), document),
         "owner": owner(book, document),
         "status": document.status,
-        "document": Link(document.title, book.path_of(document)),
+        "document": Link(quoted(document.title, document), book.path_of(document)),
         "covers": _covers(book, document),
         "drawing": lanes(found, _DRAWING, title),
         "steps": found,
@@ -59,7 +61,7 @@ def _data(book: Book, document: Document, found: tuple[Step, ...]) -> dict[str, 
 def _covers(book: Book, document: Document) -> Said:
     covers = document.value.get("covers")
     form = book.forms["kinds"]["approval-flow"]["properties"]["covers"]
-    return say(book, form, covers) if isinstance(covers, dict) and covers else Said("Not stated")
+    return say(book, form, covers) if isinstance(covers, dict) and covers else Said(_("Not stated"))
 
 
 def _answered(book: Book, document: Document) -> Iterator[tuple[str, tuple[Link, ...]]]:
@@ -76,7 +78,7 @@ def _by_flow(book: Book) -> dict[int, dict[str, list[Link]]]:
         held: dict[int, list[str]] = {}
         for one in table.decided:
             for flow in dict.fromkeys(chosen.flow.document.key for chosen in one.decision.chosen):
-                held.setdefault(flow, []).append(humane(one.content))
+                held.setdefault(flow, []).append(term(one.content))
         for flow, content in held.items():
             found.setdefault(flow, {}).setdefault(", ".join(content), []).append(link_of(book, table))
     return found

@@ -1,7 +1,7 @@
 """The front page: who we are, where we stand, what is open, and the doors to everything."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from govlint.finding import SEVERITIES
 from govlint.handbook.book import Book
@@ -22,8 +22,10 @@ from govlint.handbook.words.naming import (
     sector_link,
     sectors,
 )
+from govlint.handbook.words.quoted import quoted
 from govlint.handbook.words.reviews import review
 from govlint.handbook.words.wording import day
+from govlint.language import gettext as _
 from govlint.workspace.documents import Document
 from govlint.workspace.shapes import words
 
@@ -52,9 +54,9 @@ def pages(book: Book) -> Iterator[Page]:
     organisation = book.workspace.organisation
     value = organisation.value if organisation else {}
     data = {
-        "summary": phrase(str(value.get("summary") or "")),
-        "purpose": phrase(str(value.get("purpose") or "")),
-        "values": tuple(_values(value)),
+        "summary": _quoted(organisation, phrase(str(value.get("summary") or ""))),
+        "purpose": _quoted(organisation, phrase(str(value.get("purpose") or ""))),
+        "values": tuple(_values(organisation)),
         "sectors": tuple(sector_link(book, sector) for sector in sectors(book)),
         "markets": tuple(named(book, "market", code) for code in markets(book)),
         "brands": tuple(_brands(book)),
@@ -70,16 +72,21 @@ def pages(book: Book) -> Iterator[Page]:
         "recent_days": RECENT,
         "sorts": titles(),
         "groups": groups(book),
-        "flows": tuple(Link(flow.title, flow_page(book, flow)) for flow in book.of_kind("approval-flow")),
+        "flows": tuple(Link(quoted(flow.title, flow), flow_page(book, flow)) for flow in book.of_kind("approval-flow")),
     }
-    yield Page(HOME, book.workspace.title, "front.html", data, ())
+    yield Page(HOME, _quoted(organisation, book.workspace.title), "front.html", data, ())
 
 
-def _values(value: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    listed = value.get("values")
+def _quoted(organisation: Document | None, text: str) -> str:
+    return quoted(text, organisation) if organisation else text
+
+
+def _values(organisation: Document | None) -> Iterator[tuple[str, str]]:
+    listed = organisation.value.get("values") if organisation else None
     for entry in listed if isinstance(listed, list) else []:
         if isinstance(entry, dict):
-            yield str(entry.get("name", "")), phrase(str(entry.get("means") or ""))
+            means = phrase(str(entry.get("means") or ""))
+            yield _quoted(organisation, str(entry.get("name", ""))), _quoted(organisation, means)
 
 
 def _brands(book: Book) -> Iterator[Brand]:
@@ -95,18 +102,20 @@ def _left(book: Book, rules: tuple[str, ...]) -> Iterator[Left]:
         document = book.document_at(entry.finding.location)
         if entry.rule.id in rules and document:
             due = review(book, document).next if entry.rule.id == _REVIEWS else ""
-            said = f"was due on {due}" if due else plain_message(book, entry)
-            yield Left(said, Link(document.title, book.path_of(document)), book.place(entry.finding.location))
+            said = _("was due on %(day)s") % {"day": due} if due else plain_message(book, entry)
+            yield Left(
+                said, Link(quoted(document.title, document), book.path_of(document)), book.place(entry.finding.location)
+            )
 
 
 def _exceptions(book: Book) -> Iterator[Left]:
     for document in book.of_kind("exception"):
-        link = Link(document.title, book.path_of(document))
+        link = Link(quoted(document.title, document), book.path_of(document))
         yield Left(_until(book, document), link, book.place(document.locate_key(("kind",))))
 
 
 def _until(book: Book, document: Document) -> str:
     until = str(document.value.get("expires") or "")
     if not until:
-        return "no end date"
-    return f"ended on {day(until)}" if until < book.day else f"until {day(until)}"
+        return _("no end date")
+    return (_("ended on %(day)s") if until < book.day else _("until %(day)s")) % {"day": day(until)}

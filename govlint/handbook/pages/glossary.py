@@ -1,51 +1,67 @@
 """The words that the handbook uses, in a line each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from govlint.handbook.book import Book
 from govlint.handbook.page import Page
 from govlint.handbook.paths import GLOSSARY, anchor
+from govlint.handbook.words.quoted import term, told
+from govlint.handbook.words.wording import capital
+from govlint.language import gettext as _
+from govlint.language import gettext_noop
 from govlint.posture.index import DIMENSIONS
 
 WORDS = {
-    "Control": "Something we can hold more loosely or more tightly, such as who may comment.",
-    "Scale": "The values of a control in order, from loose to tight.",
-    "Setting": "The value we chose for a control.",
-    "Origin": "The file and the line where a setting stands.",
-    "Context": "Where and when something holds: a brand, a market, an account, a kind of content.",
-    "Floor": "The loosest setting that is not too risky.",
-    "Ceiling": "The tightest setting that is not overly controlling.",
-    "Wall": "A floor or a ceiling. Behind each stand the sources that say so.",
-    "Corridor": "What lies between floor and ceiling. In there, we choose as we like.",
-    "Lifted ceiling": "A ceiling that gives way, because a floor asks for more here.",
-    "Override": "Another value in certain contexts.",
-    "Effective policy": "What holds in a context, once all documents are laid over each other.",
-    "Lock": "A field that narrower documents may not change.",
-    "Strength": "How binding a setting is: must, should, may or discouraged.",
-    "Provision": "A rule in words that no field fits. It is shown and never judged.",
-    "Approval flow": "The stages that content passes before or after it appears.",
-    "Stage": "One step of an approval flow: who looks, for what, by when.",
-    "Clock": "A time limit, with the hours that count.",
-    "Finding": "Something that is too loose, too tight or broken.",
-    "Exception": "A departure from one rule, agreed to by somebody else, that ends on a stated day.",
-    "Posture": "Where we stand between closed and open, by dimension.",
+    gettext_noop("Control"): gettext_noop(
+        "Something we can hold more loosely or more tightly, such as who may comment."
+    ),
+    gettext_noop("Scale"): gettext_noop("The values of a control in order, from loose to tight."),
+    gettext_noop("Setting"): gettext_noop("The value we chose for a control."),
+    gettext_noop("Origin"): gettext_noop("The file and the line where a setting stands."),
+    gettext_noop("Context"): gettext_noop(
+        "Where and when something holds: a brand, a market, an account, a kind of content."
+    ),
+    gettext_noop("Floor"): gettext_noop("The loosest setting that is not too risky."),
+    gettext_noop("Ceiling"): gettext_noop("The tightest setting that is not overly controlling."),
+    gettext_noop("Wall"): gettext_noop("A floor or a ceiling. Behind each stand the sources that say so."),
+    gettext_noop("Corridor"): gettext_noop("What lies between floor and ceiling. In there, we choose as we like."),
+    gettext_noop("Lifted ceiling"): gettext_noop("A ceiling that gives way, because a floor asks for more here."),
+    gettext_noop("Override"): gettext_noop("Another value in certain contexts."),
+    gettext_noop("Effective policy"): gettext_noop(
+        "What holds in a context, once all documents are laid over each other."
+    ),
+    gettext_noop("Lock"): gettext_noop("A field that narrower documents may not change."),
+    gettext_noop("Strength"): gettext_noop("How binding a setting is: must, should, may or discouraged."),
+    gettext_noop("Provision"): gettext_noop("A rule in words that no field fits. It is shown and never judged."),
+    gettext_noop("Approval flow"): gettext_noop("The stages that content passes before or after it appears."),
+    gettext_noop("Stage"): gettext_noop("One step of an approval flow: who looks, for what, by when."),
+    gettext_noop("Clock"): gettext_noop("A time limit, with the hours that count."),
+    gettext_noop("Finding"): gettext_noop("Something that is too loose, too tight or broken."),
+    gettext_noop("Exception"): gettext_noop(
+        "A departure from one rule, agreed to by somebody else, that ends on a stated day."
+    ),
+    gettext_noop("Posture"): gettext_noop("Where we stand between closed and open, by dimension."),
 }
 VERDICT_WORDS = {
-    "inside": "The setting lies between its walls.",
-    "too loose": "The setting is looser than the floor.",
-    "too tight": "The setting is tighter than the ceiling.",
-    "undecided": "Nobody has decided, though a floor asks, or the document says it is open.",
-    "no wall here": "Nothing limits the choice in this context.",
-    "decided elsewhere": "The document points to another text, so nothing is judged here.",
-    "nothing said": "Nobody has decided, and no floor asks for it.",
+    gettext_noop("inside"): gettext_noop("The setting lies between its walls."),
+    gettext_noop("too loose"): gettext_noop("The setting is looser than the floor."),
+    gettext_noop("too tight"): gettext_noop("The setting is tighter than the ceiling."),
+    gettext_noop("undecided"): gettext_noop(
+        "Nobody has decided, though a floor asks, or the document says it is open."
+    ),
+    gettext_noop("no wall here"): gettext_noop("Nothing limits the choice in this context."),
+    gettext_noop("decided elsewhere"): gettext_noop("The document points to another text, so nothing is judged here."),
+    gettext_noop("nothing said"): gettext_noop("Nobody has decided, and no floor asks for it."),
 }
 FORCE_WORDS = {
-    "Law": "A statute, a regulation, a licence condition, a judgment or a binding rule of a regulator.",
-    "Code": "A code that an industry gives itself and holds its members to.",
-    "Guidance": "What a regulator advises.",
-    "Platform rule": "What a platform asks of those who use it.",
-    "Good practice": "What experience shows to work.",
-    "Evidence": "Studies and ideas about culture, trust and speed.",
+    gettext_noop("Law"): gettext_noop(
+        "A statute, a regulation, a licence condition, a judgment or a binding rule of a regulator."
+    ),
+    gettext_noop("Code"): gettext_noop("A code that an industry gives itself and holds its members to."),
+    gettext_noop("Guidance"): gettext_noop("What a regulator advises."),
+    gettext_noop("Platform rule"): gettext_noop("What a platform asks of those who use it."),
+    gettext_noop("Good practice"): gettext_noop("What experience shows to work."),
+    gettext_noop("Evidence"): gettext_noop("Studies and ideas about culture, trust and speed."),
 }
 
 
@@ -53,14 +69,21 @@ def pages(book: Book) -> Iterator[Page]:
     """The one page."""
     forms = book.forms["shapes"]["strength"]["choice"]
     groups = (
-        ("Words", _entries(WORDS)),
-        ("Verdicts", _entries(VERDICT_WORDS)),
-        ("Forces, from hard to soft", _entries(FORCE_WORDS)),
-        ("Strengths", _entries({name.capitalize(): said for name, said in forms.items()})),
-        ("Dimensions", _entries({name.replace("-", " ").capitalize(): said for name, said in DIMENSIONS.items()})),
+        (_("Words"), _entries(WORDS)),
+        (_("Verdicts"), _entries(VERDICT_WORDS)),
+        (_("Forces, from hard to soft"), _entries(FORCE_WORDS)),
+        (_("Strengths"), _entries(forms, _title)),
+        (_("Dimensions"), _entries(DIMENSIONS, _title)),
     )
-    yield Page(GLOSSARY, "Glossary", "glossary.html", {"groups": groups})
+    yield Page(GLOSSARY, _("Glossary"), "glossary.html", {"groups": groups})
 
 
-def _entries(words: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
-    return tuple((anchor("word", word.lower().replace(" ", "-")), word, said) for word, said in words.items())
+def _entries(words: dict[str, str], written: Callable[[str], str] = term) -> tuple[tuple[str, str, str], ...]:
+    """Each word with the id it has in any language. written: from a word to what it is called."""
+    return tuple(
+        (anchor("word", word.lower().replace(" ", "-")), written(word), told(said)) for word, said in words.items()
+    )
+
+
+def _title(word: str) -> str:
+    return capital(term(word))

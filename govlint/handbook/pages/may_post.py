@@ -9,13 +9,12 @@ from govlint.handbook.paths import ACCOUNTS, ANSWERS, HOME, account_path, anchor
 from govlint.handbook.tables import Table
 from govlint.handbook.words.naming import Link, brands, markets, named
 from govlint.handbook.words.on_account import on_accounts
+from govlint.handbook.words.places_said import there
 from govlint.handbook.words.tabled import ORDER, Laid, laid, type_name
 from govlint.handbook.words.wording import listed, market
 from govlint.language import gettext as _
 from govlint.policy.bounds import in_words
 from govlint.policy.places import Place
-
-TITLE = "May I post this?"
 
 
 class Choice(NamedTuple):
@@ -27,16 +26,16 @@ class Choice(NamedTuple):
 
 def pages(book: Book) -> Iterator[Page]:
     """The list of places, then a page for all places that are alike; where all are, that one page."""
-    whole = len(book.tables) == 1
+    whole, name = len(book.tables) == 1, _("May I post this?")
     if not whole:
         accounts = tuple(link_of(book, table) for table in book.own_tables)
         data = {"choices": tuple(_choices(book)), "pages": tuple(_links(book)), "accounts": accounts}
-        yield Page(ANSWERS, TITLE, "may_post.html", data)
-    trail = (Link("Home", HOME),) if whole else (Link("Home", HOME), Link(TITLE, ANSWERS))
+        yield Page(ANSWERS, name, "may_post.html", data)
+    trail = (Link("Home", HOME),) if whole else (Link("Home", HOME), Link(name, ANSWERS))
     for one in laid(book):
         own = one.table.places[0].channel is not None
         where = "" if whole and not own else spots(book, one.table.places)
-        title = f"{TITLE} {where}".strip()
+        title = f"{name} {where}".strip()
         above = (Link("Home", HOME), Link(_("Accounts"), ACCOUNTS)) if own else trail
         yield Page(page_of(book, one.table), title, "answers.html", _data(book, one, where), above)
 
@@ -51,7 +50,7 @@ def page_of(book: Book, table: Table) -> str:
 
 def link_of(book: Book, table: Table) -> Link:
     """The page of places that are alike, called by its places."""
-    return Link(spots(book, table.places) or "everywhere", page_of(book, table))
+    return Link(spots(book, table.places) or _("everywhere"), page_of(book, table))
 
 
 def speaking(book: Book) -> frozenset[int]:
@@ -91,14 +90,14 @@ def _choices(book: Book) -> Iterator[Choice]:
         found = [(table, [place for place in table.places if place.market == code]) for table in book.tables]
         links = tuple(Link(_brands(book, here), page_of(book, table)) for table, here in found if here)
         if links:
-            yield Choice(named(book, "market", code) if code else Link("No market"), links)
+            yield Choice(named(book, "market", code) if code else Link(_("No market")), links)
 
 
 def _brands(book: Book, places: Iterable[Place]) -> str:
     """The brands of places, where they are told apart at all."""
     names = dict.fromkeys(place.brand for place in places if place.brand)
     if len(brands(book)) < 2 or not names:
-        return "all we post"
+        return _("all we post")
     return listed(named(book, "brand", name).text for name in names)
 
 
@@ -114,7 +113,7 @@ def spots(book: Book, places: tuple[Place, ...]) -> str:
     together: dict[str, list[str]] = {}
     for brand, found in where.items():
         together.setdefault(listed(filter(None, found)), []).append(brand)
-    told = (" in ".join(filter(None, (listed(filter(None, names)), there))) for there, names in together.items())
+    told = (there(listed(filter(None, names)), markets) for markets, names in together.items())
     return "; ".join(filter(None, told))
 
 

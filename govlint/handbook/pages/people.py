@@ -9,6 +9,7 @@ from govlint.handbook.paths import HOME, ROLES, anchor, role_path
 from govlint.handbook.words.duties_of import PARTS, duties_of, part_of
 from govlint.handbook.words.fields import Field, field, together
 from govlint.handbook.words.naming import Link, named
+from govlint.handbook.words.quoted import quoted, term
 from govlint.handbook.words.readers import readers
 from govlint.handbook.words.wording import capital, day, duration, humane
 from govlint.language import gettext as _
@@ -67,7 +68,7 @@ def pages(book: Book) -> Iterator[Page]:
         "seniorities": _choices(book, "seniority"),
     }
     about = {document.key: document for _what, document, _mention in _given(book)}
-    yield Page(ROLES, "Roles and teams", "roles.html", data, about=tuple(about.values()))
+    yield Page(ROLES, _("Roles and teams"), "roles.html", data, about=tuple(about.values()))
     applying = {name: one.path for one in readers(book) for name in one.names}
     trail = (Link("Home", HOME), Link(_("Roles and teams"), ROLES))
     for _what, role in found:
@@ -137,7 +138,7 @@ def _role(
         role_path(mention.name),
         str(value.get("title") or capital(humane(mention.name))),
         mention.name,
-        capital(humane(str(value.get("function") or ""))),
+        capital(term(str(value.get("function") or ""))),
         str(value.get("seniority") or ""),
         _people(value, "holder", "holders"),
         _people(value, "deputies"),
@@ -146,7 +147,9 @@ def _role(
         tuple(named(book, "role", member) for member in words(value.get("members"))),
         tuple(named(book, "role", team) for team in book.decider.staff.teams_of(mention.name)),
         tuple(_texts(value)),
-        tuple(Link(one.title, book.path_of(one)) for one, used_at in used if used_at.pointer == ("owner",)),
+        tuple(
+            Link(quoted(one.title, one), book.path_of(one)) for one, used_at in used if used_at.pointer == ("owner",)
+        ),
         book.place(document.locate(mention.pointer)),
     )
 
@@ -156,15 +159,17 @@ def _people(value: dict[str, Any], *fields: str) -> tuple[str, ...]:
 
 
 def _texts(value: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for name, title in (("duties", "Duties"), ("decides", "Decides alone"), ("does_not", "Leaves to others")):
+    for name, title in (("duties", _("Duties")), ("decides", _("Decides alone")), ("does_not", _("Leaves to others"))):
         if words(value.get(name)):
             yield title, words(value[name])
     for entry in value.get("training") or () if isinstance(value.get("training"), list) else ():
         if isinstance(entry, dict) and entry.get("name"):
-            until = f", valid until {day(entry['until'])}" if entry.get("until") else ""
-            yield "Training held", (f"{entry['name']}{until}",)
+            name = str(entry["name"])
+            if entry.get("until"):
+                name = _("%(training)s, valid until %(day)s") % {"training": name, "day": day(entry["until"])}
+            yield _("Training held"), (name,)
     if isinstance(value.get("rotation"), str):
-        yield "Passes on", (f"every {duration(value['rotation'])}",)
+        yield _("Passes on"), (_("every %(time)s") % {"time": duration(value["rotation"])},)
 
 
 def _parts(book: Book, used: list[tuple[Document, Mention]]) -> Iterator[Part]:
@@ -175,7 +180,7 @@ def _parts(book: Book, used: list[tuple[Document, Mention]]) -> Iterator[Part]:
             held = by_document.setdefault(id(document.node), (document, []))
             held[1].append(field(book, document, mention.pointer))
     for document, fields in by_document.values():
-        yield Part(Link(document.title, book.path_of(document)), together(fields))
+        yield Part(Link(quoted(document.title, document), book.path_of(document)), together(fields))
 
 
 def _choices(book: Book, name: str) -> dict[str, str]:

@@ -13,7 +13,9 @@ from govlint.handbook.pages.may_post import link_of, links_for
 from govlint.handbook.paths import FINDINGS, HOME, control_path, market_path, sector_path, source_target
 from govlint.handbook.words.naming import Link, brands, control_name, markets, named, sector_link, sectors
 from govlint.handbook.words.places_said import when_words
+from govlint.handbook.words.quoted import told, told_by
 from govlint.handbook.words.sentences import ours
+from govlint.language import gettext as _
 from govlint.lint.rules import Rule, words_of
 from govlint.policy.box import market_words
 from govlint.policy.corridor import Wall
@@ -68,12 +70,12 @@ def pages(book: Book) -> Iterator[Page]:
         link = named(book, "market", code)
         data = _data(book, "markets", market_words(code), lambda place, code=code: place.market == code)  # type: ignore[misc]
         data |= {"what": "market", "code": code, "others": _others(book, code), "answers": links_for(book, code)}
-        yield Page(market_path(code), link.text, "place.html", data, _trail("Markets", "markets"))
+        yield Page(market_path(code), link.text, "place.html", data, _trail(_("Markets"), "markets"))
     for sector in sectors(book):
         data = _data(book, "sectors", frozenset((sector,)), _in_sector(sector))
         data |= {"what": "sector", "code": "", "others": (), "answers": _answers_of(book, sector)}
         yield Page(
-            sector_path(sector), sector_link(book, sector).text, "place.html", data, _trail("Sectors", "sectors")
+            sector_path(sector), sector_link(book, sector).text, "place.html", data, _trail(_("Sectors"), "sectors")
         )
 
 
@@ -150,8 +152,8 @@ def _duty(book: Book, rule: Rule) -> Duty:
     found = next((entry for entry in book.report.entries if entry.rule.id == rule.id), None)
     said = words_of(rule)
     return Duty(
-        said.title,
-        FORCES[rule.force],
+        told_by(rule, said.title),
+        _(FORCES[rule.force]),
         rule.legal,
         when_words(book, rule.facts.get("when", {})),
         tuple(map(cited, sources(rule, said.sources))),
@@ -182,5 +184,5 @@ def _not_asked(book: Book, rules: list[str], laws: frozenset[str]) -> Iterator[N
 
 
 def _not_required(source: Source, force: str) -> NotAsked:
-    link = Cited(source.citation, source_target(source.id))
-    return NotAsked(source.says, link, FORCES.get(force, ""), source.unsure)
+    link = Cited(told(source.citation), source_target(source.id))
+    return NotAsked(told(source.says), link, told(FORCES.get(force, "")), told(source.unsure))

@@ -11,7 +11,8 @@ from govlint.handbook.paths import ACCOUNTS
 from govlint.handbook.words.decisions import Fact, account_anchor, entry_facts
 from govlint.handbook.words.markdown import is_outside
 from govlint.handbook.words.naming import Link, named, platform_name
-from govlint.handbook.words.wording import humane
+from govlint.handbook.words.quoted import quoted
+from govlint.language import gettext as _
 from govlint.workspace.documents import Document
 
 _SHOWN = ("platform", "handle", "id", "url", "market", "brand", "state", "purpose", "owner", "custodian")
@@ -51,7 +52,7 @@ def pages(book: Book) -> Iterator[Page]:
         taken.add(name)
         groups.setdefault(account.brand.text, []).append(account._replace(anchor=name))
     data = {"groups": tuple((brand, tuple(held)) for brand, held in groups.items()), "count": len(found)}
-    yield Page(ACCOUNTS, "Accounts", "accounts.html", data, about=tuple(book.of_kind("channels")))
+    yield Page(ACCOUNTS, _("Accounts"), "accounts.html", data, about=tuple(book.of_kind("channels")))
 
 
 def _order(account: Account) -> tuple[bool, str, str, str, str]:
@@ -70,7 +71,7 @@ def _accounts(book: Book) -> Iterator[Account]:
 def _account(book: Book, document: Document, at: int, facts: tuple[Fact, ...]) -> Account:
     value, pointer = document.value["accounts"][at], ("accounts", at)
     care = value.get("care") if isinstance(value.get("care"), dict) else {}
-    name, url = str(value.get("id") or f"account {at + 1}"), str(value.get("url") or "")
+    name, url = str(value.get("id") or _("account %(number)s") % {"number": at + 1}), str(value.get("url") or "")
     return Account(
         account_anchor(document, pointer),
         str(value.get("handle") or value.get("name") or name),
@@ -79,14 +80,14 @@ def _account(book: Book, document: Document, at: int, facts: tuple[Fact, ...]) -
         url if is_outside(url) else "",
         _named(book, "market", value.get("market")),
         _named(book, "brand", value.get("brand")),
-        humane(str(value.get("state") or "active")),
-        str(value.get("purpose") or ""),
+        str(value.get("state") or "active"),
+        quoted(str(value.get("purpose") or ""), document),
         _named(book, "role", value.get("owner")),
         _named(book, "role", value.get("custodian")),
         _named(book, "role", care.get("by")),
         tuple(fact for fact in facts if fact.anchor.rsplit(".", 1)[-1] not in _shown(care)),
         tuple(_findings(book, document, at)),
-        Link(document.title, book.path_of(document)),
+        Link(quoted(document.title, document), book.path_of(document)),
         book.place(document.locate(pointer)),
         answers_on(book, name) or links_for(book, str(value.get("market") or ""), str(value.get("brand") or "")),
     )

@@ -9,6 +9,7 @@ from govlint.handbook.paths import DOCUMENTS, HOME, list_path
 from govlint.handbook.posture import tally
 from govlint.handbook.words.measured import facings_in
 from govlint.handbook.words.naming import Link
+from govlint.handbook.words.quoted import quoted
 from govlint.handbook.words.reviews import Review, owner, review
 from govlint.language import gettext as _
 from govlint.workspace.documents import Document
@@ -86,7 +87,7 @@ def _kinds(book: Book) -> Iterator[tuple[str, Kind]]:
 
 def _line(book: Book, document: Document) -> Line:
     return Line(
-        Link(document.title, book.path_of(document)),
+        Link(quoted(document.title, document), book.path_of(document)),
         owner(book, document),
         document.status,
         review(book, document),

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from govlint.handbook.asked import concerning
 from govlint.handbook.book import Book
 from govlint.handbook.drawings.strips import FORCES
@@ -10,19 +12,21 @@ from govlint.handbook.page import Page
 from govlint.handbook.paths import SOURCES, anchor, wall_target
 from govlint.handbook.words.markdown import is_outside
 from govlint.handbook.words.naming import Link, control_name
-from govlint.handbook.words.wording import day, humane, market
+from govlint.handbook.words.quoted import term, title_of, told
+from govlint.handbook.words.wording import day, market
+from govlint.language import counted, gettext_noop
+from govlint.language import gettext as _
 from govlint.lint.rules import words_of
-from govlint.reporters.said import plural
 
 MOST_USES, SURE = 3, "high"
 _HEADS = {
-    "law": "Laws and licence conditions",
-    "code": "Codes that an industry gives itself",
-    "guidance": "Guidance by regulators",
-    "platform rule": "Rules of platforms",
-    "good practice": "Good practice",
-    "evidence": "Evidence and ideas",
-    "": "Others",
+    "law": gettext_noop("Laws and licence conditions"),
+    "code": gettext_noop("Codes that an industry gives itself"),
+    "guidance": gettext_noop("Guidance by regulators"),
+    "platform rule": gettext_noop("Rules of platforms"),
+    "good practice": gettext_noop("Good practice"),
+    "evidence": gettext_noop("Evidence and ideas"),
+    "": gettext_noop("Others"),
 }
 
 
@@ -45,11 +49,11 @@ def pages(book: Book) -> Iterator[Page]:
     """The one page, by the kind of force."""
     found = [_source(book, name, rules) for name, rules in sorted(cited(book).items())]
     groups = tuple(
-        (head, tuple(sorted((one for one in found if FORCES.get(one.force, "") == force), key=_order)))
+        (_(head), tuple(sorted((one for one in found if FORCES.get(one.force, "") == force), key=_order)))
         for force, head in _HEADS.items()
     )
     shown = tuple((head, members) for head, members in groups if members)
-    yield Page(SOURCES, "Sources", "sources.html", {"groups": shown, "count": len(found)})
+    yield Page(SOURCES, _("Sources"), "sources.html", {"groups": shown, "count": len(found)})
 
 
 def cited(book: Book) -> dict[str, list[str]]:
@@ -71,13 +75,13 @@ def _source(book: Book, name: str, rules: list[str]) -> Source:
     url = str(facts.get("url") or "")
     return Source(
         anchor("source", name),
-        str(facts.get("citation") or name),
-        str(facts.get("says") or ""),
+        told(str(facts.get("citation") or name)),
+        told(str(facts.get("says") or "")),
         str(facts.get("force") or ""),
         market(str(facts.get("jurisdiction") or "")),
         url if is_outside(url) else "",
         tuple(_facts(facts)),
-        str(facts.get("unsure") or ""),
+        told(str(facts.get("unsure") or "")),
         facts.get("direction") == "not-required",
         tuple(_uses(book, rules)),
     )
@@ -85,33 +89,34 @@ def _source(book: Book, name: str, rules: list[str]) -> Source:
 
 def _facts(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if facts.get("force"):
-        yield "Force", humane(str(facts["force"]))
+        yield _("Force"), term(str(facts["force"]))
     if facts.get("in_force"):
-        yield "In force since", day(facts["in_force"])
+        yield _("In force since"), day(facts["in_force"])
     if facts.get("until"):
-        yield "Until", day(facts["until"])
+        yield _("Until"), day(facts["until"])
     if facts.get("status") and facts["status"] != "in-force":
-        yield "Status", humane(str(facts["status"]))
+        yield _("Status"), term(str(facts["status"]))
     if facts.get("confidence", SURE) != SURE:
-        yield "How sure we are", humane(str(facts["confidence"]))
+        yield _("How sure we are"), term(str(facts["confidence"]))
     if facts.get("checked_on"):
-        yield "Looked at on", day(facts["checked_on"])
+        yield _("Looked at on"), day(facts["checked_on"])
 
 
 def _uses(book: Book, rules: list[str]) -> Iterator[Link]:
     """The rules that rest on it, with their walls where they are drawn; of many, the first."""
     yield from _linked(book, rules[:MOST_USES])
     if len(rules) > MOST_USES:
-        yield Link(f"and {plural(len(rules) - MOST_USES, 'rule')} more")
+        yield Link(counted("and %(count)s rule more", "and %(count)s rules more", len(rules) - MOST_USES))
 
 
 def _linked(book: Book, rules: list[str]) -> Iterator[Link]:
     for rule in rules:
         control = book.rules[rule].facts.get("wall", {}).get("control", "")
         if rule in book.drawn.get(control, frozenset()):
-            yield Link(
-                f"{control_name(book, book.facings[control][0].control)}: {words_of(book.rules[rule]).title}",
-                wall_target(control, rule),
+            name, title = (
+                control_name(book, book.facings[control][0].control),
+                title_of(book.rules[rule]),
             )
+            yield Link(Markup("{}: {}").format(name, title), wall_target(control, rule))
         else:
-            yield Link(words_of(book.rules[rule]).title)
+            yield Link(title_of(book.rules[rule]))

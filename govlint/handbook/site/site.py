@@ -11,16 +11,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from govlint import __version__
 from govlint.handbook.book import Book
 from govlint.handbook.doors import Group, groups
-from govlint.handbook.facings import VERDICTS
+from govlint.handbook.facings import DIRECTIONS, VERDICTS
 from govlint.handbook.own.logo import Logo
 from govlint.handbook.page import Page
 from govlint.handbook.paths import HOME, SEARCH
 from govlint.handbook.site.links import settle
 from govlint.handbook.site.search import INDEX, index, sections
-from govlint.handbook.words.wording import capital, day, humane
-from govlint.language import gettext, ngettext, pgettext, spoken
+from govlint.handbook.words.quoted import direction, marks, term
+from govlint.handbook.words.wording import capital, day, humane, listed
+from govlint.language import ENGLISH, gettext, gettext_noop, ngettext, pgettext, spoken
 
 STYLE, SCRIPT = "static/handbook.css", "static/handbook.js"
+_SEVERITIES = {"error": gettext_noop("error"), "warning": gettext_noop("warning"), "info": gettext_noop("info")}
 _FIRST, _LAST = ("base.css", "verdicts.css"), ("screens.css",)
 
 Files = dict[str, bytes]
@@ -107,7 +109,38 @@ def render(page: Page, site: Site) -> str:
     """One page as HTML."""
     up = "../" * page.path.count("/")
     template = environment().get_template(page.template)
-    return template.render(page=page, site=site, up=up, spoken=spoken(), **page.data)
+    verdicts = {name: gettext(said) for name, said in VERDICTS.items()}
+    return template.render(
+        page=page, site=site, up=up, spoken=spoken(), speech=_speech(), verdicts=verdicts, **page.data
+    )
+
+
+class Speech(NamedTuple):
+    """What a page needs of the language that is spoken.
+
+    direction: `ltr` or `rtl`; back and forth: arrows to where looser and where tighter stands.
+    """
+
+    direction: str
+    back: str
+    forth: str
+    severities: dict[str, str]
+
+
+def _speech() -> Speech:
+    turned = direction(spoken())
+    back, forth = "◂▸" if turned == "ltr" else "▸◂"
+    return Speech(turned, back, forth, {name: gettext(said) for name, said in _SEVERITIES.items()})
+
+
+def _within(title: str) -> str:
+    """A title within a sentence: English writes it small there, other languages as it is."""
+    return title.lower() if spoken() == ENGLISH else title
+
+
+def _numbered(steps: Iterable[int]) -> str:
+    """`1, 2 and 3` for the first three steps."""
+    return listed(str(step + 1) for step in steps)
 
 
 @cache
@@ -122,8 +155,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.globals |= {"verdicts": VERDICTS, "version": __version__, "home": HOME, "search": SEARCH}
+    found.globals |= {"directions": DIRECTIONS, "marks": marks, "version": __version__, "home": HOME, "search": SEARCH}
     found.globals |= {"style": STYLE, "script": SCRIPT, "index": INDEX}
     found.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
-    found.filters |= {"day": day, "humane": humane, "capital": capital}
+    found.filters |= {"day": day, "humane": humane, "capital": capital, "term": term, "plain": str}
+    found.filters |= {"within": _within, "numbered": _numbered}
     return found

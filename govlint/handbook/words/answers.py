@@ -3,22 +3,37 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, NEVER, REPORT, Ask, Decision, Duty
+from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, GATE, KEEP, NEVER, REPORT, SHOW, Ask, Decision, Duty
 from govlint.finding import Location
 from govlint.handbook.book import Book
 from govlint.handbook.paths import plain, wall_target
 from govlint.handbook.words.approvers import say_approvers
 from govlint.handbook.words.naming import Link, flow_page, named
+from govlint.handbook.words.quoted import title_of
 from govlint.handbook.words.said import Said
-from govlint.lint.rules import words_of
+from govlint.language import gettext as _
+from govlint.language import gettext_noop
 from govlint.policy.flows.flow import Stage
 from govlint.reporters.decision.sections import DUTIES, Paragraph, asked_title, duty_said, may, provisos
 from govlint.reporters.decision.words import clock, late, spelt, stages, verdict, who
 from govlint.text.nodes import find
 from govlint.workspace.documents import Document
 
-ALLOWED = {AT_ONCE: "At once", AFTER_APPROVAL: "After approval", NEVER: "No"}
+ALLOWED = {
+    AT_ONCE: gettext_noop("At once"),
+    AFTER_APPROVAL: gettext_noop("After approval"),
+    NEVER: gettext_noop("No"),
+}
 CHIPS = {AT_ONCE: "inside", AFTER_APPROVAL: "undecided", NEVER: "broken"}
+
+
+DUTIES_TOO = {
+    SHOW: gettext_noop("What must be shown, too"),
+    GATE: gettext_noop("Who may see it, too"),
+    KEEP: gettext_noop("What is kept, too"),
+    REPORT: gettext_noop("Who is told, too"),
+}
+"""Headings of what must be done besides."""
 
 
 class Line(NamedTuple):
@@ -59,7 +74,7 @@ class Answer(NamedTuple):
     @property
     def word(self) -> str:
         """The answer in a word or two."""
-        return ALLOWED[self.allowed]
+        return _(ALLOWED[self.allowed])
 
 
 def answer(book: Book, decision: Decision) -> Answer:
@@ -68,7 +83,7 @@ def answer(book: Book, decision: Decision) -> Answer:
     if decision.allowed == NEVER:
         barred = tuple(line(book, Paragraph(one.said, (), one.at, one.rule)) for one in decision.bars)
         return Answer(NEVER, verdict(decision), "", (), (), barred)
-    duties = ((title, tuple(_duties(book, decision, kind))) for kind, title in DUTIES.items())
+    duties = ((_(title), tuple(_duties(book, decision, kind))) for kind, title in DUTIES.items())
     return Answer(
         decision.allowed,
         _verdict(decision),
@@ -83,19 +98,22 @@ def answer(book: Book, decision: Decision) -> Answer:
 def _verdict(decision: Decision) -> str:
     if decision.allowed != AFTER_APPROVAL:
         return verdict(decision)
-    span = "" if decision.minutes is None else f", at the longest {spelt(decision.minutes)} after it is handed in"
-    return (
-        f"Not before it is approved: {stages(decision)}{span or '; no time is named for that'}.{_unanswered(decision)}"
-    )
+    ways = {"stages": stages(decision)}
+    if decision.minutes is None:
+        said = _("Not before it is approved: %(stages)s; no time is named for that.") % ways
+    else:
+        ways["time"] = spelt(decision.minutes)
+        said = _("Not before it is approved: %(stages)s, at the longest %(time)s after it is handed in.") % ways
+    return " ".join(filter(None, (said, _unanswered(decision))))
 
 
 def _unanswered(decision: Decision) -> str:
     """What becomes of it where nobody answers, if that is not the same."""
     if decision.latest is None:
-        return " Without an answer it waits." if decision.ready is not None else ""
+        return _("Without an answer it waits.") if decision.ready is not None else ""
     if decision.ready is None or decision.latest <= decision.ready:
         return ""
-    return f" Where nobody answers, at the longest {spelt(decision.latest - decision.start)}."
+    return _("Where nobody answers, at the longest %(time)s.") % {"time": spelt(decision.latest - decision.start)}
 
 
 def _duties(book: Book, decision: Decision, kind: str) -> Iterator[Line]:
@@ -112,16 +130,18 @@ def differing(book: Book, before: Decision, after: Decision) -> tuple[tuple[str,
     """What must be done in the one case more than in the other, and what no longer, under a heading each."""
     more = [duty for duty in after.duties if duty not in before.duties]
     gone = [duty for duty in before.duties if duty not in after.duties]
-    found = [(f"{title}, too", [one for one in more if one.kind == kind]) for kind, title in DUTIES.items()]
-    listed = [*found, ("No longer", gone)]
+    found = [(_(title), [one for one in more if one.kind == kind]) for kind, title in DUTIES_TOO.items()]
+    listed = [*found, (_("No longer"), gone)]
     return tuple((title, tuple(duty_line(book, one) for one in held)) for title, held in listed if held)
 
 
 def _asked(book: Book, decision: Decision, ask: Ask) -> Asked:
     stage = ask.leg.stage
-    time = f"within {clock(stage.clock)}; then {late(titled(book, ask))}" if stage.clock else ""
-    limit = time or ("without a limit" if stage.approves else "")
-    people = f"people: {', '.join(ask.people)}" if ask.people else ""
+    limit = _("without a limit") if stage.approves else ""
+    if stage.clock:
+        then = late(titled(book, ask))
+        limit = _("within %(time)s; then %(then)s") % {"time": clock(stage.clock), "then": then}
+    people = _("people: %(people)s") % {"people": ", ".join(ask.people)} if ask.people else ""
     more = (people, limit, *provisos(decision, ask))
     place = at(book, ask.flow.document.locate(stage.pointer))
     said, roles = approvers(book, ask.flow.document, stage), tuple(map(plain, ask.roles))
@@ -165,4 +185,4 @@ def rule_link(book: Book, rule: str) -> Link:
     if not rule:
         return Link("")
     control = next((name for name, drawn in book.drawn.items() if rule in drawn), "")
-    return Link(words_of(book.rules[rule]).title, wall_target(control, rule) if control else "")
+    return Link(title_of(book.rules[rule]), wall_target(control, rule) if control else "")

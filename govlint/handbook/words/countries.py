@@ -1,5 +1,7 @@
 """What the codes of ISO 3166-1 and the regions of rules are called in English."""
 
+from govlint.language import gettext_noop
+
 _NAMES = """
 AD Andorra|AE United Arab Emirates|AF Afghanistan|AG Antigua and Barbuda|AI Anguilla|AL Albania|AM Armenia|AO Angola
 AQ Antarctica|AR Argentina|AS American Samoa|AT Austria|AU Australia|AW Aruba|AX Åland Islands|AZ Azerbaijan
@@ -32,8 +34,13 @@ TL Timor-Leste|TM Turkmenistan|TN Tunisia|TO Tonga|TR Türkiye|TT Trinidad and T
 TZ Tanzania|UA Ukraine|UG Uganda|UM United States Minor Outlying Islands|US United States|UY Uruguay|UZ Uzbekistan
 VA Vatican City|VC Saint Vincent and the Grenadines|VE Venezuela|VG British Virgin Islands|VI US Virgin Islands
 VN Vietnam|VU Vanuatu|WF Wallis and Futuna|WS Samoa|YE Yemen|YT Mayotte|ZA South Africa|ZM Zambia|ZW Zimbabwe
-EU European Union|EEA European Economic Area|COE Council of Europe|GLOBAL everywhere
 """
 
-COUNTRIES = dict(line.split(" ", 1) for lines in _NAMES.strip().splitlines() for line in lines.split("|"))
+_REGIONS = {
+    "EU": gettext_noop("European Union"),
+    "EEA": gettext_noop("European Economic Area"),
+    "COE": gettext_noop("Council of Europe"),
+    "GLOBAL": gettext_noop("everywhere"),
+}
+COUNTRIES = dict(line.split(" ", 1) for lines in _NAMES.strip().splitlines() for line in lines.split("|")) | _REGIONS
 """Code → name."""

@@ -7,6 +7,7 @@ from govlint.handbook.book import Book
 from govlint.handbook.paths import ACCOUNTS, anchor, control_path, fact_anchor
 from govlint.handbook.words.said import Said
 from govlint.handbook.words.told import Override, Told, overrides, tell
+from govlint.language import gettext as _
 from govlint.library.forms import ELSEWHERE, Form
 from govlint.policy.controls import controls
 from govlint.policy.settings import Setting
@@ -56,7 +57,7 @@ def decisions(book: Book, document: Document) -> tuple[Section, ...]:
     """All that a document decides; fields without a heading of their own come first."""
     walker = _Walker(book, document)
     facts, sections = walker.split(book.forms["kinds"][document.kind]["properties"], document.node, ())
-    first = (Section("decisions", "What holds", "", facts),) if facts else ()
+    first = (Section("decisions", _("What holds"), "", facts),) if facts else ()
     return (*first, *sections)
 
 

@@ -9,6 +9,7 @@ from govlint.handbook.facings import VERDICTS, Facing
 from govlint.handbook.paths import anchor, control_path
 from govlint.handbook.posture import tally
 from govlint.handbook.words.naming import control_name
+from govlint.handbook.words.quoted import told
 from govlint.workspace.documents import Document
 
 
@@ -52,4 +53,4 @@ def _measured(book: Book, name: str, found: list[Facing]) -> Measured:
     bad = min(found, key=lambda facing: list(VERDICTS).index(facing.verdict))
     place = book.place(bad.setting.origin) if bad.setting else ""
     drawn = strip(book, bad, anchor("measured", name))
-    return Measured(control_name(book, control), control.question, control_path(name), tally(found), drawn, place)
+    return Measured(control_name(book, control), told(control.question), control_path(name), tally(found), drawn, place)

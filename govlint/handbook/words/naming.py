@@ -4,7 +4,9 @@ from typing import Any, NamedTuple
 
 from govlint.handbook.book import Book, once
 from govlint.handbook.paths import ACCOUNTS, HOME, anchor, market_path, role_path, sector_path
-from govlint.handbook.words.wording import capital, humane, market
+from govlint.handbook.words.quoted import quoted, term, told
+from govlint.handbook.words.wording import capital, market
+from govlint.language import gettext as _
 from govlint.policy.control import Control
 from govlint.text.nodes import find
 from govlint.workspace.documents import Document
@@ -25,13 +27,15 @@ def named(book: Book, what: str, name: str) -> Link:
     if what == "market":
         return Link(market(name), market_path(name) if name in markets(book) else "")
     if what == "role" and name == AUTHOR:
-        return Link("the author")
+        return Link(_("the author"))
     held = book.workspace.names.get(what, {}).get(name)
     if held is None:
         return Link(name)
     document, mention = held
     if mention is None:
-        return Link(document.title, flow_page(book, document) if what == "flow" else book.path_of(document))
+        return Link(
+            quoted(document.title, document), flow_page(book, document) if what == "flow" else book.path_of(document)
+        )
     above = find(document.node, mention.pointer[:-1])
     value: Any = above.value if above else {}
     return Link(_title(what, name, value), _target(mention.what, name))
@@ -76,7 +80,7 @@ def sectors(book: Book) -> tuple[str, ...]:
 
 def sector_link(book: Book, sector: str) -> Link:
     """A sector and its page."""
-    return Link(capital(humane(sector)), sector_path(sector) if sector in sectors(book) else "")
+    return Link(capital(term(sector)), sector_path(sector) if sector in sectors(book) else "")
 
 
 @once
@@ -105,7 +109,7 @@ _PLATFORMS = {
 
 def platform_name(platform: str) -> str:
     """A platform as it writes itself."""
-    return _PLATFORMS.get(platform) or capital(humane(platform))
+    return _PLATFORMS.get(platform) or capital(term(platform))
 
 
 def control_name(book: Book, control: Control) -> str:
@@ -114,4 +118,4 @@ def control_name(book: Book, control: Control) -> str:
     for step in control.path[:-1]:
         form = form.get("list", {}) if step == "*" else form.get("properties", {}).get(step, {})
         titles += [form["title"]] if form.get("title") and step != "accounts" else []
-    return ": ".join([*titles, control.title])
+    return ": ".join([*titles, told(control.title)])

@@ -6,7 +6,10 @@ from typing import Any
 from govlint.handbook.book import Book, once
 from govlint.handbook.facings import Facing
 from govlint.handbook.words.naming import brands, named, platform_name
+from govlint.handbook.words.quoted import term
 from govlint.handbook.words.wording import humane, listed, market
+from govlint.language import gettext as _
+from govlint.language import gettext_noop
 from govlint.policy.bounds import in_words
 from govlint.policy.box import NUMBERS, fold_content
 from govlint.policy.contexts import Context
@@ -17,20 +20,31 @@ Spot = tuple[str, str]
 
 _MOST = 5
 _CASES = {
-    "minors_likely": {"likely": "minors likely", "unlikely": "no minors likely", "unknown": "age unknown"},
-    "professional_only": {"true": "professionals only", "false": "not only professionals"},
+    "minors_likely": {
+        "likely": gettext_noop("minors likely"),
+        "unlikely": gettext_noop("no minors likely"),
+        "unknown": gettext_noop("age unknown"),
+    },
+    "professional_only": {
+        "true": gettext_noop("professionals only"),
+        "false": gettext_noop("not only professionals"),
+    },
 }
 _DIMENSIONS = {
-    "paid": "payment",
-    "roles": "role",
-    "authors": "author",
-    "groups": "group of people",
-    "languages": "language",
-    "level": "crisis level",
-    "minors_likely": "audience",
-    "relationship": "audience",
-    "professional_only": "audience",
+    "paid": gettext_noop("payment"),
+    "roles": gettext_noop("role"),
+    "authors": gettext_noop("author"),
+    "groups": gettext_noop("group of people"),
+    "languages": gettext_noop("language"),
+    "level": gettext_noop("crisis level"),
+    "minors_likely": gettext_noop("audience"),
+    "relationship": gettext_noop("audience"),
+    "professional_only": gettext_noop("audience"),
 }
+
+
+_OWN = ("roles", "authors", "languages", "level")
+"""Dimensions whose values are names that an organisation gives."""
 
 
 def where(book: Book, facing: Facing) -> tuple[str, ...]:
@@ -75,14 +89,22 @@ def _line(case: str, spots: list[Spot]) -> str:
     countries: dict[str, list[str]] = {}
     for name, country in spots:
         countries.setdefault(name, []).extend([country] if country else [])
-    told = [" in ".join(part for part in (name, _few(found)) if part) for name, found in countries.items()]
-    shown = "; ".join(part for part in told[:_MOST] if part)
-    more = f"; and {len(told) - _MOST} more" if len(told) > _MOST else ""
-    return " — ".join(part for part in (shown + more, case) if part) or "everywhere else"
+    said = [there(name, _few(found)) for name, found in countries.items()]
+    shown = "; ".join(part for part in said[:_MOST] if part)
+    if len(said) > _MOST:
+        shown = _("%(places)s; and %(count)s more") % {"places": shown, "count": len(said) - _MOST}
+    return " — ".join(part for part in (shown, case) if part) or _("everywhere else")
+
+
+def there(name: str, markets: str) -> str:
+    """`Old Mill Ale in Germany`; without the one or the other as well."""
+    if name and markets:
+        return _("%(brand)s in %(markets)s") % {"brand": name, "markets": markets}
+    return name or markets
 
 
 def _few(names: list[str]) -> str:
-    more = [f"{len(names) - _MOST} more"] if len(names) > _MOST else []
+    more = [_("%(count)s more") % {"count": len(names) - _MOST}] if len(names) > _MOST else []
     return listed([*names[:_MOST], *more])
 
 
@@ -100,8 +122,14 @@ def _case(context: Context) -> str:
     said = [_of_kind(name, values) for name, values in context.case.items() if values]
     if said:
         return ", ".join(said)
-    others = dict.fromkeys(_DIMENSIONS.get(name, name) for name in context.case)
-    return f"any other {listed(others, 'or')}" if others else ""
+    others = dict.fromkeys(_(_DIMENSIONS[name]) if name in _DIMENSIONS else term(name) for name in context.case)
+    return _("any other %(dimensions)s") % {"dimensions": listed(others, "or")} if others else ""
+
+
+def _value(name: str, value: str) -> str:
+    """A value of a dimension of case; what an organisation calls by names of its own stands as it is."""
+    case = _CASES.get(name, {}).get(value)
+    return _(case) if case else humane(value) if name in _OWN else term(value)
 
 
 def _of_kind(name: str, values: frozenset[str]) -> str:
@@ -127,8 +155,9 @@ def _word(book: Book, word: str) -> str:
     name, more = (*word.split(" and ", 1), "")[:2]
     for what in ("market", "brand", "channel"):
         if name in book.workspace.names.get(what, {}):
-            return named(book, what, name).text + (f" and {more}" if more else "")
-    return humane(word)
+            known = named(book, what, name).text
+            return listed([known, more]) if more else known
+    return term(word)
 
 
 def when_words(book: Book, when: dict[str, Any]) -> tuple[str, ...]:
@@ -146,4 +175,5 @@ def _when_word(book: Book, name: str, value: str) -> str:
         return market(value)
     if name == "platforms":
         return platform_name(value)
-    return _CASES.get(name, {}).get(value) or _word(book, value)
+    case = _CASES.get(name, {}).get(value)
+    return _(case) if case else _word(book, value)

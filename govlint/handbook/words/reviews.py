@@ -5,6 +5,7 @@ from typing import NamedTuple
 from govlint.handbook.book import Book
 from govlint.handbook.words.naming import Link, named
 from govlint.handbook.words.wording import day, duration, next_review
+from govlint.language import gettext as _
 from govlint.workspace.documents import Document
 from govlint.workspace.shapes import mapping
 
@@ -21,7 +22,7 @@ class Review(NamedTuple):
 def owner(book: Book, document: Document) -> Link:
     """The role that answers for a document."""
     name = document.value.get("owner")
-    return named(book, "role", str(name)) if name else Link("nobody")
+    return named(book, "role", str(name)) if name else Link(_("nobody"))
 
 
 def review(book: Book, document: Document) -> Review:

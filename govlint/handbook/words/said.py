@@ -5,6 +5,9 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from govlint.handbook.words.naming import Link
+from govlint.handbook.words.quoted import quoted
+from govlint.language import gettext as _
+from govlint.workspace.documents import Document
 
 _BRIEF = 48
 _BRIEF_PARTS = 8
@@ -41,6 +44,15 @@ class Said(NamedTuple):
         return ", ".join(part.plain() for part in self.parts) if self.parts else self.text
 
 
+def marked(said: Said, document: Document) -> Said:
+    """The same with its prose marked as written in the language of a document."""
+    return said._replace(
+        text=quoted(said.text, document) if isinstance(said.text, Markup) else said.text,
+        parts=tuple(marked(part, document) for part in said.parts),
+        rows=tuple((title, marked(part, document)) for title, part in said.rows),
+    )
+
+
 def linked(link: Link) -> Said:
     """A name with its page."""
     return Said(link.text, "", link.target)
@@ -48,7 +60,7 @@ def linked(link: Link) -> Said:
 
 def several(parts: tuple[Said, ...]) -> Said:
     """A list; one thing alone is no list."""
-    return parts[0] if len(parts) == 1 else Said(parts=parts) if parts else Said("nobody")
+    return parts[0] if len(parts) == 1 else Said(parts=parts) if parts else Said(_("nobody"))
 
 
 def inline(said: Said) -> Markup:

@@ -8,12 +8,14 @@ from govlint.handbook.words.naming import Link, named
 from govlint.handbook.words.said import Said
 from govlint.handbook.words.values import say
 from govlint.handbook.words.wording import duration
+from govlint.language import gettext as _
+from govlint.language import gettext_noop
 from govlint.library.forms import Form
 from govlint.policy.flows.order import order
 from govlint.policy.scale import hours
 from govlint.workspace.documents import Document
 
-AUTHOR = "Author"
+AUTHOR = gettext_noop("Author")
 
 
 class Step(NamedTuple):
@@ -47,13 +49,13 @@ def steps(book: Book, document: Document) -> tuple[Step, ...]:
     stages = [stage for stage in listed if isinstance(stage, dict)] if isinstance(listed, list) else []
     before, columns = _in_order(stages)
     form = book.forms["kinds"]["approval-flow"]["properties"]["stages"]["list"]["properties"]
-    found = [_bare("Writes it and hands it in", AUTHOR, Said("Whoever writes it"), 0, ())]
+    found = [_bare(_("Writes it and hands it in"), _(AUTHOR), Said(_("Whoever writes it")), 0, ())]
     for at, stage in enumerate(stages):
         ahead = tuple(one + 1 for one in before[at]) or (0,)
         place = book.place(document.locate(("stages", at)))
         found.append(_stage(book, form, stage, columns[at] + 1, ahead, place))
-    publisher = say_approvers(book, value["publisher"]) if value.get("publisher") else Said("Whoever may post")
-    last = _bare("Publishes it", _lane(publisher), publisher, max(columns, default=-1) + 2, _ends(before))
+    publisher = say_approvers(book, value["publisher"]) if value.get("publisher") else Said(_("Whoever may post"))
+    last = _bare(_("Publishes it"), _lane(publisher), publisher, max(columns, default=-1) + 2, _ends(before))
     return (*found, last)
 
 
@@ -63,11 +65,11 @@ def _bare(name: str, lane: str, who: Said, column: int, before: tuple[int, ...])
 
 
 def _stage(book: Book, form: Form, stage: dict[str, Any], column: int, before: tuple[int, ...], place: str) -> Step:
-    who = say_approvers(book, stage.get("approvers", "nobody"))
+    who = say_approvers(book, stage.get("approvers", _("nobody")))
     clock, fallback, when = stage.get("clock"), stage.get("fallback"), stage.get("only_when")
     within = clock.get("within", "") if isinstance(clock, dict) else clock
     return Step(
-        str(stage.get("name", "(unnamed)")),
+        str(stage.get("name", _("(unnamed)"))),
         _lane(who),
         who,
         say(book, form["clock"], clock) if clock else Said(),

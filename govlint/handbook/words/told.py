@@ -9,9 +9,12 @@ from govlint.handbook.facings import Facing, worst
 from govlint.handbook.paths import anchor
 from govlint.handbook.words.markdown import phrase
 from govlint.handbook.words.places_said import where
-from govlint.handbook.words.said import Said
+from govlint.handbook.words.quoted import quoted, term
+from govlint.handbook.words.said import Said, marked
 from govlint.handbook.words.values import say
 from govlint.handbook.words.wording import day
+from govlint.language import gettext as _
+from govlint.language import gettext_noop
 from govlint.library.forms import ELSEWHERE, UNDECIDED, Form, is_setting
 from govlint.policy.box import UNJUDGED
 from govlint.text.nodes import Mapping, Node, Pointer, Sequence, written
@@ -19,8 +22,8 @@ from govlint.workspace.documents import Document
 
 MOST_STRIPS = 3
 _STATES = {
-    "not-stated": "Not stated: the text this comes from does not say.",
-    "to-be-decided": "To be decided: nobody has settled this yet.",
+    "not-stated": gettext_noop("Not stated: the text this comes from does not say."),
+    "to-be-decided": gettext_noop("To be decided: nobody has settled this yet."),
 }
 
 
@@ -56,11 +59,11 @@ def tell(book: Book, document: Document, form: Form, node: Node, pointer: Pointe
         return _told(book, document, form, node, pointer)
     value = node.value
     if ELSEWHERE in value:
-        return _with_reasons(_elsewhere(book, document, node, pointer), value)
+        return _with_reasons(_elsewhere(book, document, node, pointer), value, document)
     inner = node.nodes.get("value")
     if inner is None:
         return _told(book, document, {}, node, pointer)
-    return _with_reasons(_told(book, document, form, inner, (*pointer, "value")), value)
+    return _with_reasons(_told(book, document, form, inner, (*pointer, "value")), value, document)
 
 
 def overrides(book: Book, document: Document, form: Form, node: Node, pointer: Pointer) -> Iterator[Override]:
@@ -71,14 +74,14 @@ def overrides(book: Book, document: Document, form: Form, node: Node, pointer: P
         inner = below.nodes.get("value") if isinstance(below, Mapping) else None
         if isinstance(below, Mapping) and inner is not None:
             here = (*pointer, "overrides", at, "value")
-            told = _with_reasons(_told(book, document, form, inner, here), below.value)
+            told = _with_reasons(_told(book, document, form, inner, here), below.value, document)
             when = below.value.get("when")
             yield Override(say(book, when_form, when), _judged(told, when))
 
 
 def _judged(told: Told, when: Any) -> Told:
     if isinstance(when, dict) and UNJUDGED in when:
-        return told._replace(notes=(*told.notes, "No text can tell when this is so; it is shown, never judged."))
+        return told._replace(notes=(*told.notes, _("No text can tell when this is so; it is shown, never judged.")))
     return told
 
 
@@ -92,15 +95,18 @@ def _told(book: Book, document: Document, form: Form, node: Node, pointer: Point
     value, place = node.value, book.place(document.locate(pointer))
     field = next((step for step in reversed(pointer) if isinstance(step, str) and step != "value"), "")
     state = value if isinstance(value, str) and value in UNDECIDED else "decided"
-    said = Said(_STATES[state]) if state in _STATES else say(book, form, value, field)
+    said = Said(_(_STATES[state])) if state in _STATES else marked(say(book, form, value, field), document)
     return _faced(book, document, Told(said, state, place), pointer)
 
 
 def _elsewhere(book: Book, document: Document, node: Mapping, pointer: Pointer) -> Told:
     named = node.value[ELSEWHERE]
-    said = f"Decided elsewhere: {named}" if named else "Decided elsewhere; it does not say where."
+    said = _("Decided elsewhere: %(place)s") % {"place": named} if named else _(_NOWHERE)
     told = Told(Said(said), ELSEWHERE, book.place(document.locate((*pointer, ELSEWHERE))))
     return _faced(book, document, told, (*pointer, ELSEWHERE))
+
+
+_NOWHERE = gettext_noop("Decided elsewhere; it does not say where.")
 
 
 def _faced(book: Book, document: Document, told: Told, pointer: Pointer) -> Told:
@@ -110,7 +116,7 @@ def _faced(book: Book, document: Document, told: Told, pointer: Pointer) -> Told
         return told
     found = book.facings_of.get(key, ())
     if not found:
-        return told._replace(notes=("A narrower setting holds wherever this one would.",))
+        return told._replace(notes=(_("A narrower setting holds wherever this one would."),))
     name = anchor("strip", written(pointer))
     walled = [facing for facing in found if facing.walls]
     return told._replace(
@@ -126,23 +132,26 @@ def _free(book: Book, facing: Facing) -> str:
     return "; ".join(where(book, facing))
 
 
-def _with_reasons(told: Told, value: dict[str, Any]) -> Told:
+def _with_reasons(told: Told, value: dict[str, Any], document: Document) -> Told:
     """With what a mapping says beside the value."""
     return told._replace(
-        strength=str(value.get("strength") or ""),
-        reason=phrase(str(value.get("reason") or "")),
-        source=phrase(str(value.get("source") or "")),
+        strength=term(str(value.get("strength") or "")),
+        reason=quoted(phrase(str(value.get("reason") or "")), document),
+        source=quoted(phrase(str(value.get("source") or "")), document),
         notes=(*told.notes, *_notes(value)),
     )
 
 
 def _notes(value: dict[str, Any]) -> Iterator[str]:
     if value.get("follows"):
-        yield f"Follows: {value['follows']}"
+        yield _("Follows: %(text)s") % {"text": value["follows"]}
     if value.get("where_platform_allows") is True:
-        yield "Only where the platform offers it."
+        yield _("Only where the platform offers it.")
     unless = value.get("unless")
     if isinstance(unless, dict):
-        yield f"Unless the platform proves “{unless.get('platform_proves', '')}”; then “{unless.get('value', '')}”."
+        yield _("Unless the platform proves “%(proof)s”; then “%(value)s”.") % {
+            "proof": unless.get("platform_proves", ""),
+            "value": unless.get("value", ""),
+        }
     if value.get("until"):
-        yield f"Until {day(value['until'])}"
+        yield _("Until %(day)s") % {"day": day(value["until"])}

@@ -7,6 +7,7 @@ from govlint.decision.given import situation_of
 from govlint.errors import GovlintError
 from govlint.handbook.book import Book
 from govlint.handbook.words.answers import ALLOWED, CHIPS, Line, line
+from govlint.language import gettext as _
 from govlint.reporters.decision.sections import sections
 from govlint.reporters.decision.words import verdict
 from govlint.workspace.documents import Document
@@ -30,7 +31,7 @@ def trace(book: Book, document: Document) -> Trace | None:
     try:
         decision = book.decider.decide(situation_of(given))
     except GovlintError as error:
-        return Trace("", "", f"It cannot be answered: {error}.")
+        return Trace("", "", _("It cannot be answered: %(reason)s.") % {"reason": error})
     return _trace(book, decision)
 
 
@@ -38,5 +39,5 @@ def _trace(book: Book, decision: Decision) -> Trace:
     found = ((title, tuple(line(book, one) for one in held)) for title, held in sections(book.decider, decision))
     allowed = decision.allowed
     return Trace(
-        ALLOWED[allowed], CHIPS[allowed], verdict(decision), tuple((title, held) for title, held in found if held)
+        _(ALLOWED[allowed]), CHIPS[allowed], verdict(decision), tuple((title, held) for title, held in found if held)
     )

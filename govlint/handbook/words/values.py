@@ -8,8 +8,10 @@ from govlint.handbook.book import Book
 from govlint.handbook.words.approvers import say_approvers
 from govlint.handbook.words.markdown import is_outside, phrase
 from govlint.handbook.words.naming import named, platform_name, sector_link
+from govlint.handbook.words.quoted import term
 from govlint.handbook.words.said import Said, linked
-from govlint.handbook.words.wording import amount, day, duration, humane
+from govlint.handbook.words.wording import amount, day, duration, humane, percent, uncapital
+from govlint.language import gettext as _
 from govlint.library.forms import BOUNDS, HOURS, Form
 from govlint.policy.bounds import in_words
 from govlint.workspace.shapes import words
@@ -21,7 +23,7 @@ _NAMES = ("handle", "holder", "holders", "deputies", "shadows", "name", "title",
 def say(book: Book, form: Form, value: Any, field: str = "") -> Said:
     """A value in words. field: the last word of its path. What does not fit the form is shown as it stands."""
     if value is None:
-        return Said("(no value)")
+        return Said(_("(no value)"))
     if isinstance(value, dict):
         return _mapping(book, form, value)
     if "list" in form or isinstance(value, list):
@@ -47,11 +49,11 @@ def shown(value: Any) -> str:
 
 def _scalar(kind: str, value: Any, field: str) -> str | Markup:
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return _("Yes") if value else _("No")
     if kind in ("duration", "clock"):
         return duration(value)
     if kind == "percent":
-        return f"{amount(value)} %"
+        return percent(value)
     if kind == "date":
         return day(value)
     if kind == "text" and isinstance(value, str) and field not in _NAMES:
@@ -65,7 +67,7 @@ def _vocabulary(book: Book, name: str, word: str) -> Said:
     if name == "sector":
         return linked(sector_link(book, word))
     words = book.forms["vocabularies"][name]["words"]
-    return Said(words[word], word) if isinstance(words, dict) and word in words else Said(humane(word))
+    return Said(words[word], word) if isinstance(words, dict) and word in words else Said(term(word))
 
 
 def _list(book: Book, form: Form, value: Any, field: str) -> Said:
@@ -74,8 +76,8 @@ def _list(book: Book, form: Form, value: Any, field: str) -> Said:
     inner = form.get("list", form)
     parts = tuple(say(book, inner, part, field) for part in (value if isinstance(value, list) else [value]))
     if "vocabulary" in inner:
-        parts = tuple(Said(humane(part.word)) if part.word else part for part in parts)
-    return Said(parts=parts) if parts else Said("none")
+        parts = tuple(Said(term(part.word)) if part.word else part for part in parts)
+    return Said(parts=parts) if parts else Said(_("none"))
 
 
 def _mapping(book: Book, form: Form, value: dict[str, Any]) -> Said:
@@ -100,5 +102,5 @@ def _shape(book: Book, name: str, value: Any, field: str) -> Said:
     shape = book.forms["shapes"][name]
     if name == "money" and isinstance(value, dict) and "amount" in value:
         per = shape["properties"]["per"]["choice"].get(str(value.get("per")), "")
-        return Said(f"{amount(value['amount'])} {value.get('currency', '')} {per.lower().rstrip('.')}".strip())
+        return Said(f"{amount(value['amount'])} {value.get('currency', '')} {uncapital(per).rstrip('.')}".strip())
     return say(book, shape, value, field)

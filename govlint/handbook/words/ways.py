@@ -8,8 +8,11 @@ from govlint.handbook.book import Book
 from govlint.handbook.words.answers import approvers, at, titled
 from govlint.handbook.words.lasting import Lasting, hours_of, lasting
 from govlint.handbook.words.naming import Link, named
+from govlint.handbook.words.quoted import term
 from govlint.handbook.words.said import Said
-from govlint.handbook.words.wording import capital, humane, listed
+from govlint.handbook.words.wording import capital, listed
+from govlint.language import gettext as _
+from govlint.language import gettext_noop
 from govlint.policy.box import fold_content
 from govlint.policy.flows.flow import AFTERWARDS, NEVER, POST_AND_REPORT, Flow
 from govlint.policy.flows.passing import Passing, stuck
@@ -20,8 +23,8 @@ from govlint.reporters.decision.words import clock, late
 from govlint.workspace.documents import Document
 
 _HOW = {
-    AFTERWARDS: "It appears at once, and is looked at afterwards.",
-    NEVER: "Nobody has to look at it.",
+    AFTERWARDS: gettext_noop("It appears at once, and is looked at afterwards."),
+    NEVER: gettext_noop("Nobody has to look at it."),
 }
 
 
@@ -63,24 +66,29 @@ def ways(book: Book, document: Document) -> Iterator[Way]:
     flow = _general(build_flow(document, book.decider.calendars, book.day, book.decider.staff))
     every = frozenset(range(len(flow.stages)))
     always = frozenset(number for number in every if not flow.stages[number].when and not flow.stages[number].only_if)
-    yield _way(book, flow, "With every stage" if every != always else "All stages", every)
+    yield _way(book, flow, _("With every stage") if every != always else _("All stages"), every)
     if every != always:
-        yield _way(book, flow, "With the stages that are always needed", always)
+        yield _way(book, flow, _("With the stages that are always needed"), always)
     hurried = route(flow, flow.region, urgent=True) if flow.urgent else None
     if hurried and hurried.how == POST_AND_REPORT:
-        told = named(book, "role", flow.urgent.report_to).text if flow.urgent and flow.urgent.report_to else "nobody"
-        yield Way("If it cannot wait", f"It is posted at once, and reported: {told} is told.", None, ())
+        role = flow.urgent.report_to if flow.urgent else ""
+        told = named(book, "role", role).text if role else _("nobody")
+        said = _("It is posted at once, and reported: %(role)s is told.") % {"role": told}
+        yield Way(_("If it cannot wait"), said, None, ())
     elif hurried and hurried.how == STAGES and hurried != route(flow, flow.region):
-        yield _passing(book, Chosen(flow, hurried), "If it cannot wait", "", usually=False)
+        yield _passing(book, Chosen(flow, hurried), _("If it cannot wait"), "", usually=False)
 
 
 def beforehand(book: Book, document: Document) -> Iterator[Beforehand]:
     """What needs no further approval, within which bounds, and who may post it."""
     for entry in build_flow(document, book.decider.calendars, book.day, book.decider.staff).pre_approved:
-        what = capital(humane(", ".join(fold_content(entry.content)) or "anything"))
-        within = f": {entry.within}" if entry.within else ""
-        by = f"; posted by {named(book, 'role', entry.by).text}" if entry.by else ""
-        yield Beforehand(f"{what}{within}{by}", at(book, document.locate(entry.pointer)))
+        said = capital(", ".join(map(term, fold_content(entry.content))) or _("anything"))
+        if entry.within:
+            said = _("%(content)s: %(bounds)s") % {"content": said, "bounds": entry.within}
+        if entry.by:
+            by = named(book, "role", entry.by).text
+            said = _("%(content)s; posted by %(role)s") % {"content": said, "role": by}
+        yield Beforehand(said, at(book, document.locate(entry.pointer)))
 
 
 def _general(flow: Flow) -> Flow:
@@ -91,7 +99,8 @@ def _general(flow: Flow) -> Flow:
 def _way(book: Book, flow: Flow, title: str, needed: frozenset[int]) -> Way:
     legs = legs_of(flow, needed, flow.region)
     timing = flow.value("approval.timing", flow.region)
-    said = _HOW.get(timing, "" if any(leg.stage.approves for leg in legs) else "Nobody has to approve it.")
+    asked = "" if any(leg.stage.approves for leg in legs) else _("Nobody has to approve it.")
+    said = _(_HOW[timing]) if timing in _HOW else asked
     return _passing(book, Chosen(flow, Route(STAGES, legs)), title, said, usually=len(needed) == len(flow.stages))
 
 
@@ -109,7 +118,7 @@ def _passed(book: Book, flow: Flow, leg: Leg, begins: str) -> Passed:
     return Passed(
         stage.name,
         approvers(book, flow.document, stage),
-        clock(stage.clock) if stage.clock else "no limit" if stage.approves else "",
+        clock(stage.clock) if stage.clock else _("no limit") if stage.approves else "",
         _hours(leg),
         begins,
         late(titled(book, ask)),
@@ -122,7 +131,7 @@ def _passed(book: Book, flow: Flow, leg: Leg, begins: str) -> Passed:
 def _hours(leg: Leg) -> str:
     if leg.stage.clock is None:
         return ""
-    return hours_of(leg.stage.clock.calendar) if leg.stage.clock.calendar else "every hour counts"
+    return hours_of(leg.stage.clock.calendar) if leg.stage.clock.calendar else _("every hour counts")
 
 
 def _notes(book: Book, leg: Leg, staff: Staff) -> Iterator[str]:
@@ -131,15 +140,16 @@ def _notes(book: Book, leg: Leg, staff: Staff) -> Iterator[str]:
     names = {role: named(book, "role", role).text for role in roles}
     empty = [names[role] for role in roles if staff.vacant(role)]
     if empty:
-        yield f"Nobody holds {listed(empty)}, and nobody stands in."
+        yield _("Nobody holds %(roles)s, and nobody stands in.") % {"roles": listed(empty)}
     able = staff.able(roles)
     people = frozenset(person for role in roles for person in able.get(role, ()))
     if len(people) == 1 and len(able) == len(roles):
-        yield f"One person alone can act here: {next(iter(people))}."
+        yield _("One person alone can act here: %(person)s.") % {"person": next(iter(people))}
     for role in roles:
         for stand_in in staff.chain(role)[1:2]:
-            yield f"{named(book, 'role', stand_in).text} stands in for {names[role]}."
+            deputy = named(book, "role", stand_in).text
+            yield _("%(deputy)s stands in for %(role)s.") % {"deputy": deputy, "role": names[role]}
     if stuck(leg, staff):
-        yield "Nobody can approve here: what comes here stops."
+        yield _("Nobody can approve here: what comes here stops.")
     if leg.stage.only_if:
-        yield f"Only if: {leg.stage.only_if}"
+        yield _("Only if: %(condition)s") % {"condition": leg.stage.only_if}

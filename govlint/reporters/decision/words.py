@@ -1,39 +1,82 @@
 """Parts of a decision in words that every format shares: who, when, how long, and where it stands."""
 
+from functools import reduce
+
 from govlint.decision.decision import AT_ONCE, NEVER, Ask, Decision
 from govlint.decision.moment import on_the_wall
 from govlint.finding import Location
+from govlint.language import counted, gettext_noop, ngettext_noop
+from govlint.language import gettext as _
 from govlint.policy.clocks.clock import Clock
 from govlint.policy.flows.approvers import ALL, ROLE, SILENCE, VOTE, Approvers
 from govlint.policy.flows.flow import AFTERWARDS, GO, NEXT_IN_LINE, POST_AND_REPORT, REFUSED
 from govlint.policy.flows.route import PRE_APPROVED, STAGES
 from govlint.policy.flows.staff import Staff
-from govlint.reporters.said import plural
 from govlint.workspace.workspace import Workspace
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_UNITS = {"m": "minute", "h": "hour", "d": "day", "bd": "working day", "w": "week", "mo": "month", "y": "year"}
+_DAYS = (
+    gettext_noop("Mon"),
+    gettext_noop("Tue"),
+    gettext_noop("Wed"),
+    gettext_noop("Thu"),
+    gettext_noop("Fri"),
+    gettext_noop("Sat"),
+    gettext_noop("Sun"),
+)
+_MONTHS = (
+    gettext_noop("Jan"),
+    gettext_noop("Feb"),
+    gettext_noop("Mar"),
+    gettext_noop("Apr"),
+    gettext_noop("May"),
+    gettext_noop("Jun"),
+    gettext_noop("Jul"),
+    gettext_noop("Aug"),
+    gettext_noop("Sep"),
+    gettext_noop("Oct"),
+    gettext_noop("Nov"),
+    gettext_noop("Dec"),
+)
+_MINUTES = ngettext_noop("%(count)s minute", "%(count)s minutes")
+_HOURS = ngettext_noop("%(count)s hour", "%(count)s hours")
+_DAYS_LONG = ngettext_noop("%(count)s day", "%(count)s days")
+_UNITS = {
+    "m": _MINUTES,
+    "h": _HOURS,
+    "d": _DAYS_LONG,
+    "bd": ngettext_noop("%(count)s working day", "%(count)s working days"),
+    "w": ngettext_noop("%(count)s week", "%(count)s weeks"),
+    "mo": ngettext_noop("%(count)s month", "%(count)s months"),
+    "y": ngettext_noop("%(count)s year", "%(count)s years"),
+}
+_WORKING = {
+    "m": ngettext_noop("%(count)s working minute", "%(count)s working minutes"),
+    "h": ngettext_noop("%(count)s working hour", "%(count)s working hours"),
+}
 _DAY = 24 * 60
 
 
 def verdict(decision: Decision) -> str:
     """The answer in a sentence or two."""
     if decision.allowed == NEVER:
-        return f"No. {_sentence(decision.reasons[0].said)}"
+        return _("No. %(reason)s") % {"reason": _sentence(decision.reasons[0].said)}
     if decision.allowed == AT_ONCE:
-        return f"Yes, at once: {at_once(decision)}."
-    by = f", {_by(decision)}" if decision.ready is not None else "; no time is named for that"
-    return f"Not before it is approved: {stages(decision)}{by}.{_unanswered(decision)}"
+        return _("Yes, at once: %(reason)s.") % {"reason": at_once(decision)}
+    ways = {"stages": stages(decision)}
+    if decision.ready is None:
+        said = _("Not before it is approved: %(stages)s; no time is named for that.") % ways
+    else:
+        said = _("Not before it is approved: %(stages)s, %(time)s.") % {**ways, "time": _by(decision)}
+    return " ".join(filter(None, (said, _unanswered(decision))))
 
 
 def _unanswered(decision: Decision) -> str:
     """What becomes of it where nobody answers, if that is not the same."""
     if decision.latest is None:
-        return " Without an answer it waits." if decision.ready is not None else ""
+        return _("Without an answer it waits.") if decision.ready is not None else ""
     if decision.ready is None or decision.latest <= decision.ready:
         return ""
-    return f" Where nobody answers, by {when(decision, decision.latest)}."
+    return _("Where nobody answers, by %(moment)s.") % {"moment": when(decision, decision.latest)}
 
 
 def _sentence(said: str) -> str:
@@ -43,13 +86,13 @@ def _sentence(said: str) -> str:
 def at_once(decision: Decision) -> str:
     """Why nobody has to be asked first."""
     if not decision.chosen:
-        return "no approval flow covers it"
+        return _("no approval flow covers it")
     how = {one.route.how for one in decision.chosen}
     if AFTERWARDS in how:
-        return "it is looked at afterwards"
+        return _("it is looked at afterwards")
     if PRE_APPROVED in how:
-        return "it is approved beforehand"
-    return "it is posted and then reported" if POST_AND_REPORT in how else "nobody has to approve it first"
+        return _("it is approved beforehand")
+    return _("it is posted and then reported") if POST_AND_REPORT in how else _("nobody has to approve it first")
 
 
 def stages(decision: Decision) -> str:
@@ -58,48 +101,53 @@ def stages(decision: Decision) -> str:
     asks = [ask for ask in decision.asks if ask.leg.stage.approves and ask.flow.document.key in ahead]
     said = ""
     for ask in asks:
-        joint = (
-            "" if not said else ", then " if ask.leg.before and ask.passing.start != asks[0].passing.start else " and "
-        )
-        said += joint + (f"“{ask.leg.stage.name}”" if ask.leg.stage.name else who(ask.leg.stage.approvers))
+        name = _("“%(name)s”") % {"name": ask.leg.stage.name} if ask.leg.stage.name else who(ask.leg.stage.approvers)
+        later = ask.leg.before and ask.passing.start != asks[0].passing.start
+        form = _("%(stages)s, then %(stage)s") if later else _("%(stages)s and %(stage)s")
+        said = form % {"stages": said, "stage": name} if said else name
     return said
 
 
 def _by(decision: Decision) -> str:
-    span = f"{spelt(decision.minutes or 0)} after it is handed in"
+    time = spelt(decision.minutes or 0)
     if decision.any_time:
-        return f"at the longest {span}, as on {when(decision, decision.start)}"
-    return f"at the latest {when(decision, decision.ready or 0)} ({span})"
+        start = when(decision, decision.start)
+        return _("at the longest %(time)s after it is handed in, as on %(start)s") % {"time": time, "start": start}
+    end = when(decision, decision.ready or 0)
+    return _("at the latest %(end)s (%(time)s after it is handed in)") % {"end": end, "time": time}
 
 
 def when(decision: Decision, minute: int) -> str:
     """An instant as people there say it: `Tue 1 Dec 2026 12:00`; in an ordinary week `Tue 12:00`."""
     at = on_the_wall(minute, decision.timezone)
-    day, time = _DAYS[at.weekday()], f"{at.hour:02}:{at.minute:02}"
+    places = {"weekday": _(_DAYS[at.weekday()]), "time": f"{at.hour:02}:{at.minute:02}"}
     if not decision.any_time:
-        return f"{day} {at.day} {_MONTHS[at.month - 1]} {at.year} {time}"
-    weeks = (minute - decision.start) // (7 * _DAY)
-    return f"{day} {time}" + (f", {plural(weeks, 'week')} later" if weeks else "")
+        places |= {"day": str(at.day), "month": _(_MONTHS[at.month - 1]), "year": str(at.year)}
+        return _("%(weekday)s %(day)s %(month)s %(year)s %(time)s") % places
+    weeks, said = (minute - decision.start) // (7 * _DAY), _("%(weekday)s %(time)s") % places
+    if not weeks:
+        return said
+    return counted("%(moment)s, %(count)s week later", "%(moment)s, %(count)s weeks later", weeks, moment=said)
 
 
 def spelt(minutes: int) -> str:
     """A time that passes: `2 days 23 hours`."""
     days, rest = divmod(minutes, _DAY)
-    parts = [(days, "day"), (rest // 60, "hour"), (rest % 60, "minute")]
-    return " ".join(plural(count, word) for count, word in parts if count) or "0 minutes"
+    parts = [(days, _DAYS_LONG), (rest // 60, _HOURS), (rest % 60, _MINUTES)]
+    return " ".join(counted(*forms, count) for count, forms in parts if count) or counted(*_MINUTES, 0)
 
 
 def clock(allowed: Clock) -> str:
     """The time of a clock: `4 working hours`, `2 days`."""
-    working = "working " if allowed.calendar and allowed.unit in ("m", "h") else ""
-    return plural(allowed.amount, working + _UNITS[allowed.unit])
+    units = _UNITS | _WORKING if allowed.calendar else _UNITS
+    return counted(*units[allowed.unit], allowed.amount)
 
 
 def who(asked: Approvers) -> str:
     """Who must agree: `editor or brand-lead`, `2 of legal-lead, privacy-lead`."""
     said = _of_kind(asked)
     after, by = asked.on_behalf
-    return f"{said} (after {after}: {by})" if by else said
+    return _("%(who)s (after %(time)s: %(deputy)s)") % {"who": said, "time": after, "deputy": by} if by else said
 
 
 def _of_kind(asked: Approvers) -> str:
@@ -107,12 +155,20 @@ def _of_kind(asked: Approvers) -> str:
         return asked.role
     parts = [_inner(part) for part in asked.parts]
     if asked.kind == SILENCE:
-        return f"nobody of {', '.join(parts)} objects within {asked.within}" if parts else "nobody objects"
+        places = {"who": ", ".join(parts), "time": asked.within}
+        return _("nobody of %(who)s objects within %(time)s") % places if parts else _("nobody objects")
     if asked.kind == ALL:
-        return " and ".join(parts) or "nobody"
+        return _chained(_("%(first)s and %(last)s"), parts) or _("nobody")
     if asked.kind == VOTE:
-        return f"a vote ({asked.share}) of {', '.join(parts)}"
-    return " or ".join(parts) if asked.quorum == 1 else f"{asked.quorum} of {', '.join(parts)}"
+        return _("a vote (%(share)s) of %(who)s") % {"share": asked.share, "who": ", ".join(parts)}
+    if asked.quorum == 1:
+        return _chained(_("%(first)s or %(last)s"), parts)
+    return _("%(number)s of %(who)s") % {"number": asked.quorum, "who": ", ".join(parts)}
+
+
+def _chained(form: str, parts: list[str]) -> str:
+    """`a and b and c`: unlike in a list of names, no comma hides what each part is."""
+    return reduce(lambda first, last: form % {"first": first, "last": last}, parts) if parts else ""
 
 
 def _inner(part: Approvers) -> str:
@@ -128,12 +184,12 @@ def titles(ask: Ask, staff: Staff) -> str:
 def late(ask: Ask) -> str:
     """What happens when the time of a stage is up."""
     if ask.leg.own:
-        return "the author is enough here"
+        return _("the author is enough here")
     if not ask.leg.stage.approves:
-        return "it goes on"
+        return _("it goes on")
     if ask.leg.late == NEXT_IN_LINE:
-        return f"{ask.leg.stage.next or 'nobody'} decides, in the same time again"
-    return {GO: "it goes out", REFUSED: "it is refused"}.get(ask.leg.late, "it waits")
+        return _("%(role)s decides, in the same time again") % {"role": ask.leg.stage.next or _("nobody")}
+    return {GO: _("it goes out"), REFUSED: _("it is refused")}.get(ask.leg.late, _("it waits"))
 
 
 def written_place(workspace: Workspace, at: Location | None, rule: str = "") -> str:
