@@ -20,7 +20,7 @@ demo: $(VENV)/.installed  ## Check a real example, then render its handbook.
 	@echo "Open $(SITE)/index.html in a browser."
 
 test: $(VENV)/.installed lint  ## Lint, types, layers and all tests but those that need a browser.
-	$(BIN)/python -m pytest -m "not site"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not site"
 
 coverage: $(VENV)/.installed  ## The same tests, and which lines and branches they miss: twice as slow.
 	$(BIN)/coverage run -m pytest -m "not site"

@@ -9,8 +9,8 @@ from govlint.handbook.doors import groups
 from govlint.handbook.page import Page
 from govlint.handbook.pages.changes import RECENT, recent
 from govlint.handbook.pages.findings import plain_message
-from govlint.handbook.paths import HOME, anchor
-from govlint.handbook.posture import postures, standing, whole
+from govlint.handbook.paths import HOME, POSTURE, anchor
+from govlint.handbook.posture import standing, whole
 from govlint.handbook.words.changed import titles
 from govlint.handbook.words.markdown import phrase
 from govlint.handbook.words.naming import (
@@ -60,7 +60,7 @@ def pages(book: Book) -> Iterator[Page]:
         "sectors": tuple(sector_link(book, sector) for sector in sectors(book)),
         "markets": tuple(named(book, "market", code) for code in markets(book)),
         "brands": tuple(_brands(book)),
-        "postures": postures(book),
+        "posture": POSTURE,
         "whole": whole(book),
         "standing": standing(whole(book)),
         "severities": tuple((severity, book.report.counts()[severity]) for severity in SEVERITIES),
