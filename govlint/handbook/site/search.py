@@ -17,7 +17,7 @@ _PIECES = re.compile(r"(<[^>]+>)")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)")
 _ID = re.compile(r' id="([^"]*)"')
 _LEFT_OUT = re.compile(
-    r'<a class="more".*?</a>|<p class="ends".*?</p>|<span class="place">(<a [^>]*>)?[^<]*:\d+(</a>)?</span>', re.DOTALL
+    r'<a class="more".*?</a>|<p class="ends".*?</p>|<(?:a|span) class="place"[^>]*>[^<]*:\d+</(?:a|span)>', re.DOTALL
 )
 """Ways to other pages, the ends of drawings, the line behind each decision: too many to be worth finding."""
 
