@@ -66,7 +66,7 @@ def test_ways_drawings_and_places_of_lines_are_left_out() -> None:
         '<nav id="n"><p>Elsewhere</p></nav><p>Said <a class="more" href="x">Walls<span> of it</span></a></p>'
         '<svg><title id="t">Drawn</title><svg><path/></svg><text>Label</text></svg>'
         '<p><span class="place">talk.yaml</span> <span class="place">talk.yaml:12</span>'
-        '<span class="place"><a href="x">talk.yaml:3</a></span></p>'
+        '<a class="place" href="x">talk.yaml:3</a></p>'
     )
     assert list(sections("Title", html)) == [Section("", "Title", ("Said", "talk.yaml"))]
 
