@@ -68,7 +68,7 @@ def _calls(book: Book, document: Document) -> Iterator[Item]:
     for at, entry in entries(document.value.get("alerts")):
         yield from _call(book, document, ("alerts", at), entry.get("to"), _alert(book, entry))
     lead = mapping(document.value.get("lead"))
-    stand_ins = listed(named(book, "role", name).text for name in words(lead.get("fallbacks")))
+    stand_ins = listed((named(book, "role", name).text for name in words(lead.get("fallbacks"))), "then")
     more = (_("leads; otherwise: %(names)s") % {"names": stand_ins} if stand_ins else _("leads"),)
     yield from _call(book, document, ("lead", "role"), lead.get("role"), more)
     for at, name in enumerate(words(document.value.get("on_call"))):
