@@ -136,7 +136,7 @@ def test_the_calendar_is_that_of_the_command(
         for one in json.loads(capsys.readouterr().out)["entries"]
     ]
     rows = [row for _, _, rows in page(book, "calendar.html").data["months"] for row in rows]
-    assert [(row.what, row.place or None) for row in rows] == told
+    assert [(row.what.unescape(), row.place or None) for row in rows] == told
     assert main(["calendar", ".", "--days", str(AHEAD), "--as-of", DAY, "--format", "ics"]) == 0
     assert all_files(book)["calendar.ics"].decode() == capsys.readouterr().out
 

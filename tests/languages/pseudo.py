@@ -16,7 +16,23 @@ from govlint.handbook.words.quoted import Unsaid
 CODE = "he"
 _KEPT = re.compile(r"(%\(\w+\)[sd]|%%|<[^>]*>)")
 _LETTERS = "אבגדהוזחטיכלמנסעפצקרשת"
-_VOID = {"br", "circle", "hr", "img", "input", "line", "link", "meta", "path", "rect"}
+_VOID = {
+    "area",
+    "br",
+    "circle",
+    "hr",
+    "img",
+    "input",
+    "line",
+    "link",
+    "meta",
+    "path",
+    "polygon",
+    "polyline",
+    "rect",
+    "use",
+    "wbr",
+}
 _NAMED = re.compile(r"[^\W_]+(?:[ '’.-][^\W_]+)*")
 _SAME = re.compile(r"https?://\S+|\b\d+(?:mo|bd|[mhdwy])\b|\b[a-z_]+(?:\.[a-z_]+)+\b")
 """Addresses, durations and the names of fields are the same in every language."""
@@ -78,7 +94,8 @@ class Words(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in _VOID:
-            assert self._open.pop()[0] == tag
+            was = self._open.pop()[0]
+            assert was == tag, f"{was} is closed by {tag}"
 
     def handle_data(self, data: str) -> None:
         if not (self._open and self._open[-1][1]):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from govlint.handbook.book import build_book
-from govlint.handbook.contents import all_pages
+from govlint.handbook.contents import all_files, all_pages
 from govlint.handbook.site.site import make_site, site_of
 from govlint.language import speaking
 from govlint.lint.rules import all_rules
@@ -34,7 +34,7 @@ def made(folder: Path) -> dict[str, str]:
     loaded = load(discover((str(folder),)))
     with speaking(CODE, Pseudo()):
         book = build_book(workspaces(loaded)[0], loaded, RuleSet(all_rules()), DAY, str(folder))
-        files = make_site(all_pages(book), site_of(book))
+        files = make_site(all_pages(book), site_of(book), all_files(book))
     return {path: text.decode() for path, text in files.items() if path.endswith(".html")}
 
 

@@ -121,7 +121,7 @@ def test_a_document_in_its_own_language_is_marked_wherever_it_is_quoted(german: 
     assert '<div class="hero" lang="fr">' in page
     assert '<span lang="fr">Silence helps nobody.</span>' in page
     assert "<title>Comment nous parlons – " in page
-    for path in ("documents/index.html", "findings.html", "controls/engagement.comments.html", "roles.html"):
+    for path in ("documents/index.html", "findings.html", "controls/engagement.comments.html", "roles/care.html"):
         assert '<span lang="fr">Comment nous parlons</span>' in german[path], path
 
 

@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from markupsafe import Markup, escape
+
 from govlint.calendar.calendar import Calendar, Entry
-from govlint.calendar.due import Then
+from govlint.calendar.due import Due, Then
 from govlint.finding import Finding, Location
 from govlint.handbook.book import Book
 from govlint.handbook.page import Page
 from govlint.handbook.pages.sources import cited
 from govlint.handbook.paths import CALENDAR, CALENDAR_FILE, anchor, source_target
 from govlint.handbook.words.naming import Link, named
+from govlint.handbook.words.quoted import Quoted, quoted, term, title_of, told
 from govlint.handbook.words.wording import capital, day
+from govlint.language import ENGLISH
 from govlint.language import gettext as _
 from govlint.reporters import Look
-from govlint.reporters.calendar.words import answers, away, nothing, then, what
+from govlint.reporters.calendar.words import answers, away, facts, form, nothing, then
 
 
 class Found(NamedTuple):
@@ -100,8 +104,8 @@ def _row(book: Book, entry: Entry, known: frozenset[str]) -> Row:
         anchor("due", entry.id),
         day(due.date),
         away(entry.days),
-        what(due),
-        Link(due.document.title, book.path_of(due.document)) if due.document else Link(""),
+        _what(due),
+        Link(quoted(due.document.title, due.document), book.path_of(due.document)) if due.document else Link(""),
         named(book, "role", owner) if owner else Link(""),
         _place(book, due.at),
         capital(nothing(due)),
@@ -110,14 +114,24 @@ def _row(book: Book, entry: Entry, known: frozenset[str]) -> Row:
     )
 
 
+def _what(due: Due) -> Markup:
+    """What falls due; the title of a document in its language, and that of a rule in ours."""
+    said = facts(due)
+    if due.document:
+        said["title"] = quoted(due.document.title, due.document)
+    if due.rule:
+        said |= {"law": title_of(due.rule), "force": term(due.rule.force)}
+    return escape(form(due)) % said
+
+
 def _source(book: Book, source: str, known: frozenset[str]) -> Link:
     said = str(book.sources.get(source, {}).get("citation") or source)
-    return Link(said, source_target(source) if source in known else "")
+    return Link(told(said), source_target(source) if source in known else "")
 
 
 def _found(book: Book, one: Then) -> Found:
     owner = named(book, "role", one.owner) if one.owner else Link("")
-    return Found(capital(then(one)), owner, _place(book, one.finding.location))
+    return Found(Quoted(capital(then(one)), ENGLISH), owner, _place(book, one.finding.location))
 
 
 def _place(book: Book, at: Location | None) -> str:

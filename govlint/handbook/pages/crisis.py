@@ -11,7 +11,8 @@ from govlint.handbook.words.fitting import CARD, Fitted, fitted
 from govlint.handbook.words.handed import Item, asks_everywhere, handed, in_force, parts, scope_said
 from govlint.handbook.words.imprint import Imprint, imprint
 from govlint.handbook.words.naming import Link, named
-from govlint.handbook.words.wording import duration, humane, listed
+from govlint.handbook.words.quoted import term
+from govlint.handbook.words.wording import duration, listed
 from govlint.language import gettext as _
 from govlint.language import gettext_noop as N_  # noqa: N812
 from govlint.text.nodes import Pointer
@@ -67,7 +68,7 @@ def _calls(book: Book, document: Document) -> Iterator[Item]:
     for at, entry in entries(document.value.get("alerts")):
         yield from _call(book, document, ("alerts", at), entry.get("to"), _alert(book, entry))
     lead = mapping(document.value.get("lead"))
-    stand_ins = listed((named(book, "role", name).text for name in words(lead.get("fallbacks"))), _("then"))
+    stand_ins = listed((named(book, "role", name).text for name in words(lead.get("fallbacks"))), "then")
     more = (_("leads; otherwise: %(names)s") % {"names": stand_ins} if stand_ins else _("leads"),)
     yield from _call(book, document, ("lead", "role"), lead.get("role"), more)
     for at, name in enumerate(words(document.value.get("on_call"))):
@@ -80,8 +81,8 @@ def _calls(book: Book, document: Document) -> Iterator[Item]:
 
 def _alert(book: Book, entry: dict[str, Any]) -> tuple[str, ...]:
     """How somebody is told, by when, and who is told if there is no answer."""
-    ways = listed(map(humane, words(entry.get("how"))), _("or"))
-    late = listed(map(humane, words(entry.get("out_of_hours"))), _("or"))
+    ways = listed(map(term, words(entry.get("how"))), "or")
+    late = listed(map(term, words(entry.get("out_of_hours"))), "or")
     within = mapping(entry.get("within")).get("within") or entry.get("within")
     fallback = text(entry.get("fallback"))
     found = (

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from govlint.handbook.book import Book
 from govlint.handbook.drawings.strips import wall_said
 from govlint.handbook.page import Page
@@ -59,4 +61,4 @@ def _protected(book: Book, document: Document) -> Iterator[tuple[str, Item]]:
                 if wall.side == CEILING and wall.legal and facing.setting:
                     said = wall_said(book, facing.control, wall)
                     by = Asker(LAW, Link(_("where this comes from"), said.target))
-                    yield LAW, Item(f"{said.title}.", book.place(facing.setting.origin), by)
+                    yield LAW, Item(Markup("{}.").format(said.title), book.place(facing.setting.origin), by)

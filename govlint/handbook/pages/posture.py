@@ -17,8 +17,9 @@ from govlint.handbook.paths import BOARD, CALENDAR, EXCEPTIONS, FINDINGS, POSTUR
 from govlint.handbook.posture import standing, whole
 from govlint.handbook.words.naming import Link, control_name
 from govlint.handbook.words.places_said import translated
+from govlint.handbook.words.quoted import heading, told
 from govlint.handbook.words.sentences import value_said
-from govlint.handbook.words.wording import amount, capital, humane
+from govlint.handbook.words.wording import amount
 from govlint.language import gettext as _
 from govlint.language import ngettext
 from govlint.lint.report import Entry
@@ -106,9 +107,9 @@ def posture_of(book: Book) -> Posture:
 def _dimensions(book: Book, found: Posture) -> Iterator[Dimension]:
     on_board = {alike[0].control.dimension for alike in book.facings.values()}
     for name, one in scores(found.held).items():
-        link = Link(capital(humane(name)), f"{BOARD}#{anchor('dimension', name)}" if name in on_board else "")
+        link = Link(heading(name), f"{BOARD}#{anchor('dimension', name)}" if name in on_board else "")
         yield Dimension(
-            link, DIMENSIONS.get(name, ""), gauge(one.figure or 0.0), figure(one), one.counted, one.controls
+            link, told(DIMENSIONS.get(name, "")), gauge(one.figure or 0.0), figure(one), one.counted, one.controls
         )
 
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from govlint.handbook.asked import concerning
 from govlint.handbook.book import Book
 from govlint.handbook.drawings.strips import FORCES
+from govlint.handbook.facings import DIRECTIONS
 from govlint.handbook.page import Page
 from govlint.handbook.paths import RULES, rule_anchor, source_target, wall_target
 from govlint.handbook.words.naming import Link
-from govlint.handbook.words.wording import capital, humane
+from govlint.handbook.words.quoted import heading, title_of, told
 from govlint.language import gettext as _
 from govlint.lint.rules import Rule, words_of
-from govlint.reporters.said import DIRECTIONS
 
 
 class Line(NamedTuple):
@@ -37,7 +37,7 @@ def pages(book: Book) -> Iterator[Page]:
     for name in concerning(book):
         rule = book.rules[name]
         packs.setdefault(rule.pack, []).append(_line(book, rule, found[name]))
-    groups = tuple((capital(humane(pack)), pack, tuple(lines)) for pack, lines in packs.items())
+    groups = tuple((heading(pack), pack, tuple(lines)) for pack, lines in packs.items())
     data = {"groups": groups, "count": sum(map(len, packs.values())), "on": len(book.rules)}
     yield Page(RULES, _("Rules"), "rules.html", data)
 
@@ -49,11 +49,11 @@ def _line(book: Book, rule: Rule, found: int) -> Line:
     return Line(
         rule_anchor("rule", rule.id),
         rule.id,
-        Link(said.title, wall_target(control, rule.id) if drawn else ""),
+        Link(title_of(rule), wall_target(control, rule.id) if drawn else ""),
         rule.direction,
-        DIRECTIONS[rule.direction],
+        _(DIRECTIONS[rule.direction]),
         rule.severity,
-        FORCES.get(rule.force, ""),
+        _(FORCES[rule.force]) if rule.force in FORCES else "",
         _source(book, said.sources),
         found,
     )
@@ -63,4 +63,4 @@ def _source(book: Book, sources: tuple[str, ...]) -> Link:
     """The first source, which is the one that the rule rests on most."""
     if not sources:
         return Link("")
-    return Link(str(book.sources.get(sources[0], {}).get("citation") or sources[0]), source_target(sources[0]))
+    return Link(told(str(book.sources.get(sources[0], {}).get("citation") or sources[0])), source_target(sources[0]))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from govlint.decision.decision import AFTER_APPROVAL, NEVER, SHOW, Decision, Duty
+from govlint.decision.duties import UNWRITTEN
 from govlint.errors import GovlintError
 from govlint.handbook.book import Book, Place
 from govlint.handbook.sheets.creators import CHECK, LABEL, SECTOR, SHEET, TITLES
@@ -82,7 +83,7 @@ def _labels(book: Book, spot: Spot) -> Iterator[Item]:
             if duty.kind == SHOW:
                 found.setdefault(duty, []).append(_(said))
     for duty, ties in found.items():
-        case = _("Where %(ties)s") % {"ties": listed(ties, _("or"))}
+        case = _("Where %(ties)s") % {"ties": listed(ties, "or")}
         yield _shown(book, duty, case if len(ties) < len(_TIES) else "")
     for duty in book.decider.decide(plain._replace(ai="generated")).duties:
         if duty.kind == SHOW and duty not in found:
@@ -95,12 +96,17 @@ def _shown(book: Book, duty: Duty, when: str) -> Item:
     text = _("Show %(what)s.") if own else _("Write: “%(what)s”")
     place, by = (book.place(duty.at), Asker()) if duty.at else (Place(""), Asker(LAW, rule_link(book, duty.rule)))
     return Item(
-        text % {"what": duty.said.partition(";")[0]},
+        text % {"what": _label(duty).partition(";")[0].rstrip()},
         place,
         by,
-        (_("if %(when)s") % {"when": duty.when},) if duty.when else (),
+        (_("if %(when)s") % {"when": _(duty.when)},) if duty.when else (),
         when,
     )
+
+
+def _label(duty: Duty) -> str:
+    """A label in its own words, or what must be told where none are written."""
+    return _(duty.said) if duty.said in UNWRITTEN else duty.said
 
 
 def _asks_here(book: Book, facts: Box) -> Asks:

@@ -11,7 +11,10 @@ from govlint.handbook.book import Book
 from govlint.handbook.paths import control_path
 from govlint.handbook.words.naming import Link
 from govlint.handbook.words.places_said import translated
+from govlint.handbook.words.quoted import Quoted, told
+from govlint.language import ENGLISH
 from govlint.language import gettext as _
+from govlint.policy.controls import controls
 from govlint.reporters.change.words import fields, head
 
 REWORDED, OTHERWISE = "reworded", "otherwise"
@@ -62,14 +65,16 @@ def change_said(book: Book, number: int, found: Found) -> ChangeSaid:
     name = ""
     for title, text in fields(Found(found.id, bare, _unsigned(found.signing))):
         name = title or name
-        rows.setdefault(name, []).append(text)
+        rows.setdefault(name, []).append(Quoted(text, ENGLISH))
     control = control_path(change.subject) if change.subject in book.facings else ""
     return ChangeSaid(
         f"change-{number}-{found.id}" if number else f"change-{found.id}",
         found.id,
-        Link(change.title, control),
-        head(change).removeprefix(f"{change.title}: "),
-        tuple((_rows().get(title, title), tuple(lines)) for title, lines in rows.items()),
+        Link(told(change.title) if change.subject in controls() else change.title, control),
+        Quoted(head(change).removeprefix(f"{change.title}: "), ENGLISH),
+        tuple(
+            (_rows().get(title, title), tuple(Quoted(line, ENGLISH) for line in lines)) for title, lines in rows.items()
+        ),
         _places(book, change.was),
         _places(book, change.now),
         tuple((need_said(need), _places(book, (need.place,))[0] if need.place else "") for need in found.signing.needs),
@@ -94,8 +99,8 @@ def _rows() -> dict[str, str]:
 
 def need_said(need: SignOff) -> str:
     """Who must sign, and what for."""
-    said = _("%(who)s, for %(why)s") % {"who": need.who, "why": need.why}
-    return f"{said} ({need.beside})" if need.beside else said
+    said = f"{need.who}, for {need.why}"
+    return Quoted(f"{said} ({need.beside})" if need.beside else said, ENGLISH)
 
 
 def _places(book: Book, origins: Iterable[Origin]) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from govlint.handbook.book import Book
 from govlint.handbook.paths import wall_target
 from govlint.handbook.words.fields import field_words
 from govlint.handbook.words.naming import Link, control_name, named
+from govlint.handbook.words.quoted import title_of
 from govlint.handbook.words.said import Said
 from govlint.handbook.words.sentences import value_said
 from govlint.handbook.words.values import say
 from govlint.language import gettext as _
-from govlint.lint.rules import Rule, words_of
+from govlint.lint.rules import Rule
 from govlint.policy.controls import controls
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document
@@ -21,7 +22,7 @@ def rule_link(book: Book, rule: Rule) -> Link:
     """A rule by its title, with its wall where that is drawn."""
     control = str(rule.facts.get("wall", {}).get("control", ""))
     drawn = rule.id in book.drawn.get(control, frozenset())
-    return Link(words_of(rule).title, wall_target(control, rule.id) if drawn else "")
+    return Link(title_of(rule), wall_target(control, rule.id) if drawn else "")
 
 
 def allows(book: Book, rule: Rule) -> str:

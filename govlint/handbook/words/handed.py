@@ -131,7 +131,7 @@ def _key(value: Any) -> str:
 def _sentence(text: str, given: dict[str, Markup]) -> Markup:
     found = escape(_(text)) % given
     found = found[:1].upper() + found[1:]
-    return found if found.rstrip()[-1:] in (".", "!", "?", ":", "”") else found + "."
+    return found if found.rstrip()[-1:] in tuple(".!?:”“»") else found + "."
 
 
 def _matching(node: Node, pattern: Pointer, above: Pointer = ()) -> Iterator[Pointer]:

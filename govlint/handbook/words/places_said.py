@@ -135,8 +135,8 @@ def _value(name: str, value: str) -> str:
 def _of_kind(name: str, values: frozenset[str]) -> str:
     if name in NUMBERS:
         said = listed(in_words(name, values), "or")
-        return said if name == "time" else f"{name} {said}"
-    return listed((_CASES.get(name, {}).get(value) or humane(value) for value in _folded(name, values)), "or")
+        return said if name == "time" else _("%(what)s %(bands)s") % {"what": term(name), "bands": said}
+    return listed((_value(name, value) for value in _folded(name, values)), "or")
 
 
 def _folded(name: str, values: frozenset[str]) -> list[str]:

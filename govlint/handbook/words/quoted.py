@@ -9,7 +9,7 @@ from gettext import NullTranslations
 from markupsafe import Markup, escape
 
 from govlint.handbook.words.markdown import line
-from govlint.handbook.words.wording import humane
+from govlint.handbook.words.wording import capital, humane
 from govlint.language import ENGLISH, gettext, spoken
 from govlint.lint.rules import Rule, is_own, words_of
 from govlint.workspace.documents import Document
@@ -93,6 +93,12 @@ def line_by(rule: Rule, text: str) -> str:
 def term(word: str) -> str:
     """A word of the library, such as a level or a type of content: `paid-ad` as `paid ad`."""
     return told(humane(word))
+
+
+def heading(word: str) -> str:
+    """A word of the library that begins a line: `paid-ad` as `Paid ad`."""
+    said = term(word)
+    return Quoted(capital(said), said.language) if isinstance(said, Quoted) else capital(said)
 
 
 def quoted(text: str, document: Document) -> str:

@@ -8,7 +8,8 @@ from govlint.handbook.paths import plain
 from govlint.handbook.tables import MADE, PAID, URGENT, Decided, Otherwise, Table, way_of
 from govlint.handbook.words.answers import CHIPS, Answer, Line, answer, differing
 from govlint.handbook.words.naming import Link, named
-from govlint.handbook.words.wording import capital, humane, listed
+from govlint.handbook.words.quoted import heading
+from govlint.handbook.words.wording import listed
 from govlint.language import gettext as _
 from govlint.language import gettext_noop
 from govlint.policy.bounds import in_words
@@ -139,7 +140,7 @@ def _case(asked: Question, full: Full | None, first: Full | None, anchors: dict[
 
 def type_name(content: str) -> str:
     """A type of content as people say it."""
-    return capital(humane(content))
+    return heading(content)
 
 
 def _asked(book: Book, other: Otherwise) -> Question:

@@ -103,13 +103,19 @@ def percent(value: Any) -> str:
     return _("%(amount)s %%") % {"amount": amount(value)}
 
 
+_LISTS = {
+    "and": gettext_noop("%(first)s and %(last)s"),
+    "or": gettext_noop("%(first)s or %(last)s"),
+    "then": gettext_noop("%(first)s then %(last)s"),
+}
+
+
 def listed(words: Iterable[str], last: str = "and") -> str:
-    """`a, b and c`; with the last word `or`, `a, b or c`."""
+    """`a, b and c`; with the last word `or`, `a, b or c`; with `then`, what comes last comes after the others."""
     found = list(words)
     if len(found) < 2:
         return "".join(found)
-    form = _("%(first)s or %(last)s") if last == "or" else _("%(first)s and %(last)s")
-    return form % {"first": pgettext("between parts of a list", ", ").join(found[:-1]), "last": found[-1]}
+    return _(_LISTS[last]) % {"first": pgettext("between parts of a list", ", ").join(found[:-1]), "last": found[-1]}
 
 
 def capital(text: str) -> str:
