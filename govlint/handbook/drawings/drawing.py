@@ -9,6 +9,7 @@ from govlint.handbook.drawings.side import across
 from govlint.handbook.drawings.track import Track
 from govlint.handbook.facings import VERDICTS
 from govlint.language import gettext as _
+from govlint.language import spoken
 
 _TALL, _LOW = 52, 18
 _TRACKS = 4096
@@ -23,18 +24,22 @@ def corridor(track: Track, name: str, said: str) -> Markup:
     return Markup(
         '<svg class="strip" role="img" aria-labelledby="{name}" width="100%" height="{height}" font-size="12"'
         ' text-anchor="middle"><title id="{name}">{said}</title>{parts}</svg>'
-    ).format(name=name, height=_TALL, said=said, parts=_drawn(track))
+    ).format(name=name, height=_TALL, said=said, parts=_drawn(track, spoken()))
 
 
 @lru_cache(_TRACKS)
-def _drawn(track: Track) -> Markup:
-    """What is drawn for a track; many settings stand alike."""
+def _drawn(track: Track, _language: str) -> Markup:
+    """What is drawn for a track; many settings stand alike. Its words, and the way it runs, are a language's."""
     return _joined([*_zones(track, 20, 24, True), *_ticks(track, 32), *_walls(track, 16, 32), *_mark(track, 32, 11)])
 
 
-@lru_cache(_TRACKS)
 def mini(track: Track) -> Markup:
     """The same as a line in a table, where the words stand beside it."""
+    return _mini(track, spoken())
+
+
+@lru_cache(_TRACKS)
+def _mini(track: Track, _language: str) -> Markup:
     parts = [*_zones(track, 4, 10, False), *_walls(track, 1, 16), *_mark(track, 9, 7)]
     return Markup('<svg class="mini" aria-hidden="true" width="100%" height="{}">{}</svg>').format(_LOW, _joined(parts))
 
