@@ -1,5 +1,6 @@
 """Drawings: looser on the left, tighter on the right, and every picture has its words."""
 
+from gettext import NullTranslations
 from xml.etree import ElementTree
 
 import pytest
@@ -9,7 +10,9 @@ from govlint.handbook.drawings.drawing import corridor, mini, proportion
 from govlint.handbook.drawings.lanes import lanes
 from govlint.handbook.drawings.track import ruler, track
 from govlint.handbook.facings import Facing
+from govlint.handbook.languages import speak
 from govlint.handbook.page import Page
+from govlint.language import speaking
 from govlint.policy.controls import controls
 from govlint.policy.corridor import Corridor, Wall
 
@@ -85,6 +88,20 @@ def test_a_corridor_is_an_image_with_a_title_and_no_style() -> None:
     assert image.findtext("svg:title", "", _NAMES) == "Comments & <b>"
     assert "style=" not in picture
     assert mini(track(found, at, ticks)).startswith('<svg class="mini" aria-hidden="true"')
+
+
+def test_a_drawing_that_is_kept_at_hand_speaks_the_language_of_its_page() -> None:
+    name = "engagement.comments"
+    found = facing(name, wall(name, "ceiling", "followers"))
+    made = track(found, *ruler(found.control, [found]))
+    said, line = {}, {}
+    for language in ("en", "de"):
+        with speak(language):
+            said[language], line[language] = corridor(made, "one", ""), mini(made)
+    assert "too tight" in said["en"]
+    assert "too tight" not in said["de"]
+    with speaking("he", NullTranslations()):
+        assert mini(made) != line["en"] == line["de"]
 
 
 def test_a_bar_is_as_wide_as_its_parts() -> None:

@@ -23,6 +23,8 @@ _LOADING_LINKS = {
     "manifest",
 }
 _REFERRING = {"aria-labelledby", "aria-describedby", "aria-controls", "for", "headers"}
+LOGO = "static/logo.svg"
+"""Where the logo of an organisation lies that gave one."""
 _PAINT = re.compile(r"url\([\"']?#([^\"')]+)")
 Attributes = list[tuple[str, str | None]]
 
@@ -88,10 +90,10 @@ def _active(tag: str, given: dict[str, str]) -> Iterator[str]:
     yield from (f"<{tag} {name}>" for name in given if name.startswith("on") or name == "style")
 
 
-def ours(path: str) -> tuple[list[str], list[str]]:
-    """What acts on a page of ours, and what it loads: one script, one form, one style; and an index where one searches.
+def ours(path: str, logo: bool = False) -> tuple[list[str], list[str]]:
+    """What acts on a page of ours, and what it loads: one script, one form, one style; an index where one searches.
 
-    Each script is loaded from a file, since there are as many as are loaded.
+    Each script is loaded from a file, since there are as many as are loaded. logo: whether the organisation gave one.
     """
     up, index = "../" * path.count("/"), ["static/search.js"] if path == "search.html" else []
     scripts = [*index, f"{up}static/handbook.js"]
@@ -99,6 +101,7 @@ def ours(path: str) -> tuple[list[str], list[str]]:
         "data:,",
         f"{up}static/handbook.css",
         *scripts,
+        *([f"{up}{LOGO}"] if logo else []),
         f"{up}search.html",
     ]
 

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from govlint.cli.reading import configuration
 from govlint.handbook.book import build_book
-from govlint.handbook.contents import all_pages
+from govlint.handbook.contents import all_files, all_pages
 from govlint.handbook.languages import speak
+from govlint.handbook.own.own import own
 from govlint.handbook.site.site import make_site, site_of
 from govlint.language import speaking
 from govlint.lint.rules import all_rules
@@ -28,9 +30,10 @@ PAGES = [paths[0] for paths in TEMPLATES.values()]
 
 def made(folder: Path) -> list[Place]:
     """The bookmaker's handbook, in the language that is spoken."""
-    loaded = load(discover((str(EXAMPLES / "bookmaker"),)))
-    book = build_book(workspaces(loaded)[0], loaded, RuleSet(all_rules()), DAY, str(EXAMPLES / "bookmaker"))
-    for path, content in make_site(all_pages(book), site_of(book)).items():
+    example = str(EXAMPLES / "bookmaker")
+    loaded, given = load(discover((example,))), own(configuration((example,), None))
+    book = build_book(workspaces(loaded)[0], loaded, RuleSet(all_rules()), DAY, example, given)
+    for path, content in make_site(all_pages(book), site_of(book), all_files(book)).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     return places(folder, PAGES)

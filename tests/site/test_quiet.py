@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.browser import Browser, Place
-from tests.site.reading import Page, ours
+from tests.site.reading import LOGO, Page, ours
 from tests.site.rendered import EXAMPLES, SHOWN, Handbooks
 from tests.site.verdicts import all_well, quiet
 
@@ -44,6 +44,8 @@ def test_a_policy_of_security_stands_on_each_page(sites: dict[Path, dict[str, Pa
 
 
 def test_nothing_on_a_page_can_act_or_load_but_our_script_and_the_search(sites: dict[Path, dict[str, Page]]) -> None:
-    for pages in sites.values():
+    logos = {site: (site / LOGO).is_file() for site in sites}
+    assert set(logos.values()) == {True, False}
+    for site, pages in sites.items():
         for path, page in pages.items():
-            assert (page.active, page.loads) == ours(path), path
+            assert (page.active, page.loads) == ours(path, logos[site]), path

@@ -13,13 +13,14 @@ import pytest
 from govlint.handbook.site.search import Section, index
 from tests.handbook.test_search import read_index
 from tests.site.browser import DARK, NARROW, SPACED, Browser, Place, Seen
+from tests.site.reading import LOGO
 from tests.site.rendered import EXAMPLES, Handbooks, places
 from tests.site.verdicts import accessible, all_well, fitting, quiet, reachable
 
 pytestmark = pytest.mark.site
 
 _START = "documents/engagement-policy-talking.html"
-_QUERIES = 20
+_QUERIES = 30
 _MOST_SHOWN = 50
 
 
@@ -215,7 +216,7 @@ def many_tongues(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page of results over other texts than those of an example."""
     folder = tmp_path_factory.mktemp("tongues")
     (folder / "static").mkdir()
-    for file in ("search.html", "static/handbook.css", "static/handbook.js"):
+    for file in ("search.html", "static/handbook.css", "static/handbook.js", LOGO):
         shutil.copy(site / file, folder / file)
     parts = [Section(name, "-", (" ".join(text.split()),)) for name, text in TEXTS.items()]
     (folder / "static" / "search.js").write_bytes(index([("x.html", [Section("", "-", ()), *parts])]))
