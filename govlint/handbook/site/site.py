@@ -111,7 +111,7 @@ def render(page: Page, site: Site) -> str:
     template = environment().get_template(page.template)
     verdicts = {name: gettext(said) for name, said in VERDICTS.items()}
     return template.render(
-        page=page, site=site, up=up, spoken=spoken(), speech=_speech(), verdicts=verdicts, **page.data
+        page=page, site=site, up=up, spoken=spoken(), speech=speech(), verdicts=verdicts, **page.data
     )
 
 
@@ -127,7 +127,8 @@ class Speech(NamedTuple):
     severities: dict[str, str]
 
 
-def _speech() -> Speech:
+def speech() -> Speech:
+    """That of the language that is spoken now."""
     turned = direction(spoken())
     back, forth = "◂▸" if turned == "ltr" else "▸◂"
     return Speech(turned, back, forth, {name: gettext(said) for name, said in _SEVERITIES.items()})
