@@ -21,7 +21,10 @@ _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]+>")
 _HEADING = re.compile(r"(</?h)([1-6])\b")
 _A = re.compile(r'<a\b[^<>]*\shref="([^"]*)"[^<>]*>(.*?)</a>', re.DOTALL)
-_DEAD = re.compile(rf"<(?:({'|'.join(CONTROLS)})\b[^<>]*|(\w+)\b[^<>]*\s(?:{'|'.join(WAITING)})(?:\s[^<>]*)?)>")
+_DEAD = re.compile(
+    rf"<(?:({'|'.join(CONTROLS)})\b[^<>]*"
+    rf'|(\w+)(?:\s[\w-]+(?:="[^"]*")?)*?\s(?:{"|".join(WAITING)})(?=[\s>])[^<>]*)>'
+)
 _LINK = re.compile(r'(?<=\shref=")[^"]*')
 _NAMES = re.compile(r'(?<=\s)(id|for|headers|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"')
 _PAINT = re.compile(r"(url\()#([^)]*)")
