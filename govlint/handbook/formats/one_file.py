@@ -11,9 +11,8 @@ from markupsafe import Markup
 
 from govlint.handbook.formats.leaves import Leaf, chapters
 from govlint.handbook.formats.tree import CONTROLS, VOID, WAITING
-from govlint.handbook.site.site import Files, Site, environment, speech, style
+from govlint.handbook.site.site import Files, Site, filled, style
 from govlint.handbook.words.markdown import is_outside
-from govlint.language import spoken
 
 START = "handbook.html"
 
@@ -36,20 +35,14 @@ def files(found: Iterable[Leaf], site: Site) -> Files:
     found = tuple(found)
     held = frozenset(leaf.path for leaf in found)
     sheet = (style() + Path(__file__).with_suffix(".css").read_bytes()).decode("utf-8")
-    made = (
-        environment()
-        .get_template("one_file.html")
-        .render(
-            site=site,
-            spoken=spoken(),
-            speech=speech(),
-            chapters=[
-                (chapter, [(name_of(leaf.path), leaf.title) for leaf in chapter.leaves]) for chapter in chapters(found)
-            ],
-            pages=[(name_of(leaf.path), Markup(_moved(leaf, held))) for leaf in found],  # noqa: S704
-            sheet=Markup(sheet),  # noqa: S704
-            allowed=b64encode(sha256(sheet.encode()).digest()).decode(),
-        )
+    listed = [(one, [(name_of(leaf.path), leaf.title) for leaf in one.leaves]) for one in chapters(found)]
+    made = filled(
+        "one_file.html",
+        site=site,
+        chapters=listed,
+        pages=[(name_of(leaf.path), Markup(_moved(leaf, held))) for leaf in found],  # noqa: S704
+        sheet=Markup(sheet),  # noqa: S704
+        allowed=b64encode(sha256(sheet.encode()).digest()).decode(),
     )
     return {START: made.encode("utf-8")}
 
