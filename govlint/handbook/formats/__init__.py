@@ -8,7 +8,9 @@ from govlint.handbook.paths import HOME
 from govlint.handbook.site.site import Files, Laid, Site, dressed
 
 SITE = "site"
-FORMATS = (SITE, "markdown", "one-file", "json")
+PAGED = (SITE, "markdown")
+"""Formats in which each page is a file."""
+FORMATS = (*PAGED, "one-file", "json")
 
 
 class Edition(NamedTuple):

@@ -30,9 +30,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEADING = re.compile(r"h[1-6]\Z")
 _SILENT = frozenset(("script", "style", "template", *CONTROLS))
 _GROUPS = frozenset(("section", "article", "aside", "nav", "blockquote", "details"))
-_LAYOUT = frozenset(
-    ("div", "main", "header", "footer", "figure", "figcaption", "fieldset", "summary", "hgroup")
-)
+_LAYOUT = frozenset(("div", "main", "header", "footer", "figure", "figcaption", "fieldset", "summary", "hgroup"))
 _ELEMENTS = {"b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code"}
 _CLASSES = {
     "chip": "verdict",

@@ -24,9 +24,7 @@ from govlint.language import ENGLISH, gettext, gettext_noop, ngettext, pgettext,
 
 STYLE, SCRIPT = "static/handbook.css", "static/handbook.js"
 _SEVERITIES = {"error": gettext_noop("error"), "warning": gettext_noop("warning"), "info": gettext_noop("info")}
-_MARKED = re.compile(
-    r'((?:="|<title>|<option\b[^<>]*>)[^"<>]*)<(span|div) lang="[^"]*"(?: dir="[^"]*")?>([^<]*)</\2>'
-)
+_MARKED = re.compile(r'((?:="|<title>|<option\b[^<>]*>)[^"<>]*)<(span|div) lang="[^"]*"(?: dir="[^"]*")?>([^<]*)</\2>')
 _FIRST, _LAST = ("base.css", "verdicts.css"), ("screens.css",)
 
 Files = dict[str, bytes]

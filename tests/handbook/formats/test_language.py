@@ -46,7 +46,12 @@ def unsaid(book: Book) -> Iterator[Made]:
 
 
 def test_all_say_the_same_words(german: Made) -> None:
-    starts = (("site", "index.html"), ("markdown", "README.md"), ("one-file", "handbook.html"), ("json", "handbook.json"))
+    starts = (
+        ("site", "index.html"),
+        ("markdown", "README.md"),
+        ("one-file", "handbook.html"),
+        ("json", "handbook.json"),
+    )
     for form, start in starts:
         assert "Wo wir stehen" in german[form][start], form
         assert "Where we stand" not in german[form][start], form
