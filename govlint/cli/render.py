@@ -2,27 +2,24 @@
 
 import os
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from click.core import ParameterSource
 
-from govlint import __version__
 from govlint.change.parts import COMMITS, STEPS
-from govlint.cli import options, reading
+from govlint.cli import options, outcome, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
 from govlint.cli.making import DEFAULT_OUTPUT, Asked, Made, make, output_of
 from govlint.errors import GovlintError
 from govlint.handbook.formats import FORMATS, SITE
 from govlint.handbook.languages import known
-from govlint.handbook.site.folder import Changed, Files, check_free, write_folder
-from govlint.handbook.site.fresh import FOREIGN, Stale, lost, made, stale
+from govlint.handbook.site.folder import check_free, write_folder
+from govlint.handbook.site.fresh import lost, made, stale
 from govlint.language import ENGLISH
 from govlint.reporters.said import plural
 from govlint.reporters.sink import one_line
 
-_MOST_NAMED = 20
 _PORT = 8321
 _WRITING = "--check, --output, --format and --pdf"
 _FILES = (".html", ".json", ".md", ".pdf")
@@ -95,7 +92,7 @@ def command(
         return _compared(found, folder, _again(asked, output, day if given else "")) if found else _nothing()
     check_free(Path(folder))
     found = make(asked, config)
-    return _written(found, folder, colour) if found else _nothing()
+    return _written(found, form, folder, colour) if found else _nothing()
 
 
 def _folder(output: str) -> str:
@@ -112,53 +109,16 @@ def _nothing() -> int:
     return NOTHING_CHECKED
 
 
-def _written(found: Made, folder: str, colour: str) -> int:
+def _written(found: Made, form: str, folder: str, colour: str) -> int:
     """Write a handbook; say what was written, what links no longer lead anywhere, and where to start."""
     strong, missing = options.styled(colour), tuple(lost(found.files, Path(folder)))
     changed = write_folder(found.files, Path(folder))
-    book, count = found.book, plural(found.pages, "page")
-    from_what = f"{count} from {plural(len(book.documents), 'document')}, as of {book.day}"
-    options.write(f"{one_line(book.title)}: {from_what}.")
-    if changed.kept:
-        options.write(f"{_told(changed)}.")
-    for line in _lost(missing, "Links from elsewhere lead nowhere now"):
+    for line in outcome.written(found, form, changed):
+        options.write(line)
+    for line in outcome.lost(missing, "Links from elsewhere lead nowhere now"):
         click.echo(line, err=True)
     options.write(f"Start at {strong(one_line(os.path.join(folder, found.start)))}")
     return CLEAN
-
-
-def _told(changed: Changed) -> str:
-    """`3 pages changed, 240 unchanged`."""
-    gone = len(_pages(changed.gone))
-    said = f"{plural(len(_pages(changed.written)), 'page')} changed, {len(_pages(changed.kept)):,} unchanged"
-    return f"{said}, {gone:,} gone" if gone else said
-
-
-def _lost(missing: tuple[str, ...], said: str) -> Iterator[str]:
-    """Pages and parts of the earlier handbook that are no more."""
-    if missing:
-        yield f"{said}:"
-        yield from (f"  {one_line(one)}" for one in missing[:_MOST_NAMED])
-    if len(missing) > _MOST_NAMED:
-        yield f"  and {len(missing) - _MOST_NAMED:,} more"
-
-
-def _pages(paths: Files | frozenset[str]) -> list[str]:
-    return [path for path in paths if path.endswith((".html", ".md"))]
-
-
-def _again(asked: Asked, output: str | None, day: str) -> str:
-    """The command that makes the handbook anew."""
-    form = "" if asked.form == SITE else asked.form
-    wanted = (("-o", output), ("--format", form), ("--language", asked.language))
-    optional = (*wanted, ("--config", asked.config_path), ("--as-of", day))
-    given = [part for name, value in optional if value for part in (name, value)] + ["--pdf"] * asked.pdf
-    changes = (
-        ()
-        if asked.since is None
-        else (f"--changes={asked.since}" if asked.since else "--changes", f"--steps={asked.by}")
-    )
-    return one_line(shlex.join(["govlint", "render", asked.path, *given, *changes]))
 
 
 def _compared(fresh: Made, folder: str, again: str) -> int:
@@ -167,23 +127,24 @@ def _compared(fresh: Made, folder: str, again: str) -> int:
     if not found:
         options.write(f"{place} is fresh: {plural(fresh.pages, 'page')}, as of {day}.")
         return CLEAN
-    options.write(f"{place} is stale, as of {day}: {plural(len(found), 'file')} to look at.")
-    for one in found[:_MOST_NAMED]:
-        options.write(f"  {one.verdict}: {one_line(one.path)}")
-    if len(found) > _MOST_NAMED:
-        options.write(f"  and {len(found) - _MOST_NAMED:,} more")
-    for line in _lost(tuple(lost(fresh.files, Path(folder))), "Made anew, links from elsewhere to these lead nowhere"):
-        options.write(line)
-    for line in _mending(found, folder, again):
+    missing = lost(fresh.files, Path(folder))
+    said = outcome.lost(missing, "Made anew, links from elsewhere to these lead nowhere")
+    for line in (*outcome.stale(found, place, day), *said, *outcome.mending(found, folder, again)):
         options.write(line)
     return FOUND
 
 
-def _mending(found: list[Stale], folder: str, again: str) -> Iterator[str]:
-    """What to do, and why, where it is not the documents."""
-    version = made(Path(folder)).version
-    if version and version != __version__:
-        yield f"It was made by govlint {one_line(version)}; this is govlint {__version__}."
-    if any(one.verdict == FOREIGN for one in found):
-        yield "Move away what is not of the handbook."
-    yield f"Make it anew: {again}"
+def _again(asked: Asked, output: str | None, day: str) -> str:
+    """The command that makes the handbook anew."""
+    form = "" if asked.form == SITE else asked.form
+    wanted = (("-o", output), ("--format", form), ("--language", asked.language))
+    optional = (*wanted, ("--config", asked.config_path), ("--as-of", day))
+    given = [part for name, value in optional if value for part in (name, value)] + ["--pdf"] * asked.pdf
+    return one_line(shlex.join(["govlint", "render", asked.path, *given, *_changes(asked)]))
+
+
+def _changes(asked: Asked) -> tuple[str, ...]:
+    """What asks for the log of changes."""
+    if asked.since is None:
+        return ()
+    return f"--changes={asked.since}" if asked.since else "--changes", f"--steps={asked.by}"

@@ -8,7 +8,9 @@ from govlint.handbook.paths import HOME
 from govlint.handbook.site.site import Files, Laid, Site, dressed
 
 SITE = "site"
-FORMATS = (SITE, "markdown", "one-file", "json")
+PAGED = (SITE, "markdown")
+"""Formats in which each page is a file."""
+FORMATS = (*PAGED, "one-file", "json")
 
 
 class Edition(NamedTuple):
@@ -26,9 +28,10 @@ def edition(form: str, laid: Laid, site: Site, beside: Files, pdf: bool = False)
     """
     printed = _module("pdf") if pdf else None
     found = leaves(laid) if printed or form != SITE else ()
-    files = dressed(laid, site) if form == SITE else _module(form).files(found, site)
-    start = HOME if form == SITE else _module(form).START
-    return Edition(files | beside | (printed.files(found, site) if printed else {}), len(laid), start)
+    more = beside | (printed.files(found, site) if printed else {})
+    if form == SITE:
+        return Edition(dressed(laid, site) | more, len(laid), HOME)
+    return Edition(_module(form).files(found, site) | more, len(found), _module(form).START)
 
 
 def _module(form: str) -> Any:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from govlint.handbook.formats.blocks import Blocks, Heading, Run, anchors
 from govlint.handbook.formats.outline import outline
 from govlint.handbook.page import Page
+from govlint.handbook.paths import SEARCH
 from govlint.handbook.site.site import Laid
 from govlint.handbook.words.markdown import is_outside
 
@@ -45,8 +46,8 @@ class Chapter(NamedTuple):
 
 
 def leaves(laid: Laid) -> tuple[Leaf, ...]:
-    """Pages that are laid out, each to be read once."""
-    return tuple(Leaf(page, html) for page, html in laid)
+    """Pages that are laid out, each to be read once; not that of the search, which a script alone fills."""
+    return tuple(Leaf(page, html) for page, html in laid if page.path != SEARCH)
 
 
 def chapters(found: Iterable[Leaf]) -> Iterator[Chapter]:
@@ -71,6 +72,11 @@ def targets(found: Iterable[Leaf]) -> frozenset[str]:
         named = (f"{leaf.path}#{name}" for name in anchors(leaf.blocks) if name)
         known.update((leaf.path, f"{leaf.path}#main", *named))
     return frozenset(known)
+
+
+def is_beside(target: str) -> bool:
+    """Whether a link leads to a file that is no page, such as a calendar: it stands in the folder of every format."""
+    return not is_outside(target) and not target.partition("#")[0].endswith(".html")
 
 
 def leads(target: str, known: frozenset[str]) -> bool:

@@ -27,7 +27,7 @@ from govlint.handbook.formats.blocks import (
     Verbatim,
     parts,
 )
-from govlint.handbook.formats.leaves import Leaf, chapters, leads, targets
+from govlint.handbook.formats.leaves import Leaf, chapters, is_beside, leads, targets
 from govlint.handbook.site.site import Files, Site
 from govlint.handbook.words.markdown import is_outside
 
@@ -174,15 +174,21 @@ class _Writer:
 
     def _address(self, target: str) -> str:
         """Where a link leads from this page; empty where it leads nowhere."""
-        if not target or not leads(target, self._known):
-            return ""
-        if is_outside(target):
+        if not target or is_outside(target):
             return escape.address(target)
         path, _, part = target.partition("#")
+        if is_beside(target):
+            return escape.address(self._relative(path))
+        if not leads(target, self._known):
+            return ""
         mark = f"#{part}" if part and part != "main" else ""
         if path == self._leaf.path and mark:
             return escape.address(mark)
-        return escape.address(relpath(path_of(path), dirname(path_of(self._leaf.path)) or ".") + mark)
+        return escape.address(self._relative(path_of(path)) + mark)
+
+    def _relative(self, path: str) -> str:
+        """A file of this folder, from this page."""
+        return relpath(path, dirname(path_of(self._leaf.path)) or ".")
 
 
 def _repeats(block: Block, before: Block | None) -> bool:

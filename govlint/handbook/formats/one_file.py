@@ -10,15 +10,20 @@ from posixpath import dirname, join, normpath
 from markupsafe import Markup
 
 from govlint.handbook.formats.leaves import Leaf, chapters
-from govlint.handbook.site.site import Files, Site, environment, style
+from govlint.handbook.formats.tree import CONTROLS, VOID, WAITING
+from govlint.handbook.site.site import Files, Site, filled, style
 from govlint.handbook.words.markdown import is_outside
-from govlint.language import spoken
 
 START = "handbook.html"
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]+>")
 _HEADING = re.compile(r"(</?h)([1-6])\b")
+_A = re.compile(r'<a\b[^<>]*\shref="([^"]*)"[^<>]*>(.*?)</a>', re.DOTALL)
+_DEAD = re.compile(
+    rf"<(?:({'|'.join(CONTROLS)})\b[^<>]*"
+    rf'|(\w+)(?:\s[\w-]+(?:="[^"]*")?)*?\s(?:{"|".join(WAITING)})(?=[\s>])[^<>]*)>'
+)
 _LINK = re.compile(r'(?<=\shref=")[^"]*')
 _NAMES = re.compile(r'(?<=\s)(id|for|headers|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"')
 _PAINT = re.compile(r"(url\()#([^)]*)")
@@ -28,20 +33,16 @@ _SHARED = ("hatch-loose", "dots-tight", "plain-bare")
 def files(found: Iterable[Leaf], site: Site) -> Files:
     """One file with all pages, below a table of contents."""
     found = tuple(found)
+    held = frozenset(leaf.path for leaf in found)
     sheet = (style() + Path(__file__).with_suffix(".css").read_bytes()).decode("utf-8")
-    made = (
-        environment()
-        .get_template("one_file.html")
-        .render(
-            site=site,
-            spoken=spoken(),
-            chapters=[
-                (chapter, [(name_of(leaf.path), leaf.title) for leaf in chapter.leaves]) for chapter in chapters(found)
-            ],
-            pages=[(name_of(leaf.path), Markup(_moved(leaf))) for leaf in found],  # noqa: S704
-            sheet=Markup(sheet),  # noqa: S704
-            allowed=b64encode(sha256(sheet.encode()).digest()).decode(),
-        )
+    listed = [(one, [(name_of(leaf.path), leaf.title) for leaf in one.leaves]) for one in chapters(found)]
+    made = filled(
+        "one_file.html",
+        site=site,
+        chapters=listed,
+        pages=[(name_of(leaf.path), Markup(_moved(leaf, held))) for leaf in found],  # noqa: S704
+        sheet=Markup(sheet),  # noqa: S704
+        allowed=b64encode(sha256(sheet.encode()).digest()).decode(),
     )
     return {START: made.encode("utf-8")}
 
@@ -55,12 +56,42 @@ def name_of(path: str, part: str = "") -> str:
     return f"{page}__{part}" if part and part != "main" else page
 
 
-def _moved(leaf: Leaf) -> str:
+def _moved(leaf: Leaf, held: frozenset[str]) -> str:
     """The content of a page as a part of one file: its ids are told from those of others, its title is the second."""
     main = _MAIN.search(leaf.html)
     if main is None:
         raise RuntimeError(f"{leaf.path} has no <main>")
-    return _TAG.sub(lambda tag: _tag(leaf.path, tag[0]), main[1])
+    linked = _A.sub(lambda found: found[0] if _leads(leaf.path, found[1], held) else found[2], _living(main[1]))
+    return _TAG.sub(lambda tag: _tag(leaf.path, tag[0]), linked)
+
+
+def _living(html: str) -> str:
+    """HTML without what waits for a script."""
+    while dead := _DEAD.search(html):
+        html = html[: dead.start()] + html[_end(html, dead) :]
+    return html
+
+
+def _end(html: str, opened: re.Match[str]) -> int:
+    """Where an element ends; elements are well formed."""
+    name = opened[1] or opened[2]
+    depth, end = 0, opened.end()
+    for tag in () if name in VOID else re.compile(rf"<(/?){name}\b[^<>]*>").finditer(html, opened.start()):
+        depth, end = depth + (-1 if tag[1] else 1), tag.end()
+        if not depth:
+            break
+    return end
+
+
+def _leads(path: str, target: str, held: frozenset[str]) -> bool:
+    """Whether a link leads on from this file, which travels alone. held: its pages."""
+    return is_outside(target) or _page(path, target) in held
+
+
+def _page(path: str, target: str) -> str:
+    """The page to which a link leads from another."""
+    file = target.partition("#")[0]
+    return normpath(join(dirname(path), file)) if file else path
 
 
 def _tag(path: str, tag: str) -> str:
@@ -78,5 +109,4 @@ def _names(path: str, given: str) -> str:
 def _link(path: str, target: str) -> str:
     if is_outside(target):
         return target
-    file, _, part = target.partition("#")
-    return "#" + name_of(normpath(join(dirname(path), file)) if file else path, part)
+    return "#" + name_of(_page(path, target), target.partition("#")[2])

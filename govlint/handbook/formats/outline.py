@@ -23,16 +23,14 @@ from govlint.handbook.formats.blocks import (
     Terms,
     Verbatim,
 )
-from govlint.handbook.formats.tree import Element, Node, read
+from govlint.handbook.formats.tree import CONTROLS, WAITING, Element, Node, read
 from govlint.handbook.words.markdown import is_outside
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEADING = re.compile(r"h[1-6]\Z")
-_SILENT = frozenset(("script", "style", "template", "button", "input", "select", "textarea", "option", "datalist"))
+_SILENT = frozenset(("script", "style", "template", *CONTROLS))
 _GROUPS = frozenset(("section", "article", "aside", "nav", "blockquote", "details"))
-_LAYOUT = frozenset(
-    ("div", "main", "header", "footer", "figure", "figcaption", "form", "fieldset", "summary", "hgroup")
-)
+_LAYOUT = frozenset(("div", "main", "header", "footer", "figure", "figcaption", "fieldset", "summary", "hgroup"))
 _ELEMENTS = {"b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code"}
 _CLASSES = {
     "chip": "verdict",
@@ -83,7 +81,7 @@ class _Reader:
         elif one.tag == "svg":
             yield from _picture(one)
         elif one.tag in ("ul", "ol"):
-            items = (self._item(held) for held in _children(one, "li"))
+            items = (self._item(held) for held in _children(one, "li") if not _is_silent(held))
             yield Items(name, one.tag == "ol", tuple(items))
         elif one.tag == "dl":
             yield Terms(name, tuple(self._terms(one, "")))
@@ -160,7 +158,8 @@ class _Reader:
 
 def _is_silent(one: Element) -> bool:
     """Whether people read nothing of it where no script runs."""
-    return one.tag in _SILENT or one.tag == "svg" or "hidden" in one.given or one.given.get("aria-hidden") == "true"
+    waits = any(name in one.given for name in WAITING)
+    return one.tag in _SILENT or one.tag == "svg" or waits or one.given.get("aria-hidden") == "true"
 
 
 def _is_block(one: Element) -> bool:

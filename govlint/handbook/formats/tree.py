@@ -5,7 +5,11 @@ from html import escape
 from html.parser import HTMLParser
 from typing import NamedTuple, Union
 
-_VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+CONTROLS = ("form", "button", "input", "select", "textarea", "option", "datalist", "label")
+"""What people fill in or press; without a script it does nothing."""
+WAITING = ("hidden", "data-script")
+"""Attributes of what waits for a script, or leads to what only a script can do."""
+VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 
 Node = Union["Element", str]
 
@@ -62,7 +66,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins, and is over where nothing can stand in it."""
         made = self._add(tag, attrs)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append(made)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -17,9 +17,12 @@ _PIECES = re.compile(r"(<[^>]+>)")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)")
 _ID = re.compile(r' id="([^"]*)"')
 _LEFT_OUT = re.compile(
-    r'<a class="more".*?</a>|<p class="ends".*?</p>|<(?:a|span) class="place"[^>]*>[^<]*:\d+</(?:a|span)>', re.DOTALL
+    r'<a class="more".*?</a>|<p class="ends".*?</p>|<dl class="imprint">.*?</dl>'
+    r'|<(?:a|span) class="place"[^>]*>[^<]*:\d+</(?:a|span)>',
+    re.DOTALL,
 )
-"""Ways to other pages, the ends of drawings, the line behind each decision: too many to be worth finding."""
+"""Ways to other pages, the ends of drawings, who answers for a page, the line behind each decision: all too
+many to be worth finding."""
 
 _PASSED_OVER = frozenset({"nav", "svg"})
 _INLINE = frozenset({"a", "b", "code", "em", "i", "s", "span", "strong"})

@@ -1,5 +1,6 @@
 """Pages become the files of a site, in memory: all are made, and their links checked, before any is written."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ from govlint.language import ENGLISH, gettext, gettext_noop, ngettext, pgettext,
 
 STYLE, SCRIPT = "static/handbook.css", "static/handbook.js"
 _SEVERITIES = {"error": gettext_noop("error"), "warning": gettext_noop("warning"), "info": gettext_noop("info")}
+_MARKED = re.compile(r'((?:="|<title>|<option\b[^<>]*>)[^"<>]*)<(span|div) lang="[^"]*"(?: dir="[^"]*")?>([^<]*)</\2>')
 _FIRST, _LAST = ("base.css", "verdicts.css"), ("screens.css",)
 
 Files = dict[str, bytes]
@@ -108,11 +110,19 @@ def _parts(folder: str, kind: str) -> Iterator[Path]:
 def render(page: Page, site: Site) -> str:
     """One page as HTML."""
     up = "../" * page.path.count("/")
-    template = environment().get_template(page.template)
     verdicts = {name: gettext(said) for name, said in VERDICTS.items()}
-    return template.render(
-        page=page, site=site, up=up, spoken=spoken(), speech=_speech(), verdicts=verdicts, **page.data
-    )
+    return filled(page.template, page=page, site=site, up=up, verdicts=verdicts, **page.data)
+
+
+def filled(template: str, **data: object) -> str:
+    """A template with its data, in the language that is spoken now.
+
+    Where no element can stand, in an attribute or a title, words of another language stand without their mark.
+    """
+    made = environment().get_template(template).render(spoken=spoken(), speech=_speech(), **data)
+    while (bare := _MARKED.sub(r"\1\3", made)) != made:
+        made = bare
+    return made
 
 
 class Speech(NamedTuple):

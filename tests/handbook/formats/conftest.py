@@ -3,6 +3,7 @@
 import pytest
 
 from govlint.handbook.book import Book
+from govlint.handbook.contents import all_files
 from govlint.handbook.formats.leaves import Leaf, leaves
 from govlint.handbook.formats.pdf import files
 from govlint.handbook.page import Page
@@ -17,8 +18,8 @@ def house(book: Book) -> Site:
 
 
 @pytest.fixture(scope="session")
-def all_leaves(pages: dict[str, Page], house: Site) -> tuple[Leaf, ...]:
-    return leaves(lay_out(pages.values(), house))
+def all_leaves(book: Book, pages: dict[str, Page], house: Site) -> tuple[Leaf, ...]:
+    return leaves(lay_out(pages.values(), house, all_files(book)))
 
 
 @pytest.fixture(scope="session")

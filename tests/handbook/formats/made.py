@@ -48,9 +48,9 @@ def seen(html: str) -> list[str]:
 
 
 def shown(html: str) -> str:
-    """What a browser shows of a page of the site, tags and drawings taken away by force, space too."""
+    """What a browser shows of a page of the site, tags and drawings taken away by force, space and what waits for a script too."""
     main = html.split("<main", 1)[1].split(">", 1)[1].split("</main>")[0]
     while re.search(r"<svg\b", main):
         main = re.sub(r"<svg\b(?:(?!<svg\b).)*?</svg>", "", main, flags=re.DOTALL)
-    main = re.sub(r'<(\w+)[^>]* aria-hidden="true">.*?</\1>', "", main, flags=re.DOTALL)
+    main = re.sub(r'<(\w+)[^>]* (?:aria-hidden="true"|hidden|data-script)>.*?</\1>', "", main, flags=re.DOTALL)
     return "".join(unescape(re.sub(r"<[^>]*>", "", main)).split())

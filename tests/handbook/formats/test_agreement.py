@@ -17,6 +17,7 @@ from govlint.handbook.site.site import Site
 from .made import shown
 from .paper import Paper
 
+NEAR = 200
 FIGURE = re.compile(r"\d")
 TOLD = {"verdict", "place", "status", "severity", "strength", "force"}
 
@@ -75,16 +76,38 @@ def test_the_pdf_says_all_of_it_in_order(told: dict[str, Any], all_leaves: tuple
     order = [leaf.path for chapter in chapters(all_leaves) for leaf in chapter.leaves]
     assert sorted(order) == sorted(told)
     body = paper.text[paper.text.rindex("......") :]
-    assert missing(runs([told[path] for path in order], False), body) == []
+    # Where a row is longer than a page, the head of its table comes in the middle of it, and short cells before that.
+    wanted = (run for run in runs([told[path] for path in order], False) if run["text"] != "–")
+    between = "|".join(sorted({re.escape(head) for head in heads(list(told.values()))}))
+    assert "DayWhatWhoDocument" in between
+    assert missing(wanted, body, f"(?:{between})?") == []
 
 
-def missing(wanted: Iterator[dict[str, Any]], text: str) -> list[str]:
-    """The runs that do not follow the one before within a text."""
+def heads(value: Any) -> Iterator[str]:
+    """What stands in the heads of tables."""
+    if isinstance(value, dict) and value.get("type") == "table":
+        yield close("".join(run["text"] for run in runs(value["head"], True))) or "-"
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inside:
+        yield from heads(one)
+
+
+def missing(wanted: Iterator[dict[str, Any]], text: str, between: str = "") -> list[str]:
+    """The runs that do not follow the one before within a text. between: what may come between any two signs."""
     at, found = 0, []
-    for run in wanted:
-        start = text.find(close(run["text"]), at)
+    for word in (close(run["text"]) for run in wanted):
+        start, end = spot(word, text, at, between)
         if start < 0:
-            found.append(run["text"])
+            found.append(word)
         else:
-            at = start + len(close(run["text"]))
+            at = end
     return found
+
+
+def spot(word: str, text: str, at: int, between: str) -> tuple[int, int]:
+    """Where a word stands next in a text, and where it ends there; -1 where it does not."""
+    start = text.find(word, at)
+    if between and not 0 <= start - at < NEAR:
+        broken = re.compile(between.join(map(re.escape, word))).search(text, at)
+        return broken.span() if broken else (-1, -1)
+    return start, start + len(word)

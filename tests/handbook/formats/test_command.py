@@ -17,27 +17,48 @@ def render(mill: Path, out: Path, *how: str) -> int:
     return main(["render", str(mill), "-o", str(out), "--as-of", DAY, *how])
 
 
-@pytest.mark.parametrize("form", STARTS)
+@pytest.mark.parametrize(
+    ("form", "what"), [("site", "pages"), ("markdown", "pages"), ("one-file", "files"), ("json", "files")]
+)
+def test_what_is_counted_is_what_was_written(
+    form: str, what: str, mill: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(line: int) -> list[str]:
+        assert render(mill, tmp_path / "out", "--format", form) == 0
+        return capsys.readouterr().out.splitlines()[line].split()
+
+    pages = said(0)[4]
+    made = [path.name for path in (tmp_path / "out").rglob("*.*") if path.name != ".govlint-handbook"]
+    of_pages = [name for name in made if name.endswith((".html", ".md")) and name != "SUMMARY.md"]
+    assert what == "files" or len(of_pages) == int(pages)
+    kept = int(pages) if what == "pages" else len(made)
+    assert said(1) == ["0", what, "changed,", str(kept), "unchanged."]
+
+
+@pytest.mark.parametrize(
+    ("form", "how"),
+    [*((form, ()) for form in STARTS), *((form, ("--language", "de")) for form in STARTS), ("json", ("--pdf",))],
+)
 def test_each_format_is_written_checked_and_mended(
-    form: str, mill: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    form: str, how: tuple[str, ...], mill: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
-    assert render(mill, out, "--format", form) == 0
+    assert render(mill, out, "--format", form, *how) == 0
     assert f"Start at {out / STARTS[form]}" in capsys.readouterr().out
     assert (out / STARTS[form]).is_file()
-    assert render(mill, out, "--format", form, "--check") == 0
+    assert render(mill, out, "--format", form, *how, "--check") == 0
     (out / STARTS[form]).write_text("mine")
-    assert render(mill, out, "--format", form, "--check") == 1
+    assert render(mill, out, "--format", form, *how, "--check") == 1
     said = capsys.readouterr().out
     assert f"changed: {STARTS[form]}" in said
     assert main(shlex.split(said.splitlines()[-1].removeprefix("Make it anew: "))[1:]) == 0
-    assert render(mill, out, "--format", form, "--check") == 0
+    assert render(mill, out, "--format", form, *how, "--check") == 0
 
 
 def test_one_format_takes_the_place_of_another_as_a_whole(mill: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert render(mill, out) == render(mill, out, "--format", "json") == 0
-    assert sorted(path.name for path in out.iterdir()) == [".govlint-handbook", "handbook.json"]
+    assert sorted(path.name for path in out.iterdir()) == [".govlint-handbook", "calendar.ics", "handbook.json"]
 
 
 def test_the_pdf_stands_beside_the_rest(mill: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

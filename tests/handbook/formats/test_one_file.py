@@ -53,6 +53,27 @@ def test_every_page_is_there_as_it_is_in_the_site(all_leaves: tuple[Leaf, ...], 
         assert shown(one.html) in text, one.path
 
 
+def test_nothing_waits_for_a_script(all_leaves: tuple[Leaf, ...], house: Site) -> None:
+    text = made_of(all_leaves, house)
+    assert any("<select" in one.html for one in all_leaves)
+    assert re.findall(r"<(?:form|select|button|input|label|noscript)\b|<[^<>]*\s(?:hidden|data-script)>", text) == []
+    assert 'id="search"' not in text
+
+
+def test_what_waits_goes_as_a_whole_and_nothing_else() -> None:
+    main = (
+        '<p title="a hidden thing">a</p><div class="x" hidden><div>b</div><br>b</div><p class="hidden">c</p>'
+        '<ul><li data-script><a href="page.html">d</a></li><li>e</li></ul><p><input name="f">g <button>h</button></p>'
+    )
+    found = files([leaf(f"<h1>T</h1>{main}")], Site("T", DAY, 1, ()))[START].decode()
+    assert '<p title="a hidden thing">a</p><p class="hidden">c</p><ul><li>e</li></ul><p>g </p>' in found
+
+
+def test_a_link_to_what_does_not_travel_along_is_text() -> None:
+    main = '<h1>T</h1><p><a href="calendar.ics" type="text/calendar">dates</a> <a href="search.html">b</a></p>'
+    assert "<p>dates b</p>" in files([leaf(main)], Site("T", DAY, 1, ()))[START].decode()
+
+
 @settings(deadline=None)
 @given(texts)
 def test_a_hostile_text_stays_text(text: str) -> None:
