@@ -107,7 +107,7 @@ class Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         place = any(given == "place" for _, given in self._open) and re.search(r":\d+\Z", data)
-        over = any(tag in _PASSED_OVER or given in ("more", "ends") for tag, given in self._open)
+        over = any(tag in _PASSED_OVER or given in ("more", "ends", "imprint") for tag, given in self._open)
         if any(tag == "main" for tag, _ in self._open) and not over and not place:
             self.words.update(re.findall(r"\w+", data))
 

@@ -164,6 +164,9 @@ def test_each_measure_is_a_control_and_its_values_are_of_its_scale() -> None:
         "kind: crisis-plan\n",
     ]
     found = {setting.control: setting.value for text in texts for setting in measured(text, TEAMS)}
+    teams = "kind: teams\nroles: [{name: alone, holder: Kim}]\n"
+    several = [flow("[{name: a, approvers: alone}]", f"name: {name}\nstatus: in-force\n") for name in "ab"]
+    found |= {setting.control: setting.value for setting in measured(*several, teams)}
     assert found.keys() == MEASURED.keys()
     for control, value in found.items():
         assert controls()[control].scale.position(value) is not None

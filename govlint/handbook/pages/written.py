@@ -49,11 +49,13 @@ def target(book: Book, page: Written, href: str) -> str:
     A name that ends in `.md` or `.yaml` is a file, seen from that of the page; any other is a page of the handbook.
     """
     file, _, name = unquote(href).partition("#")
-    beside = os.path.normpath(os.path.join(os.path.dirname(page.file), file)) if file else page.file
-    if not file or file.endswith(".md"):
-        found = next((one.path for one in book.own.pages if os.path.normpath(one.file) == beside), file)
+    beside = os.path.abspath(os.path.join(os.path.dirname(page.file), file))
+    if not file:
+        return f"{page.path}#{part(name)}" if name else page.path
+    if file.endswith(".md"):
+        found = next((one.path for one in book.own.pages if os.path.abspath(one.file) == beside), file)
         return f"{found}#{part(name)}" if name else found
-    shown = next((book.path_of(one) for one in book.documents if os.path.normpath(one.path) == beside), file)
+    shown = next((book.path_of(one) for one in book.documents if os.path.abspath(one.path) == beside), file)
     return f"{shown}#{name}" if name else shown
 
 
