@@ -63,7 +63,10 @@ class Preview:
 
 @contextmanager
 def previewed(folder: Path, *args: str) -> Iterator[Preview]:
-    command = [sys.executable, "-c", "from govlint.cli.main import run; run()", "render", ".", "--watch", "--port", "0"]
+    # Whoever runs tests in the background is deaf to Ctrl-C, and what they start is born so.
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = f"{heard}; from govlint.cli.main import run; run()"
+    command = [sys.executable, "-c", program, "render", ".", "--watch", "--port", "0"]
     process = subprocess.Popen(
         [*command, "--as-of", DAY, *args], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env=os.environ | {"PYTHONPATH": str(HOUSE), "CI": "1"},

@@ -152,6 +152,7 @@ from govlint.errors import GovlintError
 from govlint.handbook.site.folder import marked, write_folder
 
 at, how, out = int(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+signal.signal(signal.SIGINT, signal.default_int_handler)
 seen = 0
 def hook(event, args):
     global seen

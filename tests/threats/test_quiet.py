@@ -157,6 +157,7 @@ def test_every_command_runs_without_a_network(tree: Path) -> None:
 PREVIEWED = """\
 import json, os, signal, sys, threading, time
 sys.path.insert(0, sys.argv[1])
+signal.signal(signal.SIGINT, signal.default_int_handler)
 seen = []
 def hook(event, args):
     if event.startswith(("socket.", "urllib.", "http.", "webbrowser.")):

@@ -45,7 +45,7 @@ def test_the_judge_sees_a_file_that_keeps_people_out(tmp_path: Path) -> None:
 def test_it_has_a_title_contents_numbers_and_bookmarks(paper: Paper, all_leaves: tuple[Leaf, ...]) -> None:
     assert paper.facts["Title"] == "Old Mill & Sons: social media handbook"
     assert paper.facts["CreationDate"] == paper.facts["ModDate"] == ""
-    assert [title for _, title in paper.bookmarks[:2]] == ["Old Mill & Sons", "Where we stand"]
+    assert [title for _, title in paper.bookmarks[:2]] == ["Old Mill & Sons", "Before you post"]
     marked = {title for _, title in paper.bookmarks}
     assert {one.title for one in all_leaves} <= marked
     assert "Approval flows" in marked
