@@ -6,6 +6,7 @@ from typing import Any
 from govlint.decision.decision import Chosen, Reason
 from govlint.decision.further import TOPIC
 from govlint.decision.situation import YES, Situation
+from govlint.language import gettext as _
 from govlint.policy.box import Box, box
 from govlint.policy.clocks.calendars import WorkCalendar
 from govlint.policy.flows.approvers import approvers_of
@@ -67,8 +68,9 @@ def unasked(topics: Iterable[Flow], situation: Situation, facts: Box, chosen: tu
         return
     for flow in topics:
         if not flow.stages and flow.covers(facts, situation.topics):
-            said = f"{flow.document.title}: {flow.topics[0]} is {WITH_APPROVAL}, and no flow says whose"
-            yield Reason(said, flow.document.locate(_pointer(flow)))
+            places = {"document": flow.document.title, "topic": flow.topics[0], "rule": WITH_APPROVAL}
+            said = _("%(document)s: %(topic)s is %(rule)s, and no flow says whose")
+            yield Reason(said % places, flow.document.locate(_pointer(flow)))
 
 
 def _pointer(flow: Flow) -> tuple[str, int]:

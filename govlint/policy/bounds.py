@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from govlint.language import gettext as _
+from govlint.language import whole as whole_number
 from govlint.workspace.bands import DAY, ENDLESS, WEEK, Spans, joined, whole
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -24,13 +25,13 @@ def _numbers(first: int, after: int) -> str:
         if first == 0:
             return _("any number")
         said, number = (_("%(number)s and over"), first) if _is_rounder(first) else (_("over %(number)s"), first - 1)
-        return said % {"number": f"{number:,}"}
+        return said % {"number": whole_number(number)}
     if after == first + 1:
-        return f"{first:,}"
+        return whole_number(first)
     if first == 0:
         said, number = (_("under %(number)s"), after) if _is_rounder(after) else (_("up to %(number)s"), after - 1)
-        return said % {"number": f"{number:,}"}
-    return _("%(from)s to %(to)s") % {"from": f"{first:,}", "to": f"{after - 1:,}"}
+        return said % {"number": whole_number(number)}
+    return _("%(from)s to %(to)s") % {"from": whole_number(first), "to": whole_number(after - 1)}
 
 
 def _is_rounder(number: int) -> bool:

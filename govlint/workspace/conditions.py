@@ -87,13 +87,13 @@ def impossible(documents: Iterable[Document]) -> Iterator[Finding]:
     """Conditions that nothing can meet: at least more than at most, or no time between two hours."""
     for one in conditions_of(documents):
         if not one.spans:
-            said = f"{written(one.pointer)} admits no {'hour' if one.name == 'time' else 'number'}"
-            yield Finding(
-                "core/condition-never-met", said, one.document.locate(one.pointer), _HINTS[one.name == "time"]
-            )
+            what, hint = _HOUR if one.name == "time" else _NUMBER
+            said = f"{written(one.pointer)} admits no {what}"
+            yield Finding("core/condition-never-met", said, one.document.locate(one.pointer), hint)
 
 
-_HINTS = ("Write at_least below at_most, or leave one of them out.", "Write from and to as two hours, or name days.")
+_NUMBER = "number", "Write at_least below at_most, or leave one of them out."
+_HOUR = "hour", "Write from and to as two hours, or name days."
 
 
 def _many(value: Any) -> list[dict[str, Any]]:

@@ -163,8 +163,18 @@ def test_a_brief_speaks_of_one_market_and_keeps_reasons_to_itself(made: Any) -> 
 
 def test_where_all_markets_are_alike_there_is_one_brief(made: Any) -> None:
     alike = CREATORS.replace("{market: DE, label: Werbung}, ", "").replace("market: GB, label", "label")
-    pages = pages_of(made(alike.replace("{code: DE}", "{code: US}")))
-    assert len(pages["influencers.html"].data["briefs"]) + len(pages["influencers.html"].data["markets"]) > 0
+    alike = alike.replace("market: GB, ", "").replace("[{code: GB}, {code: DE}]", "[{code: NZ}, {code: ZA}]")
+    pages = pages_of(made(alike))
+    (only,) = pages["influencers.html"].data["briefs"]
+    assert said(only.sheet.parts)["label"][:2] == ["Write: “Ad”", "Write: “#gifted”"]
+    assert pages["influencers.html"].data["markets"] == ()
+    assert [path for path in pages if path.startswith("influencers/")] == []
+
+
+def test_a_label_that_begins_like_a_sentence_is_quoted_as_it_is_written(made: Any) -> None:
+    pages = pages_of(made(CREATORS.replace("label: Ad}", "label: the advert of Old Mill}")))
+    (british,) = pages["influencers/gb.html"].data["briefs"]
+    assert said(british.sheet.parts)["label"][0] == "Write: “the advert of Old Mill”"
 
 
 def test_where_creators_are_barred_a_brief_says_so_and_nothing_else(made: Any) -> None:

@@ -14,6 +14,7 @@ from govlint.handbook.words.quoted import Quoted, direction, marks, term, told, 
 from govlint.handbook.words.wording import amount, day, duration, listed, market, percent, weekday
 from govlint.language import counted
 from govlint.lint.rules import all_rules
+from govlint.policy.bounds import in_words as banded
 from tests.handbook.conftest import FLOW, ORGANISATION, POLICIES, read_book, read_site
 
 
@@ -64,6 +65,20 @@ def test_words_of_the_library_are_translated_and_the_others_marked() -> None:
         left = told("A rule that nobody has translated.")
         assert escape(left) == Markup('<span lang="en">A rule that nobody has translated.</span>')
     assert escape(told("A rule that nobody has translated.")) == Markup("A rule that nobody has translated.")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["under 5,000", "5,000 and over", "Monday–Friday"]),
+        ("de", ["unter 5.000", "5.000 und mehr", "Montag–Freitag"]),
+        ("fr", ["moins de 5\u202f000", "5\u202f000 et plus", "lundi–vendredi"]),
+    ],
+)
+def test_bands_of_numbers_and_hours(language: str, said: list[str]) -> None:
+    with speak(language):
+        week = banded("time", [f"0..{5 * 24 * 60 - 1}"])
+        assert [*banded("fee", ["0..4999"]), *banded("fee", ["5000.."]), *week] == said
 
 
 def test_a_language_ends_with_its_block() -> None:

@@ -92,8 +92,7 @@ def _labels(book: Book, spot: Spot) -> Iterator[Item]:
 
 def _shown(book: Book, duty: Duty, when: str) -> Item:
     """A label as it is written, or what must be told in words of one's own."""
-    own = duty.said.startswith(("the ", "that "))
-    text = _("Show %(what)s.") if own else _("Write: “%(what)s”")
+    text = _("Show %(what)s.") if duty.said in UNWRITTEN else _("Write: “%(what)s”")
     place, by = (book.place(duty.at), Asker()) if duty.at else (Place(""), Asker(LAW, rule_link(book, duty.rule)))
     return Item(
         text % {"what": _label(duty).partition(";")[0].rstrip()},

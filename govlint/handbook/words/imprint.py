@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from govlint.handbook.book import Book
 from govlint.handbook.words.naming import Link
+from govlint.handbook.words.quoted import quoted
 from govlint.handbook.words.reviews import due, is_overdue, owner
 from govlint.handbook.words.wording import day
+from govlint.language import gettext as _
 from govlint.policy.policy import RETIRED
 from govlint.workspace.documents import Document
 
@@ -34,11 +36,11 @@ def imprint(book: Book, about: tuple[Document, ...]) -> Imprint:
     """
     shown = about or tuple(one for one in book.documents if one.status != RETIRED)
     one = about[0] if len(about) == 1 else book.workspace.organisation
-    what = Link(one.title, book.path_of(one)) if one and len(about) == 1 else Link("")
+    what = Link(quoted(one.title, one), book.path_of(one)) if one and len(about) == 1 else Link("")
     value = one.value if one else {}
     return Imprint(
         what,
-        owner(book, one) if one else Link("nobody"),
+        owner(book, one) if one else Link(_("nobody")),
         str(value.get("version") or ""),
         day(value["effective"]) if value.get("effective") else "",
         _earliest(shown),
