@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import itemgetter
-from typing import Any
 
 from govlint.decision.bars import bars
 from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, NEVER, Ask, Chosen, Decision, Reason
@@ -11,35 +10,24 @@ from govlint.decision.duties import duties
 from govlint.decision.known import check_known
 from govlint.decision.moment import moment, on_the_wall
 from govlint.decision.near import misses
-from govlint.decision.policies import Policies
 from govlint.decision.reasons import reasons, stops
 from govlint.decision.situation import Here, Situation, here
+from govlint.decision.timed import Timed
 from govlint.decision.topics import topic_flows, unasked, way_of_topic
 from govlint.lint.rules import Rule
 from govlint.policy.box import Box
 from govlint.policy.byplace import ByPlace
-from govlint.policy.clocks.calendars import calendars_of
-from govlint.policy.clocks.week import worst
 from govlint.policy.flows.agreement import Roles
 from govlint.policy.flows.flow import AFTERWARDS, Flow
-from govlint.policy.flows.passing import agreeing, ready, stuck, timeline
+from govlint.policy.flows.passing import agreeing, stuck, timeline
 from govlint.policy.flows.read import flows_of
 from govlint.policy.flows.route import FREE, PRE_APPROVED, STAGES, Leg, route
-from govlint.policy.flows.waits import Waits, latest, longest, side_by_side, usual, waits
 from govlint.policy.places import Place
 from govlint.policy.regions import Undecided
-from govlint.workspace.shapes import entries
 from govlint.workspace.workspace import Workspace
 
-_UNPAID = frozenset(("none",))
-_UNSAID = {
-    "followers": "no number of followers is named, so all that any number asks for is asked for",
-    "fee": "no fee is named, so all that any fee asks for is asked for",
-    "time": "no time is named, so all that any hour asks for is asked for",
-}
 
-
-class Decider(Policies):
+class Decider(Timed):
     """What an organisation decides, seen from a day (ISO). Drafts decide nothing.
 
     rules: those that are on, for the walls that speak.
@@ -47,7 +35,6 @@ class Decider(Policies):
 
     def __init__(self, workspace: Workspace, rules: dict[str, Rule], day: str) -> None:
         super().__init__(workspace, rules, day)
-        self.calendars = calendars_of(workspace)
         self.flows = tuple(flow for flow in flows_of(workspace, self.calendars, day) if flow.binds)
         self.topics = topic_flows(workspace, self.calendars.main, day)
         self._by_place = ByPlace((flow.region, (number, flow)) for number, flow in enumerate(self.flows))
@@ -80,29 +67,11 @@ class Decider(Policies):
         at = here(situation, self.where, self.staff)
         if not self.workspace.bands:
             return at
-        from govlint.workspace.bands import band_of
+        from govlint.decision.numbers import in_bands
 
-        said = self._numbers(situation, at)
-        in_bands = {
-            name: frozenset((band_of(number, self.workspace.bands[name]),))
-            for name, number in said.items()
-            if name in self.workspace.bands
-        }
-        if situation.hours and "time" not in in_bands:
-            in_bands["time"] = frozenset((situation.hours,))
-        unsaid = (_UNSAID[name] for name in self.workspace.bands if name not in in_bands)
-        return at._replace(facts=at.facts | in_bands, assumed=(*at.assumed, *unsaid))
-
-    def _numbers(self, situation: Situation, at: Here) -> dict[str, int]:
-        """The numbers that a situation says; who is paid nothing has no fee. Hours are minutes of the week."""
-        found = {name: int(number) for name in ("followers", "fee") if (number := getattr(situation, name))}
-        if at.facts.get("paid") == _UNPAID:
-            found.setdefault("fee", 0)
         minute = moment(situation.at, self.timezone(at))
-        if minute is not None:
-            wall = on_the_wall(minute, self.calendars.main.timezone)
-            found["time"] = (wall.weekday() * 24 + wall.hour) * 60 + wall.minute
-        return found
+        wall = None if minute is None else on_the_wall(minute, self.calendars.main.timezone)
+        return in_bands(situation, at, self.workspace.bands, wall)
 
     def decide(self, situation: Situation, nearly: bool = True) -> Decision:
         """What the policies decide of a situation. Raises GovlintError where it names what is not there.
@@ -114,10 +83,10 @@ class Decider(Policies):
         timezone = self.timezone(at)
         given = moment(situation.at, timezone)
         chosen = self.chosen(situation, at.facts)
-        start, holidays = (self._worst_start(chosen, at.facts.get("time")), False) if given is None else (given, True)
+        start, holidays = (self.worst_start(chosen, at.facts.get("time")), False) if given is None else (given, True)
         asks = tuple(self._asks(chosen, situation.author, start, holidays))
         barred = (*bars(self, situation, at), *stops(asks, chosen), *self._unasked(situation, at, chosen))
-        end, last = self._ends(chosen, start, holidays)
+        end, last = self.ends(chosen, start, holidays)
         return Decision(
             situation=situation,
             here=at,
@@ -145,66 +114,6 @@ class Decider(Policies):
 
     def _unasked(self, situation: Situation, at: Here, chosen: tuple[Chosen, ...]) -> Iterator[Reason]:
         return unasked(self.topics, situation, at.facts, chosen)
-
-    def timezone(self, at: Here) -> str:
-        """Where times are told: in the market of a situation, or by its calendar; else by the main calendar."""
-        found = {place.market for place in at.places}
-        organisation = self.organisation
-        listed = entries(organisation.value.get("markets")) if organisation and len(found) == 1 else ()
-        zones = (self._zone(entry) for _, entry in listed if str(entry.get("code")) in found)
-        return next(filter(None, zones), self.calendars.main.timezone)
-
-    def _zone(self, market: dict[str, Any]) -> str:
-        calendar = self.calendars.named(market.get("calendar"))
-        own = market.get("timezone")
-        return own if isinstance(own, str) else calendar.timezone if calendar else ""
-
-    def minutes(self, chosen: Iterable[Chosen]) -> int | None:
-        """From handing in until it may appear, at most, at the worst minute of an ordinary week; None without limit."""
-        found = self.slowest(tuple(chosen))
-        return found[1] if found else None
-
-    def usual(self, chosen: Iterable[Chosen]) -> int | None:
-        """The wait in minutes of the middle one of all that are handed in while people work; None without limit."""
-        return usual(self.waits(chosen), self.calendars.main)
-
-    def slowest(self, chosen: Iterable[Chosen]) -> tuple[int, int] | None:
-        """The minute of an ordinary week at which one waits longest, and how long; None without limit."""
-        return longest(self.waits(chosen))
-
-    def waits(self, chosen: Iterable[Chosen]) -> Waits:
-        """What all ways that come before publication take together."""
-        before = (waits(flow, way.legs) for flow, way in chosen if way.how == STAGES)
-        return side_by_side(before, self.calendars.main.timezone)
-
-    def _worst_start(self, chosen: tuple[Chosen, ...], hours: frozenset[str] | None) -> int:
-        """The minute of an ordinary week at which one waits longest; its first where all are alike.
-
-        hours: the bands in which it is handed in, where that is known.
-        """
-        if hours:
-            return self._worst_in(self.waits(chosen), hours)
-        found = self.slowest(chosen)
-        return found[0] if found else self.waits(()).week
-
-    def _worst_in(self, taken: Waits, hours: frozenset[str]) -> int:
-        from govlint.workspace.bands import joined
-
-        spans = joined(hours)
-        found = [worst(taken.ready, taken.week + first, after - first) for first, after in spans]
-        return max((one for one in found if one), key=itemgetter(1), default=(taken.week + spans[0][0], 0))[0]
-
-    def _ends(self, chosen: tuple[Chosen, ...], start: int, holidays: bool) -> tuple[int | None, int | None]:
-        """When all ways are over, if all use their time and where nobody answers."""
-        ends: list[int | None] = []
-        last: list[int | None] = []
-        for flow, way in chosen:
-            if way.how == STAGES:
-                passed = timeline(flow, way.legs, start, holidays)
-                ends.append(ready(way.legs, passed, start))
-                waited = (one for leg, one in zip(way.legs, passed, strict=True) if leg.waits)
-                last.append(latest((one.latest for one in waited), start))
-        return latest(ends, start), latest(last, start)
 
     def enough(self, chosen: Iterable[Chosen], author: str, instead: bool = True) -> tuple[Roles, ...]:
         """The least sets of roles whose agreement makes it appear: of all the flows that it must pass, together.

@@ -1,11 +1,10 @@
 """What all pages are made from, gathered once by the same engine as `check`."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, wraps
-from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
+from functools import cached_property
+from typing import Any
 
 from govlint.calendar.calendar import Calendar, build_calendar
 from govlint.change.log import Log
@@ -14,10 +13,10 @@ from govlint.finding import Location
 from govlint.handbook.facings import Facing, SettingKey, facings, is_relevant, key_of
 from govlint.handbook.own.own import NOTHING, Own
 from govlint.handbook.paths import document_path, fact_anchor
+from govlint.handbook.place import Place
 from govlint.handbook.registered import Registered, registered
 from govlint.handbook.tables import Table, tables
 from govlint.handbook.words.forms import in_words
-from govlint.language import spoken
 from govlint.library.library import built_in
 from govlint.lint.corridors import all_standings, judge
 from govlint.lint.lint import lint
@@ -34,23 +33,6 @@ from govlint.workspace.workspace import Workspace
 
 AHEAD = 365
 """How many days the calendar looks ahead: a handbook is read for long, and law is made long before it holds."""
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Place(str):
-    """A file and a line, such as `policies/talk.yaml:12`. target: the part of the handbook that shows what is there.
-
-    The part may be narrower than any that is shown; then the nearest one around it is meant.
-    """
-
-    target: str
-
-    def __new__(cls, text: str, target: str = "") -> "Place":
-        """A place, and where it leads."""
-        made = super().__new__(cls, text)
-        made.target = target
-        return made
 
 
 @dataclass(frozen=True, eq=False)
@@ -208,20 +190,6 @@ class Book:
     def of_kind(self, kind: str) -> Iterator[Document]:
         """The documents of a kind that are not retired."""
         return iter(self.workspace.of_kind(kind))
-
-
-def once(make: F) -> F:
-    """Work something out once for each book, language and the names it is asked with; forget it with the book."""
-    kept: WeakKeyDictionary[Book, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
-
-    @wraps(make)
-    def found(book: Book, *names: Any) -> Any:
-        held, key = kept.setdefault(book, {}), (spoken(), *names)
-        if key not in held:
-            held[key] = make(book, *names)
-        return held[key]
-
-    return found  # type: ignore[return-value]
 
 
 def build_book(

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from govlint.handbook.book import Book, Place
+from govlint.handbook.book import Book
 from govlint.handbook.contents import all_files, all_pages
 from govlint.handbook.page import Page
+from govlint.handbook.place import Place
 from govlint.handbook.site.links import settle
 from govlint.handbook.site.site import make_site, site_of
 from tests.handbook.conftest import read_book

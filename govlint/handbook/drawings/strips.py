@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from govlint.handbook.book import Book, once
+from govlint.handbook.book import Book
 from govlint.handbook.drawings.drawing import corridor, mini
 from govlint.handbook.drawings.track import Track, ruler, track
 from govlint.handbook.facings import VERDICTS, Facing
+from govlint.handbook.once import once
 from govlint.handbook.paths import wall_target
 from govlint.handbook.words.places_said import where
 from govlint.handbook.words.quoted import term, title_of, told

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from govlint.handbook.book import Book, once
+from govlint.handbook.book import Book
 from govlint.handbook.drawings.lanes import lanes
 from govlint.handbook.drawings.mermaid import flowchart
+from govlint.handbook.once import once
 from govlint.handbook.page import Page
 from govlint.handbook.pages.findings import card
 from govlint.handbook.pages.may_post import link_of

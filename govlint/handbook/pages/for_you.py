@@ -6,7 +6,8 @@ Roles to whom everything is answered alike share a page.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.handbook.book import Book, once
+from govlint.handbook.book import Book
+from govlint.handbook.once import once
 from govlint.handbook.page import Page
 from govlint.handbook.pages.may_post import page_of, spot_name, spots
 from govlint.handbook.paths import FOR_YOU, HOME, plain, role_path

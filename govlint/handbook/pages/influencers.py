@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.handbook.book import Book, Place
+from govlint.handbook.book import Book
 from govlint.handbook.page import Page
 from govlint.handbook.paths import HOME, INFLUENCERS, brief_path
+from govlint.handbook.place import Place
 from govlint.handbook.words.brief import barred, brief, is_known, policies_at
 from govlint.handbook.words.fitting import BRIEF, Fitted, fitted
 from govlint.handbook.words.handed import Part

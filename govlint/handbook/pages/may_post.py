@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govlint.handbook.book import Book, once
+from govlint.handbook.book import Book
+from govlint.handbook.once import once
 from govlint.handbook.page import Page
 from govlint.handbook.paths import ACCOUNTS, ANSWERS, HOME, account_path, anchor, answers_path, plain
 from govlint.handbook.tables import Table

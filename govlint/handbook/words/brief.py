@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from govlint.decision.decision import AFTER_APPROVAL, NEVER, SHOW, Decision, Duty
 from govlint.decision.duties import UNWRITTEN
 from govlint.errors import GovlintError
-from govlint.handbook.book import Book, Place
+from govlint.handbook.book import Book
+from govlint.handbook.place import Place
 from govlint.handbook.sheets.creators import CHECK, LABEL, SECTOR, SHEET, TITLES
 from govlint.handbook.tables import situation_in
 from govlint.handbook.words.answers import rule_link

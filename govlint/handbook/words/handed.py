@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
-from govlint.handbook.book import Book, Place
+from govlint.handbook.book import Book
 from govlint.handbook.drawings.strips import wall_said
+from govlint.handbook.place import Place
 from govlint.handbook.sheets.sheet import ANY, EACH, FREE, Sheet
 from govlint.handbook.sheets.sheet import Said as Phrase
 from govlint.handbook.words.fields import form_at, properties_at

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.handbook.book import Book, once
+from govlint.handbook.book import Book
 from govlint.handbook.drawings.strips import Strip, strip
 from govlint.handbook.facings import VERDICTS, Facing
+from govlint.handbook.once import once
 from govlint.handbook.paths import anchor, control_path
 from govlint.handbook.posture import tally
 from govlint.handbook.words.naming import control_name

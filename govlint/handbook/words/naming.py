@@ -2,7 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from govlint.handbook.book import Book, once
+from govlint.handbook.book import Book
+from govlint.handbook.once import once
 from govlint.handbook.paths import ACCOUNTS, HOME, anchor, market_path, role_path, sector_path
 from govlint.handbook.words.quoted import quoted, term, told
 from govlint.handbook.words.wording import capital, market

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from govlint.handbook.book import Book, once
+from govlint.handbook.book import Book
 from govlint.handbook.facings import Facing
+from govlint.handbook.once import once
 from govlint.handbook.words.naming import brands, named, platform_name
 from govlint.handbook.words.quoted import term
 from govlint.handbook.words.wording import humane, listed, market

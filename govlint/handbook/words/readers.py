@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.decision.decision import NEVER
-from govlint.handbook.book import Book, once
+from govlint.handbook.book import Book
+from govlint.handbook.once import once
 from govlint.handbook.paths import for_you_path, plain
 from govlint.handbook.registered import Registered
 from govlint.handbook.words.naming import named

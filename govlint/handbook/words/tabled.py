@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.handbook.book import Book, once
+from govlint.handbook.book import Book
+from govlint.handbook.once import once
 from govlint.handbook.paths import plain
 from govlint.handbook.tables import MADE, PAID, URGENT, Decided, Otherwise, Table, way_of
 from govlint.handbook.words.answers import CHIPS, Answer, Line, answer, differing
