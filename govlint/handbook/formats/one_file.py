@@ -4,26 +4,21 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from markupsafe import Markup
 
 from govlint.handbook.formats.leaves import Leaf, chapters
-from govlint.handbook.formats.tree import CONTROLS, VOID, WAITING
+from govlint.handbook.formats.tree import Node, read
 from govlint.handbook.site.site import Files, Site, filled, style
 from govlint.handbook.words.markdown import is_outside
 
 START = "handbook.html"
 
-_MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
-_TAG = re.compile(r"<[^<>]+>")
-_HEADING = re.compile(r"(</?h)([1-6])\b")
-_A = re.compile(r'<a\b[^<>]*\shref="([^"]*)"[^<>]*>(.*?)</a>', re.DOTALL)
-_DEAD = re.compile(
-    rf"<(?:({'|'.join(CONTROLS)})\b[^<>]*"
-    rf'|(\w+)(?:\s[\w-]+(?:="[^"]*")?)*?\s(?:{"|".join(WAITING)})(?=[\s>])[^<>]*)>'
-)
+_HEADING = re.compile(r"h([1-6])\Z")
+_TITLE = re.compile(r"(?<=<h)[1-6]\b")
 _LINK = re.compile(r'(?<=\shref=")[^"]*')
 _NAMES = re.compile(r'(?<=\s)(id|for|headers|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"')
 _PAINT = re.compile(r"(url\()#([^)]*)")
@@ -58,29 +53,29 @@ def name_of(path: str, part: str = "") -> str:
 
 def _moved(leaf: Leaf, held: frozenset[str]) -> str:
     """The content of a page as a part of one file: its ids are told from those of others, its title is the second."""
-    main = _MAIN.search(leaf.html)
+    main = read(leaf.html).find("main")
     if main is None:
         raise RuntimeError(f"{leaf.path} has no <main>")
-    linked = _A.sub(lambda found: found[0] if _leads(leaf.path, found[1], held) else found[2], _living(main[1]))
-    return _TAG.sub(lambda tag: _tag(leaf.path, tag[0]), linked)
+    return "".join(_written(one, leaf.path, held) for one in main.inside)
 
 
-def _living(html: str) -> str:
-    """HTML without what waits for a script."""
-    while dead := _DEAD.search(html):
-        html = html[: dead.start()] + html[_end(html, dead) :]
-    return html
+def _written(node: Node, path: str, held: frozenset[str]) -> str:
+    """A part of a page as HTML: without what waits for a script, and without links that lead out of the file."""
+    if isinstance(node, str):
+        return escape(node, quote=False)
+    if node.waits:
+        return ""
+    inside = "".join(_written(one, path, held) for one in node.inside)
+    if node.tag == "a" and not _leads(path, node.given.get("href", ""), held):
+        return inside
+    start = _tag(path, node.start)
+    return start if node.is_bare else f"{start}{inside}</{_lowered(node.tag)}>"
 
 
-def _end(html: str, opened: re.Match[str]) -> int:
-    """Where an element ends; elements are well formed."""
-    name = opened[1] or opened[2]
-    depth, end = 0, opened.end()
-    for tag in () if name in VOID else re.compile(rf"<(/?){name}\b[^<>]*>").finditer(html, opened.start()):
-        depth, end = depth + (-1 if tag[1] else 1), tag.end()
-        if not depth:
-            break
-    return end
+def _lowered(tag: str) -> str:
+    """A heading one level lower: above it stands the title of the whole."""
+    found = _HEADING.match(tag)
+    return f"h{min(6, int(found[1]) + 1)}" if found else tag
 
 
 def _leads(path: str, target: str, held: frozenset[str]) -> bool:
@@ -96,7 +91,7 @@ def _page(path: str, target: str) -> str:
 
 def _tag(path: str, tag: str) -> str:
     """A tag as it must be in the one file. A value of an attribute never holds `"`, `<` or `>`: all are escaped."""
-    tag = _HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + 1)}", tag)
+    tag = _TITLE.sub(lambda found: _lowered(f"h{found[0]}")[1:], tag)
     tag = _LINK.sub(lambda found: _link(path, found[0]), tag)
     tag = _PAINT.sub(lambda found: found[0] if found[2] in _SHARED else f"{found[1]}#{name_of(path, found[2])}", tag)
     return _NAMES.sub(lambda found: f'{found[1]}="{_names(path, found[2])}"', tag)

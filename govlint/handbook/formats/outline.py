@@ -23,12 +23,12 @@ from govlint.handbook.formats.blocks import (
     Terms,
     Verbatim,
 )
-from govlint.handbook.formats.tree import CONTROLS, WAITING, Element, Node, read
+from govlint.handbook.formats.tree import Element, Node, read
 from govlint.handbook.words.markdown import is_outside
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEADING = re.compile(r"h[1-6]\Z")
-_SILENT = frozenset(("script", "style", "template", *CONTROLS))
+_SILENT = frozenset(("script", "style", "template"))
 _GROUPS = frozenset(("section", "article", "aside", "nav", "blockquote", "details"))
 _LAYOUT = frozenset(("div", "main", "header", "footer", "figure", "figcaption", "fieldset", "summary", "hgroup"))
 _ELEMENTS = {"b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code"}
@@ -158,8 +158,7 @@ class _Reader:
 
 def _is_silent(one: Element) -> bool:
     """Whether people read nothing of it where no script runs."""
-    waits = any(name in one.given for name in WAITING)
-    return one.tag in _SILENT or one.tag == "svg" or waits or one.given.get("aria-hidden") == "true"
+    return one.waits or one.tag in _SILENT or one.tag == "svg" or one.given.get("aria-hidden") == "true"
 
 
 def _is_block(one: Element) -> bool:

@@ -27,6 +27,11 @@ class Element(NamedTuple):
         """Its classes."""
         return self.given.get("class", "").split()
 
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for a script: nobody can do anything with it where none runs."""
+        return self.tag in CONTROLS or any(name in self.given for name in WAITING)
+
     def find(self, tag: str) -> "Element | None":
         """The first element of a tag in it, at any depth."""
         return next((one for one in self.walk() if one.tag == tag), None)
@@ -45,7 +50,12 @@ class Element(NamedTuple):
     def written(self) -> str:
         """It as HTML, its attributes as they were."""
         held = "".join(escape(one, quote=False) if isinstance(one, str) else one.written() for one in self.inside)
-        return self.start if self.start.endswith("/>") else f"{self.start}{held}</{self.tag}>"
+        return self.start if self.is_bare else f"{self.start}{held}</{self.tag}>"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing can stand in it, so that nothing closes it."""
+        return self.tag in VOID or self.start.endswith("/>")
 
 
 def read(html: str) -> Element:
