@@ -15,7 +15,7 @@ from govlint.language import gettext as _
 from govlint.language import gettext_noop
 from govlint.policy.flows.flow import Stage
 from govlint.reporters.decision.sections import DUTIES, Paragraph, asked_title, duty_said, may, provisos
-from govlint.reporters.decision.words import clock, late, spelt, stages, verdict, who
+from govlint.reporters.decision.words import clock, late, spelt, stages, unanswered, verdict, who
 from govlint.text.nodes import find
 from govlint.workspace.documents import Document
 
@@ -104,16 +104,11 @@ def _verdict(decision: Decision) -> str:
     else:
         ways["time"] = spelt(decision.minutes)
         said = _("Not before it is approved: %(stages)s, at the longest %(time)s after it is handed in.") % ways
-    return " ".join(filter(None, (said, _unanswered(decision))))
+    return " ".join(filter(None, (said, unanswered(decision, lambda last: _later(decision, last)))))
 
 
-def _unanswered(decision: Decision) -> str:
-    """What becomes of it where nobody answers, if that is not the same."""
-    if decision.latest is None:
-        return _("Without an answer it waits.") if decision.ready is not None else ""
-    if decision.ready is None or decision.latest <= decision.ready:
-        return ""
-    return _("Where nobody answers, at the longest %(time)s.") % {"time": spelt(decision.latest - decision.start)}
+def _later(decision: Decision, last: int) -> str:
+    return _("Where nobody answers, at the longest %(time)s.") % {"time": spelt(last - decision.start)}
 
 
 def _duties(book: Book, decision: Decision, kind: str) -> Iterator[Line]:

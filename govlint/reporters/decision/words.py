@@ -1,5 +1,6 @@
 """Parts of a decision in words that every format shares: who, when, how long, and where it stands."""
 
+from collections.abc import Callable
 from functools import reduce
 
 from govlint.decision.decision import AT_ONCE, NEVER, Ask, Decision
@@ -67,16 +68,20 @@ def verdict(decision: Decision) -> str:
         said = _("Not before it is approved: %(stages)s; no time is named for that.") % ways
     else:
         said = _("Not before it is approved: %(stages)s, %(time)s.") % {**ways, "time": _by(decision)}
-    return " ".join(filter(None, (said, _unanswered(decision))))
+    return " ".join(filter(None, (said, unanswered(decision, lambda last: _later(decision, last)))))
 
 
-def _unanswered(decision: Decision) -> str:
-    """What becomes of it where nobody answers, if that is not the same."""
+def _later(decision: Decision, last: int) -> str:
+    return _("Where nobody answers, by %(moment)s.") % {"moment": when(decision, last)}
+
+
+def unanswered(decision: Decision, later: Callable[[int], str]) -> str:
+    """What becomes of it where nobody answers, if that is not the same. later: says of a minute that it then appears."""
     if decision.latest is None:
         return _("Without an answer it waits.") if decision.ready is not None else ""
     if decision.ready is None or decision.latest <= decision.ready:
         return ""
-    return _("Where nobody answers, by %(moment)s.") % {"moment": when(decision, decision.latest)}
+    return later(decision.latest)
 
 
 def _sentence(said: str) -> str:
