@@ -76,7 +76,7 @@ def _later(decision: Decision, last: int) -> str:
 
 
 def unanswered(decision: Decision, later: Callable[[int], str]) -> str:
-    """What becomes of it where nobody answers, if that is not the same. later: says of a minute that it then appears."""
+    """What becomes of it where nobody answers, if that is not the same. later: says of a minute that it appears."""
     if decision.latest is None:
         return _("Without an answer it waits.") if decision.ready is not None else ""
     if decision.ready is None or decision.latest <= decision.ready:
