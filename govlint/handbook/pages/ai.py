@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from govlint.handbook.book import Book
+from govlint.handbook.once import once
 from govlint.handbook.page import Page
 from govlint.handbook.paths import AI
 from govlint.handbook.sheets.ai import SHEET, TITLES
@@ -15,13 +16,17 @@ TITLE = N_("Working with AI")
 
 def pages(book: Book) -> Iterator[Page]:
     """The page, where an AI policy is in force and says something."""
-    held, asks = in_force(book, "ai-policy"), asks_everywhere(book)
-    found = (Handed(one.title, scope_said(book, one), parts(TITLES, handed(book, one, SHEET, asks))) for one in held)
-    policies = tuple(one for one in found if one.parts)
-    if policies:
-        yield Page(AI, _(TITLE), "ai.html", {"policies": policies}, about=held)
+    if policies := _policies(book):
+        yield Page(AI, _(TITLE), "ai.html", {"policies": policies}, about=in_force(book, "ai-policy"))
 
 
 def is_there(book: Book) -> bool:
     """Whether there is such a page."""
-    return any(pages(book))
+    return bool(_policies(book))
+
+
+@once
+def _policies(book: Book) -> tuple[Handed, ...]:
+    held, asks = in_force(book, "ai-policy"), asks_everywhere(book)
+    found = (Handed(one.title, scope_said(book, one), parts(TITLES, handed(book, one, SHEET, asks))) for one in held)
+    return tuple(one for one in found if one.parts)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from govlint.handbook.book import Book
+from govlint.handbook.once import once
 from govlint.handbook.page import Page
 from govlint.handbook.paths import CRISIS
 from govlint.handbook.sheets.crisis import CALL, SHEET, TITLES
@@ -33,15 +34,19 @@ class Card(NamedTuple):
 
 def pages(book: Book) -> Iterator[Page]:
     """The page, where a crisis plan is in force and says something."""
-    held = in_force(book, "crisis-plan")
-    cards = tuple(card for card in (_card(book, document) for document in held) if card.sheet.parts)
-    if cards:
-        yield Page(CRISIS, _(TITLE), "crisis.html", {"cards": cards}, about=held)
+    if cards := _cards(book):
+        yield Page(CRISIS, _(TITLE), "crisis.html", {"cards": cards}, about=in_force(book, "crisis-plan"))
 
 
 def is_there(book: Book) -> bool:
     """Whether there is such a page."""
-    return any(pages(book))
+    return bool(_cards(book))
+
+
+@once
+def _cards(book: Book) -> tuple[Card, ...]:
+    cards = (_card(book, document) for document in in_force(book, "crisis-plan"))
+    return tuple(card for card in cards if card.sheet.parts)
 
 
 def _card(book: Book, document: Document) -> Card:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.handbook.book import Book
+from govlint.handbook.once import once
 from govlint.handbook.page import Page
 from govlint.handbook.paths import HOME, INFLUENCERS, brief_path
 from govlint.handbook.place import Place
@@ -30,7 +31,7 @@ class Brief(NamedTuple):
 
 def pages(book: Book) -> Iterator[Page]:
     """The brief, or the list of markets and a brief for each; none where no influencer policy holds."""
-    spots = [spot for spot in book.places.grid if policies_at(book, spot) and is_known(book, spot)]
+    spots = _spots(book)
     found = {code: _briefs(book, [one for one in spots if one.market == code]) for code in _codes(spots)}
     if len(set(found.values())) == 1:
         yield _page(book, INFLUENCERS, "", next(iter(found.values())), spots)
@@ -46,7 +47,13 @@ def pages(book: Book) -> Iterator[Page]:
 
 def is_there(book: Book) -> bool:
     """Whether there is such a page."""
-    return any(policies_at(book, spot) and is_known(book, spot) for spot in book.places.grid)
+    return bool(_spots(book))
+
+
+@once
+def _spots(book: Book) -> list[Spot]:
+    """The places where an influencer policy holds."""
+    return [spot for spot in book.places.grid if policies_at(book, spot) and is_known(book, spot)]
 
 
 def _page(book: Book, path: str, where: str, briefs: tuple[Brief, ...], spots: list[Spot]) -> Page:

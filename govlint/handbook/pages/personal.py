@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from govlint.handbook.book import Book
 from govlint.handbook.drawings.strips import wall_said
+from govlint.handbook.once import once
 from govlint.handbook.page import Page
 from govlint.handbook.paths import PERSONAL
 from govlint.handbook.sheets.people import ATTACKED, LAW, SHEET, TITLES
@@ -32,17 +33,21 @@ TITLE = N_("Your own account")
 
 def pages(book: Book) -> Iterator[Page]:
     """The page, where a people policy is in force."""
-    held = in_force(book, "people-policy")
-    found = (Handed(one.title, scope_said(book, one), _parts(book, one, one is held[0])) for one in held)
-    policies = tuple(one for one in found if one.parts)
-    if policies:
+    if policies := _policies(book):
         data = {"policies": policies, "free": FREE}
-        yield Page(PERSONAL, _(TITLE), "personal.html", data, about=held)
+        yield Page(PERSONAL, _(TITLE), "personal.html", data, about=in_force(book, "people-policy"))
 
 
 def is_there(book: Book) -> bool:
     """Whether there is such a page."""
-    return any(pages(book))
+    return bool(_policies(book))
+
+
+@once
+def _policies(book: Book) -> tuple[Handed, ...]:
+    held = in_force(book, "people-policy")
+    found = (Handed(one.title, scope_said(book, one), _parts(book, one, one is held[0])) for one in held)
+    return tuple(one for one in found if one.parts)
 
 
 def _parts(book: Book, document: Document, first: bool) -> tuple[Part, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from govlint.handbook.book import Book
+from govlint.handbook.once import once
 from govlint.handbook.words.answers import Line, at
 from govlint.handbook.words.fields import field_words
 from govlint.handbook.words.naming import named
@@ -14,6 +15,7 @@ from govlint.reporters.decision.words import clock
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document, Mention
 
+FLOW = "approval-flow"
 WRITE, CHECK, APPROVE, TOLD, STAND_IN = (
     gettext_noop("You write"),
     gettext_noop("You check"),
@@ -61,10 +63,14 @@ def part_of(book: Book, document: Document, pointer: Pointer) -> str:
 
 def _stage(book: Book, document: Document, pointer: Pointer) -> Stage | None:
     """The stage of a flow that a place lies in."""
-    if document.kind != "approval-flow" or pointer[:1] != ("stages",):
-        return None
-    flow = build_flow(document, book.decider.calendars, book.day, book.decider.staff)
-    return next((stage for stage in flow.stages if stage.pointer == pointer[:2]), None)
+    return _stages(book).get((document.key, *pointer[:2]))
+
+
+@once
+def _stages(book: Book) -> dict[tuple[object, ...], Stage]:
+    """The stages of all flows, drafts too, by the key of their document and their pointer."""
+    flows = (build_flow(one, book.decider.calendars, book.day, book.decider.staff) for one in book.of_kind(FLOW))
+    return {(flow.document.key, *stage.pointer): stage for flow in flows for stage in flow.stages}
 
 
 def _line(book: Book, document: Document, mention: Mention, more: tuple[str, ...]) -> Line:
