@@ -7,7 +7,8 @@ from govlint.handbook.once import once
 from govlint.handbook.page import Page
 from govlint.handbook.paths import AI
 from govlint.handbook.sheets.ai import SHEET, TITLES
-from govlint.handbook.words.handed import Handed, asks_everywhere, handed, in_force, parts, scope_said
+from govlint.handbook.words.askers import asks_everywhere
+from govlint.handbook.words.handed import Handed, handed, in_force, parts, scope_said
 from govlint.language import gettext as _
 from govlint.language import gettext_noop as N_  # noqa: N812
 

@@ -8,8 +8,9 @@ from govlint.handbook.once import once
 from govlint.handbook.page import Page
 from govlint.handbook.paths import CRISIS
 from govlint.handbook.sheets.crisis import CALL, SHEET, TITLES
+from govlint.handbook.words.askers import asks_everywhere
 from govlint.handbook.words.fitting import CARD, Fitted, fitted
-from govlint.handbook.words.handed import Item, asks_everywhere, handed, in_force, parts, scope_said
+from govlint.handbook.words.handed import Item, handed, in_force, parts, scope_said
 from govlint.handbook.words.imprint import Imprint, imprint
 from govlint.handbook.words.naming import Link, named
 from govlint.handbook.words.quoted import term

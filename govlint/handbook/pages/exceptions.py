@@ -11,8 +11,8 @@ from govlint.handbook.page import Page
 from govlint.handbook.pages.findings import plain_message
 from govlint.handbook.paths import EXCEPTIONS, anchor
 from govlint.handbook.words.approvers import say_approvers
-from govlint.handbook.words.departing import allows, rule_link, where
-from govlint.handbook.words.naming import Link
+from govlint.handbook.words.departing import allows, where
+from govlint.handbook.words.naming import Link, rule_link
 from govlint.handbook.words.reviews import owner
 from govlint.handbook.words.said import Said
 from govlint.handbook.words.wording import day, sentence

@@ -8,11 +8,11 @@ from govlint.finding import SEVERITIES
 from govlint.handbook.book import Book
 from govlint.handbook.facings import DIRECTIONS
 from govlint.handbook.page import Page
-from govlint.handbook.paths import FINDINGS, rule_anchor, source_target, wall_target
+from govlint.handbook.paths import FINDINGS, rule_anchor, source_target
 from govlint.handbook.words.fields import field_words
-from govlint.handbook.words.naming import Link, control_name
+from govlint.handbook.words.naming import Link, control_name, rule_link
 from govlint.handbook.words.places_said import translated
-from govlint.handbook.words.quoted import line_by, quoted, title_of, told
+from govlint.handbook.words.quoted import line_by, quoted, told
 from govlint.handbook.words.sentences import beyond
 from govlint.handbook.words.wording import day, sentence
 from govlint.language import gettext as _
@@ -113,7 +113,7 @@ def card(book: Book, entry: Entry) -> Card:
         entry.rule.force,
         tuple(map(cited, sources(entry.rule, said.sources))),
         tuple(map(asked_less, sources(entry.rule, said.not_required))),
-        tuple(_also(book, rule) for rule in finding.also),
+        tuple(rule_link(book, book.rules[rule]) for rule in finding.also),
         entry.rule.id,
     )
 
@@ -150,10 +150,3 @@ def cited(source: Source) -> Cited:
 def asked_less(source: Source) -> Cited:
     """What a source does not ask, in its words."""
     return Cited(told(source.says or source.citation), source_target(source.id))
-
-
-def _also(book: Book, rule: str) -> Link:
-    """Another rule by its title, with its wall where it is drawn."""
-    control = book.rules[rule].facts.get("wall", {}).get("control", "")
-    drawn = rule in book.drawn.get(control, frozenset())
-    return Link(title_of(book.rules[rule]), wall_target(control, rule) if drawn else "")

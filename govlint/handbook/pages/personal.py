@@ -11,17 +11,8 @@ from govlint.handbook.page import Page
 from govlint.handbook.paths import PERSONAL
 from govlint.handbook.sheets.people import ATTACKED, LAW, SHEET, TITLES
 from govlint.handbook.sheets.sheet import FREE
-from govlint.handbook.words.handed import (
-    Asker,
-    Handed,
-    Item,
-    Part,
-    asks_everywhere,
-    handed,
-    in_force,
-    parts,
-    scope_said,
-)
+from govlint.handbook.words.askers import Asker, asks_everywhere
+from govlint.handbook.words.handed import Handed, Item, Part, handed, in_force, parts, scope_said
 from govlint.handbook.words.naming import Link
 from govlint.language import gettext as _
 from govlint.language import gettext_noop as N_  # noqa: N812

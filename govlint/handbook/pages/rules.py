@@ -9,9 +9,9 @@ from govlint.handbook.book import Book
 from govlint.handbook.drawings.strips import FORCES
 from govlint.handbook.facings import DIRECTIONS
 from govlint.handbook.page import Page
-from govlint.handbook.paths import RULES, rule_anchor, source_target, wall_target
-from govlint.handbook.words.naming import Link
-from govlint.handbook.words.quoted import heading, title_of, told
+from govlint.handbook.paths import RULES, rule_anchor, source_target
+from govlint.handbook.words.naming import Link, rule_link
+from govlint.handbook.words.quoted import heading, told
 from govlint.language import gettext as _
 from govlint.lint.rules import Rule, words_of
 
@@ -44,12 +44,10 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _line(book: Book, rule: Rule, found: int) -> Line:
     said = words_of(rule)
-    control = rule.facts.get("wall", {}).get("control", "")
-    drawn = rule.id in book.drawn.get(control, frozenset())
     return Line(
         rule_anchor("rule", rule.id),
         rule.id,
-        Link(title_of(rule), wall_target(control, rule.id) if drawn else ""),
+        rule_link(book, rule),
         rule.direction,
         _(DIRECTIONS[rule.direction]),
         rule.severity,

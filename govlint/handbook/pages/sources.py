@@ -9,10 +9,10 @@ from govlint.handbook.asked import concerning
 from govlint.handbook.book import Book
 from govlint.handbook.drawings.strips import FORCES
 from govlint.handbook.page import Page
-from govlint.handbook.paths import SOURCES, anchor, wall_target
+from govlint.handbook.paths import SOURCES, anchor
 from govlint.handbook.words.markdown import is_outside
-from govlint.handbook.words.naming import Link, control_name
-from govlint.handbook.words.quoted import term, title_of, told
+from govlint.handbook.words.naming import Link, control_name, rule_link
+from govlint.handbook.words.quoted import term, told
 from govlint.handbook.words.wording import day, market
 from govlint.language import counted, gettext_noop
 from govlint.language import gettext as _
@@ -111,12 +111,7 @@ def _uses(book: Book, rules: list[str]) -> Iterator[Link]:
 
 def _linked(book: Book, rules: list[str]) -> Iterator[Link]:
     for rule in rules:
+        link = rule_link(book, book.rules[rule])
         control = book.rules[rule].facts.get("wall", {}).get("control", "")
-        if rule in book.drawn.get(control, frozenset()):
-            name, title = (
-                control_name(book, book.facings[control][0].control),
-                title_of(book.rules[rule]),
-            )
-            yield Link(Markup("{}: {}").format(name, title), wall_target(control, rule))
-        else:
-            yield Link(title_of(book.rules[rule]))
+        name = control_name(book, book.facings[control][0].control) if link.target else ""
+        yield link._replace(text=Markup("{}: {}").format(name, link.text)) if name else link

@@ -6,10 +6,9 @@ from typing import NamedTuple
 from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, GATE, KEEP, NEVER, REPORT, SHOW, Ask, Decision, Duty
 from govlint.finding import Location
 from govlint.handbook.book import Book
-from govlint.handbook.paths import plain, wall_target
+from govlint.handbook.paths import plain
 from govlint.handbook.words.approvers import say_approvers
-from govlint.handbook.words.naming import Link, flow_page, named
-from govlint.handbook.words.quoted import title_of
+from govlint.handbook.words.naming import Link, flow_page, named, rule_link
 from govlint.handbook.words.said import Said
 from govlint.language import gettext as _
 from govlint.language import gettext_noop
@@ -159,7 +158,11 @@ def approvers(book: Book, document: Document, stage: Stage) -> Said:
 
 def line(book: Book, one: Paragraph) -> Line:
     """Something that is said, with where it stands."""
-    return Line(one.said, one.more, at(book, one.at) if one.at else rule_link(book, one.rule))
+    return Line(one.said, one.more, at(book, one.at) if one.at else _asker(book, one.rule))
+
+
+def _asker(book: Book, rule: str) -> Link:
+    return rule_link(book, book.rules[rule]) if rule else Link("")
 
 
 def at(book: Book, where: Location) -> Link:
@@ -173,11 +176,3 @@ def at(book: Book, where: Location) -> Link:
 def page_of(book: Book, document: Document) -> str:
     """The page on which a reader finds what a document decides."""
     return flow_page(book, document) if document.kind == "approval-flow" else book.path_of(document)
-
-
-def rule_link(book: Book, rule: str) -> Link:
-    """A rule by its title, and where its wall is shown."""
-    if not rule:
-        return Link("")
-    control = next((name for name, drawn in book.drawn.items() if rule in drawn), "")
-    return Link(title_of(book.rules[rule]), wall_target(control, rule) if control else "")

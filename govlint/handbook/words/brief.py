@@ -9,8 +9,9 @@ from govlint.handbook.book import Book
 from govlint.handbook.place import Place
 from govlint.handbook.sheets.creators import CHECK, LABEL, SECTOR, SHEET, TITLES
 from govlint.handbook.tables import situation_in
-from govlint.handbook.words.answers import rule_link
-from govlint.handbook.words.handed import LAW, Asker, Asks, Item, Part, asker, handed, in_force, parts
+from govlint.handbook.words.askers import LAW, Asker, Asks, asker
+from govlint.handbook.words.handed import Item, Part, handed, in_force, parts
+from govlint.handbook.words.naming import rule_link
 from govlint.handbook.words.wording import listed
 from govlint.language import gettext as _
 from govlint.language import gettext_noop as N_  # noqa: N812
@@ -94,10 +95,11 @@ def _labels(book: Book, spot: Spot) -> Iterator[Item]:
 def _shown(book: Book, duty: Duty, when: str) -> Item:
     """A label as it is written, or what must be told in words of one's own."""
     text = _("Show %(what)s.") if duty.said in UNWRITTEN else _("Write: “%(what)s”")
-    place, by = (book.place(duty.at), Asker()) if duty.at else (Place(""), Asker(LAW, rule_link(book, duty.rule)))
+    law = "" if duty.at else duty.rule
+    by = Asker(LAW, rule_link(book, book.rules[law])) if law else Asker()
     return Item(
         text % {"what": _label(duty).partition(";")[0].rstrip()},
-        place,
+        book.place(duty.at) if duty.at else Place(""),
         by,
         (_("if %(when)s") % {"when": _(duty.when)},) if duty.when else (),
         when,
@@ -143,7 +145,7 @@ def _law(book: Book, facts: Box) -> Told:
         for held in book.decider.held(control, facts) if control else ():
             phrase = phrases.get(str(held.value))
             if held.rule and phrase:
-                yield phrase.part, Item(_(phrase.text), Place(""), Asker(LAW, rule_link(book, held.rule)))
+                yield phrase.part, Item(_(phrase.text), Place(""), Asker(LAW, rule_link(book, book.rules[held.rule])))
 
 
 _BY_PATH = {control.path: name for name, control in controls().items() if control.kind == "influencer-policy"}

@@ -1,4 +1,4 @@
-"""A step of the log of changes in words: what was loosened and tightened, by whose leave, and what git says beside."""
+"""One change of the log in words: what it loosened or tightened, where it stood and stands, and who must sign."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from govlint.handbook.book import Book
-from govlint.handbook.paths import wall_target
 from govlint.handbook.words.fields import field_words
-from govlint.handbook.words.naming import Link, control_name, named
-from govlint.handbook.words.quoted import title_of
+from govlint.handbook.words.naming import control_name, named
 from govlint.handbook.words.said import Said
 from govlint.handbook.words.sentences import value_said
 from govlint.handbook.words.values import say
@@ -16,13 +14,6 @@ from govlint.policy.controls import controls
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document
 from govlint.workspace.shapes import mapping
-
-
-def rule_link(book: Book, rule: Rule) -> Link:
-    """A rule by its title, with its wall where that is drawn."""
-    control = str(rule.facts.get("wall", {}).get("control", ""))
-    drawn = rule.id in book.drawn.get(control, frozenset())
-    return Link(title_of(rule), wall_target(control, rule.id) if drawn else "")
 
 
 def allows(book: Book, rule: Rule) -> str:

@@ -1,44 +1,31 @@
 """What documents decide as sentences that speak to people, each with its place and with who asks for it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
 from govlint.handbook.book import Book
-from govlint.handbook.drawings.strips import wall_said
 from govlint.handbook.place import Place
-from govlint.handbook.sheets.sheet import ANY, EACH, FREE, Sheet
+from govlint.handbook.sheets.sheet import ANY, EACH, Sheet
 from govlint.handbook.sheets.sheet import Said as Phrase
+from govlint.handbook.words.askers import Asker, Asks
 from govlint.handbook.words.fields import form_at, properties_at
-from govlint.handbook.words.naming import Link
-from govlint.handbook.words.places_said import when_words, where
+from govlint.handbook.words.places_said import when_words
 from govlint.handbook.words.said import inline
 from govlint.handbook.words.values import say, shown
 from govlint.handbook.words.wording import duration, listed, market
 from govlint.language import gettext as _
 from govlint.library.forms import ELSEWHERE, UNDECIDED, Form
 from govlint.policy.box import box
-from govlint.policy.control import Control
-from govlint.policy.corridor import CEILING, FLOOR, Wall
 from govlint.policy.policy import binds
 from govlint.policy.settings import rank
 from govlint.text.nodes import Mapping, Node, Pointer, Sequence, find
 from govlint.workspace.documents import Document
 from govlint.workspace.shapes import mapping
 
-LAW, CODE, US = "law", "code", "us"
-_CODES = ("code", "guidance", "platform rule")
 _NAMED = re.compile(r"%\((\w+)\)s")
-
-
-class Asker(NamedTuple):
-    """Who asks for something, or protects it. word: `law`, `code` or `us`; wall: what says so; where: if not here."""
-
-    word: str = US
-    wall: Link = Link("")
-    where: str = ""
 
 
 class Item(NamedTuple):
@@ -65,13 +52,6 @@ class Handed(NamedTuple):
     title: str
     where: str
     parts: tuple[Part, ...]
-
-
-Asks = Callable[[Document, Pointer, str], Asker | None]
-"""Who asks for a setting, by its document, its pointer and the part of the handout that it is said in.
-
-None where it does not hold in the place that the handout is for.
-"""
 
 
 def in_force(book: Book, kind: str) -> tuple[Document, ...]:
@@ -108,16 +88,17 @@ def handed_at(
         value = getattr(find(document.node, at), "value", None)
         phrase = sheet[pattern].get(_key(value), sheet[pattern].get(ANY)) if _is_told(value) else None
         given = _given(book, document, pointer, value) if phrase else {}
-        text = (
-            next((one for one in (phrase.text, phrase.otherwise) if one and _names(one) <= given.keys()), "")
-            if phrase
-            else ""
-        )
+        text = _fitting(phrase, given.keys()) if phrase else ""
         by = asks(document, at, phrase.part) if phrase and text else None
         if phrase and by:
             said = _sentence(text, {name: held for name, (_title, held) in given.items()})
             more = tuple(_rest(phrase, given, str(pattern[-1]))) if EACH in pattern else ()
             yield phrase.part, Item(said, book.place(document.locate(at)), by, more, case_said(book, when))
+
+
+def _fitting(phrase: Phrase, given: Collection[str]) -> str:
+    """The sentence of which all is there that it names; empty where there is none."""
+    return next((one for one in (phrase.text, phrase.otherwise) if one and _names(one) <= set(given)), "")
 
 
 def _names(text: str) -> set[str]:
@@ -208,34 +189,3 @@ def flat(value: Any) -> Any:
 def case_said(book: Book, when: Any) -> str:
     """The cases in which something holds, in words; empty for all."""
     return listed(when_words(book, when)) if when else ""
-
-
-def asks_everywhere(book: Book) -> Asks:
-    """Who asks for a setting in any of the places where it holds; of what is left free, which law protects it."""
-
-    def asks(document: Document, at: Pointer, part: str) -> Asker:
-        if part == LAW:
-            return Asker(LAW)
-        for facing in book.facings_of.get((id(document.node), at), ()):
-            found = asker(book, facing.control, facing.position, facing.walls, part)
-            if found.word != US:
-                return found._replace(where="; ".join(where(book, facing)))
-        return Asker()
-
-    return asks
-
-
-def asker(book: Book, control: Control, position: float | None, walls: Iterable[Wall], part: str) -> Asker:
-    """Who asks for a setting: the law or a code, where one of these walls asks for as much; else it is us.
-
-    Of what is left free (the part FREE) it is the law whose ceiling keeps it so.
-    """
-    if part == FREE:
-        held = [wall for wall in walls if wall.side == CEILING and wall.legal]
-    else:
-        held = [wall for wall in walls if wall.side == FLOOR and position is not None and wall.position >= position]
-    for wall in sorted(held, key=lambda wall: (not wall.legal, wall.rule)):
-        said = wall_said(book, control, wall)
-        if wall.legal or said.force in _CODES:
-            return Asker(LAW if wall.legal else CODE, Link(said.title, said.target))
-    return Asker()

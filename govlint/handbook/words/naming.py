@@ -4,10 +4,11 @@ from typing import Any, NamedTuple
 
 from govlint.handbook.book import Book
 from govlint.handbook.once import once
-from govlint.handbook.paths import ACCOUNTS, HOME, anchor, market_path, role_path, sector_path
-from govlint.handbook.words.quoted import quoted, term, told
+from govlint.handbook.paths import ACCOUNTS, HOME, anchor, market_path, role_path, sector_path, wall_target
+from govlint.handbook.words.quoted import quoted, term, title_of, told
 from govlint.handbook.words.wording import capital, market
 from govlint.language import gettext as _
+from govlint.lint.rules import Rule
 from govlint.policy.control import Control
 from govlint.text.nodes import find
 from govlint.workspace.documents import Document
@@ -20,6 +21,13 @@ class Link(NamedTuple):
 
     text: str
     target: str = ""
+
+
+def rule_link(book: Book, rule: Rule) -> Link:
+    """A rule by its title, with its wall where that is drawn."""
+    control = str(rule.facts.get("wall", {}).get("control", ""))
+    drawn = rule.id in book.drawn.get(control, frozenset())
+    return Link(title_of(rule), wall_target(control, rule.id) if drawn else "")
 
 
 @once
