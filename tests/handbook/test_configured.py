@@ -117,38 +117,55 @@ def test_the_revision_is_that_of_the_repository(mill: Path, capsys: pytest.Captu
     assert "govlint.toml:8: handbook.source-url: there is no {revision} here" in capsys.readouterr().err
 
 
-def test_the_handbook_tells_what_changed_and_what_was_lost(mill: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["render", "--as-of", DAY]) == CLEAN
+def git(folder: Path, *args: str) -> str:
+    who = ("-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false")
+    done = subprocess.run(["git", *who, *args], cwd=folder, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def test_addresses_name_the_commit_of_the_documents(mill: Path) -> None:
+    configured(mill, ("output", 'source-url = "https://x.example/{revision}/{path}#L{line}"\noutput'))
+    git(mill, "init", "-q")
+    git(mill, "add", "-A")
+    git(mill, "commit", "-qm", "base")
+    commit = git(mill, "rev-parse", "HEAD")
+    assert main(["render", "-o", "out", "--as-of", DAY]) == CLEAN
+    pages = [page.read_text(encoding="utf-8") for page in (mill / "out").rglob("*.html")]
+    assert sum(f'href="https://x.example/{commit}/organisation.yaml#L' in page for page in pages) > 1
+    assert not any("{revision}" in page for page in pages)
+
+
+@pytest.mark.parametrize(("form", "ending"), [("site", "html"), ("markdown", "md")])
+def test_the_handbook_tells_what_changed_and_what_was_lost(
+    form: str, ending: str, mill: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["render", "--format", form, "--as-of", DAY]) == CLEAN
     assert "unchanged" not in capsys.readouterr().out
     write(mill, {"own/welcome.md": WELCOME.replace("## Then", "## Later"), "own/deep/tone.md": "# Tone\n"})
     write(mill, {"own/welcome.md": "# Welcome\n"})
     (mill / "own/deep/tone.md").unlink()
-    assert main(["render", "--check"]) == 1
-    lost = "  pages/deep/tone.html\n  pages/welcome.html#part-then\n"
+    assert main(["render", "--format", form, "--check"]) == 1
+    lost = f"  pages/deep/tone.{ending}\n  pages/welcome.{ending}#part-then\n"
     assert f"Made anew, links from elsewhere to these lead nowhere:\n{lost}" in capsys.readouterr().out
-    assert main(["render", "--as-of", DAY]) == CLEAN
+    assert main(["render", "--format", form, "--as-of", DAY]) == CLEAN
     said = capsys.readouterr()
     assert re.search(r"^\d+ pages? changed, \d+ unchanged, 1 gone\.$", said.out, re.M)
     assert said.err == f"Links from elsewhere lead nowhere now:\n{lost}"
-    assert main(["render", "--as-of", DAY]) == CLEAN
+    assert main(["render", "--format", form, "--as-of", DAY]) == CLEAN
     said = capsys.readouterr()
     assert re.search(r"^0 pages changed, \d+ unchanged\.$", said.out, re.M)
     assert said.err == ""
 
 
 def test_how_the_handbook_looks_does_not_move_the_bar(mill: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def git(*args: str) -> None:
-        who = ("-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false")
-        subprocess.run(["git", *who, *args], cwd=mill, check=True, capture_output=True)
-
-    git("init", "-q", "-b", "main")
-    git("add", "-A")
-    git("commit", "-qm", "base")
+    git(mill, "init", "-q", "-b", "main")
+    git(mill, "add", "-A")
+    git(mill, "commit", "-qm", "base")
     configured(mill, ("The <Book>", "Another"))
-    git("commit", "-qam", "change")
+    git(mill, "commit", "-qam", "change")
     main(["check", "--strict-base", "main~1", "--as-of", DAY, "--format", "concise"])
     assert "gate-changed" not in capsys.readouterr().out
     write(mill, {"govlint.toml": f'fail-on = "never"\n{CONFIG}'})
-    git("commit", "-qam", "softer")
+    git(mill, "commit", "-qam", "softer")
     main(["check", "--strict-base", "main~1", "--as-of", DAY, "--format", "concise"])
     assert "gate-changed" in capsys.readouterr().out

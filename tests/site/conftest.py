@@ -1,11 +1,13 @@
 """The browser is started once, and each handbook is made once."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -47,3 +49,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
         yield folder, f"http://127.0.0.1:{served.server_port}"
         served.shutdown()
         thread.join()
+
+
+@pytest.fixture(params=["file", "http"])
+def address(request: pytest.FixtureRequest, site: Path, server: tuple[Path, str]) -> str:
+    """Where the test's own site stands, as files and then served below a folder with a space in its name."""
+    if request.param == "file":
+        return f"{site.as_uri()}/"
+    name = f"for {request.module.__name__.rpartition('.')[2]}"
+    shutil.copytree(site, server[0] / name)
+    return f"{server[1]}/{quote(name)}/"

@@ -1,6 +1,5 @@
 """Whoever says who they are, where it is to appear and what it is, sees the one answer: by keyboard, from any address."""
 
-import shutil
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -60,14 +59,7 @@ def test_the_answer_that_is_shown_is_that_of_the_table(browser: Browser, site: P
     all_well(seen, quiet)
 
 
-@pytest.mark.parametrize("served", [False, True], ids=["file", "http"])
-def test_a_keyboard_leads_from_the_questions_to_the_answer(
-    browser: Browser, site: Path, server: tuple[Path, str], served: bool
-) -> None:
-    address = f"{site.as_uri()}/"
-    if served:
-        shutil.copytree(site, server[0] / "for staff")
-        address = f"{server[1]}/for%20staff/"
+def test_a_keyboard_leads_from_the_questions_to_the_answer(browser: Browser, site: Path, address: str) -> None:
     found = look(browser, address, _ASK, keys=TO_ANSWER)
     path, _, state = found["url"].removeprefix(address).partition("#")
     assert path == _PAGE

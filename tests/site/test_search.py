@@ -41,14 +41,7 @@ def found(browser: Browser, site: Path, query: str, **how: Any) -> Seen:
     return seen[0][1]
 
 
-@pytest.mark.parametrize("served", [False, True], ids=["file", "http"])
-def test_a_keyboard_leads_from_any_page_to_what_was_sought(
-    browser: Browser, site: Path, server: tuple[Path, str], served: bool
-) -> None:
-    address = f"{site.as_uri()}/"
-    if served:
-        shutil.copytree(site, server[0] / "for searchers")
-        address = f"{server[1]}/for%20searchers/"
+def test_a_keyboard_leads_from_any_page_to_what_was_sought(browser: Browser, address: str) -> None:
     jobs = [Place(address, _START)]
     ((_, seen),) = browser.look(jobs, "ask", "hits", "follow", strict=True, query="who may comment")
     assert seen["ask"] == f"{address}search.html?q=who+may+comment"

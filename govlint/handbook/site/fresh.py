@@ -48,7 +48,7 @@ def stale(files: Files, folder: Path) -> Iterator[Stale]:
 
 def lost(files: Files, folder: Path) -> Iterator[str]:
     """What somebody may link to that the handbook in a folder has and these files have not: pages, and their parts."""
-    for path in sorted(path for path in listed(folder) if path.endswith(".html")):
+    for path in sorted(path for path in listed(folder) if path.endswith((".html", ".md"))):
         file = folder / path
         if path not in files:
             yield path
