@@ -13,6 +13,7 @@ from govlint.handbook.sheets.people import ATTACKED, LAW, SHEET, TITLES
 from govlint.handbook.sheets.sheet import FREE
 from govlint.handbook.words.askers import Asker, asks_everywhere
 from govlint.handbook.words.handed import Handed, Item, Part, handed, in_force, parts, scope_said
+from govlint.handbook.words.measured import facings_in
 from govlint.handbook.words.naming import Link
 from govlint.language import gettext as _
 from govlint.language import gettext_noop as N_  # noqa: N812
@@ -51,10 +52,9 @@ def _parts(book: Book, document: Document, first: bool) -> tuple[Part, ...]:
 
 def _protected(book: Book, document: Document) -> Iterator[tuple[str, Item]]:
     """What the law keeps us from asking, by the title of each wall that stands where this policy holds."""
-    for (node, _pointer), facings in book.facings_of.items():
-        for facing in facings if node == id(document.node) else ():
-            for wall in facing.walls:
-                if wall.side == CEILING and wall.legal and facing.setting:
-                    said = wall_said(book, facing.control, wall)
-                    by = Asker(LAW, Link(_("where this comes from"), said.target))
-                    yield LAW, Item(Markup("{}.").format(said.title), book.place(facing.setting.origin), by)
+    for facing in facings_in(book, document):
+        for wall in facing.walls:
+            if wall.side == CEILING and wall.legal and facing.setting:
+                said = wall_said(book, facing.control, wall)
+                by = Asker(LAW, Link(_("where this comes from"), said.target))
+                yield LAW, Item(Markup("{}.").format(said.title), book.place(facing.setting.origin), by)

@@ -15,14 +15,20 @@ _OUTSIDE = ("http://", "https://", "mailto:")
 
 
 def settle(made: dict[str, str], beside: Iterable[str] = ()) -> dict[str, str]:
-    """Pages with their links checked. beside: other files. Raises RuntimeError where one of ours leads nowhere."""
+    """The same pages, each in its place, with their links checked. beside: other files.
+
+    A second set of all pages would be most of the memory that a large handbook takes. Raises RuntimeError where one of
+    our links leads nowhere.
+    """
     none: frozenset[str] = frozenset()
     parts = dict.fromkeys(beside, none) | {path: frozenset(_ID.findall(text)) for path, text in made.items()}
-    settled = {path: _near(path, _unlink(path, text, parts), parts) for path, text in made.items()}
-    broken = [f"{path}: {target}" for path, text in settled.items() for target in _broken(path, text, parts)]
+    broken: list[str] = []
+    for path, text in made.items():
+        made[path] = _near(path, _unlink(path, text, parts), parts)
+        broken += (f"{path}: {target}" for target in _broken(path, made[path], parts))
     if broken:
         raise RuntimeError(f"links that lead nowhere: {'; '.join(broken[:5])}")
-    return settled
+    return made
 
 
 def leads_on(made: dict[str, str], target: str) -> bool:

@@ -6,6 +6,7 @@ from govlint.decision.decision import AFTER_APPROVAL, NEVER, SHOW, Decision, Dut
 from govlint.decision.duties import UNWRITTEN
 from govlint.errors import GovlintError
 from govlint.handbook.book import Book
+from govlint.handbook.once import once
 from govlint.handbook.place import Place
 from govlint.handbook.sheets.creators import CHECK, LABEL, SECTOR, SHEET, TITLES
 from govlint.handbook.tables import situation_in
@@ -58,8 +59,13 @@ def _decided(book: Book, spot: Spot) -> Decision:
 
 
 def _holding(book: Book, kind: str, facts: Box) -> tuple[Document, ...]:
-    held = in_force(book, kind)
-    return tuple(one for one in reversed(held) if admits(box(one.scope), facts, PLACE))
+    return tuple(one for scope, one in _scoped(book, kind) if admits(scope, facts, PLACE))
+
+
+@once
+def _scoped(book: Book, kind: str) -> tuple[tuple[Box, Document], ...]:
+    """The documents of a kind that bind, with where they hold, the narrowest first."""
+    return tuple((box(one.scope), one) for one in reversed(in_force(book, kind)))
 
 
 def _told(book: Book, spot: Spot, decision: Decision) -> Told:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup, escape
 
 from govlint.handbook.book import Book
+from govlint.handbook.once import once
 from govlint.handbook.place import Place
 from govlint.handbook.sheets.sheet import ANY, EACH, Sheet
 from govlint.handbook.sheets.sheet import Said as Phrase
@@ -54,6 +55,7 @@ class Handed(NamedTuple):
     parts: tuple[Part, ...]
 
 
+@once
 def in_force(book: Book, kind: str) -> tuple[Document, ...]:
     """The documents of a kind that bind on this day, those that hold most widely first."""
     found = (document for document in book.of_kind(kind) if binds(document, book.day))
