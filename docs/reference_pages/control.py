@@ -16,8 +16,8 @@ from docs.reference_pages.related import assertions_on, not_asked, walls_of, wor
 from docs.reference_pages.rule import titled, written
 from docs.reference_pages.source import cited_source
 from govlint.handbook.words.wording import capital, day, humane
+from govlint.library.files import read_file
 from govlint.library.forces import LEGAL
-from govlint.library.forms import read_file
 from govlint.library.library import built_in
 from govlint.lint.rules import all_rules
 from govlint.policy.control import Control

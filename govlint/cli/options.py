@@ -1,7 +1,6 @@
 """Options that several commands share."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -57,8 +56,16 @@ def look(colour: str) -> Look:
         wanted = False
     else:
         wanted = bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
-    width = max(MIN_WIDTH, min(shutil.get_terminal_size((100, 24)).columns, 120))
-    return Look(width, wanted, os.getcwd())
+    return Look(max(MIN_WIDTH, min(_columns(), 120)), wanted, os.getcwd())
+
+
+def _columns() -> int:
+    """How wide the terminal is; 100 where a file or another program reads."""
+    if not (sys.stdout.isatty() or "COLUMNS" in os.environ):
+        return 100
+    from shutil import get_terminal_size  # 2 ms at each commit, where a program reads
+
+    return get_terminal_size((100, 24)).columns
 
 
 def write(line: str) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from govlint.library.controls import controls
-from govlint.library.forms import Forms, read_file, read_forms
+from govlint.library.files import read_file, read_forms
+from govlint.library.forms import Forms
 from govlint.library.reach import kind_reach
 from govlint.library.rules import read_rules
 from govlint.library.schema import kind_schema

@@ -1,11 +1,6 @@
 """The schema sources in `schemas/*.yaml`: what each kind may say, in the form people edit."""
 
-from pathlib import Path
 from typing import Any, NamedTuple
-
-from govlint.errors import GovlintError
-from govlint.text.read import read
-from govlint.text.source import decode
 
 Form = dict[str, Any]
 """A property of a schema source: title, description and what it holds (see schemas/README.md)."""
@@ -24,28 +19,6 @@ class Forms(NamedTuple):
     kinds: dict[str, Form]
     shapes: dict[str, Form]
     vocabularies: dict[str, Form]
-
-
-def read_file(path: Path) -> Any:
-    """The plain data of a YAML file of ours.
-
-    Raises GovlintError with path and line where it is not well formed.
-    """
-    source, slips = decode(str(path), path.read_bytes())
-    text = read(source)
-    for slip in (*slips, *text.slips):
-        line, column = source.place(slip.start)
-        raise GovlintError(f"{path}:{line}:{column}: {slip.message}")
-    if len(text.roots) != 1:
-        raise GovlintError(f"{path}: one document expected, {len(text.roots)} found")
-    return text.roots[0].node.value
-
-
-def read_forms(folder: Path) -> Forms:
-    """Read all schema sources of a folder."""
-    kinds = {path.stem: read_file(path) for path in sorted(folder.glob("*.yaml")) if path.stem not in SHARED}
-    header, shapes, vocabularies = (read_file(folder / f"{name}.yaml") for name in SHARED)
-    return Forms(header, kinds, shapes, vocabularies)
 
 
 def is_setting(form: Form) -> bool:

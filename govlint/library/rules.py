@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from govlint.errors import GovlintError
+from govlint.library.files import read_file
 from govlint.library.forces import FORCES
-from govlint.library.forms import read_file
 
 Facts = dict[str, Any]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from govlint.library.forms import read_file
+from govlint.library.files import read_file
 from govlint.lint.rules import all_rules
 from tests.conftest import Golden
 from tests.helpers import DAY, HOUSE, govlint

@@ -7,7 +7,8 @@ import pytest
 from govlint.errors import GovlintError
 from govlint.library.compile import compile_library
 from govlint.library.controls import controls as declared
-from govlint.library.forms import Forms, is_setting, read_file, read_forms
+from govlint.library.files import read_file, read_forms
+from govlint.library.forms import Forms, is_setting
 from govlint.lint.rules import all_rules, build_wall
 from govlint.policy.control import Control
 from govlint.policy.controls import controls

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from govlint.errors import GovlintError
-from govlint.library.forms import read_file, read_forms
+from govlint.library.files import read_file, read_forms
 from govlint.library.rules import check_rule, read_rules
 from govlint.lint.rules import build_rule, build_wall
 from tests.helpers import write

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from govlint.library.forms import read_file
+from govlint.library.files import read_file
 from govlint.library.library import built_in
 from govlint.lint.rules import all_rules, words_of
 from govlint.policy.controls import controls
