@@ -132,7 +132,7 @@ def output_of(config: Config, said: str | None) -> str:
 
 def _check_leads(book: Book, laid: Laid) -> None:
     """Raises GovlintError where a page that somebody wrote leads nowhere."""
-    made = {page.path: text for page, text in laid}
+    made = {page.path: content for page, content in laid}
     lost = [one for one in leads(book) if not leads_on(made, one.target)]
     if lost:
         more = f", and {plural(len(lost) - 1, 'link')} more" if len(lost) > 1 else ""

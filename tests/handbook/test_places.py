@@ -62,18 +62,18 @@ def test_a_handbook_without_an_organisation_says_that_nobody_answers_for_it(tmp_
 
 
 def test_a_place_leads_to_the_nearest_part_that_is_shown() -> None:
-    target = '<a class="place" href="../documents/a.html#field-x.1.y">f:1</a>'
-    pages = {"c/b.html": target, "documents/a.html": f'{target}<p id="field-x"></p>'}
+    target = b'<a class="place" href="../documents/a.html#field-x.1.y">f:1</a>'
+    pages = {"c/b.html": target, "documents/a.html": target + b'<p id="field-x"></p>'}
     found = settle(pages)
-    assert found["c/b.html"] == '<a class="place" href="../documents/a.html#field-x">f:1</a>'
-    assert found["documents/a.html"].startswith('<a class="place" href="#field-x">f:1</a>')
+    assert found["c/b.html"] == b'<a class="place" href="../documents/a.html#field-x">f:1</a>'
+    assert found["documents/a.html"].startswith(b'<a class="place" href="#field-x">f:1</a>')
 
 
 def test_a_place_that_is_shown_nowhere_leads_to_the_page_and_is_text_on_that_page() -> None:
-    target = '<a class="place" href="a.html#field-x.y">f:1</a>'
+    target = b'<a class="place" href="a.html#field-x.y">f:1</a>'
     found = settle({"b.html": target, "a.html": target})
-    assert found["b.html"] == '<a class="place" href="a.html">f:1</a>'
-    assert found["a.html"] == '<span class="place">f:1</span>'
+    assert found["b.html"] == b'<a class="place" href="a.html">f:1</a>'
+    assert found["a.html"] == b'<span class="place">f:1</span>'
 
 
 def test_a_place_knows_its_field_and_reads_as_a_line(burning: Book) -> None:

@@ -186,6 +186,6 @@ def test_a_link_in_prose_that_leads_nowhere_is_text(hostile: dict[str, str]) -> 
 
 def test_our_own_links_must_lead_somewhere() -> None:
     with pytest.raises(RuntimeError, match=r"index\.html: gone\.html"):
-        settle({"index.html": '<a href="gone.html">x</a>'})
+        settle({"index.html": b'<a href="gone.html">x</a>'})
     with pytest.raises(RuntimeError, match="#part"):
-        settle({"index.html": '<a class="x" href="#part">x</a>'})
+        settle({"index.html": b'<a class="x" href="#part">x</a>'})

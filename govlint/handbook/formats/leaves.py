@@ -47,7 +47,7 @@ class Chapter(NamedTuple):
 
 def leaves(laid: Laid) -> tuple[Leaf, ...]:
     """Pages that are laid out, each to be read once; not that of the search, which a script alone fills."""
-    return tuple(Leaf(page, html) for page, html in laid if page.path != SEARCH)
+    return tuple(Leaf(page, content.decode()) for page, content in laid if page.path != SEARCH)
 
 
 def chapters(found: Iterable[Leaf]) -> Iterator[Chapter]:

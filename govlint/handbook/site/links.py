@@ -14,27 +14,28 @@ _PLACE = re.compile(r'<a class="place" href="([^"]*)">(.*?)</a>')
 _OUTSIDE = ("http://", "https://", "mailto:")
 
 
-def settle(made: dict[str, str], beside: Iterable[str] = ()) -> dict[str, str]:
-    """The same pages, each in its place, with their links checked. beside: other files.
+def settle(made: dict[str, bytes], beside: Iterable[str] = ()) -> dict[str, bytes]:
+    """The same pages, as HTML in UTF-8, each in its place, with their links checked. beside: other files.
 
     A second set of all pages would be most of the memory that a large handbook takes. Raises RuntimeError where one of
     our links leads nowhere.
     """
     none: frozenset[str] = frozenset()
-    parts = dict.fromkeys(beside, none) | {path: frozenset(_ID.findall(text)) for path, text in made.items()}
+    parts = dict.fromkeys(beside, none) | {path: frozenset(_ID.findall(content.decode())) for path, content in made.items()}
     broken: list[str] = []
-    for path, text in made.items():
-        made[path] = _near(path, _unlink(path, text, parts), parts)
-        broken += (f"{path}: {target}" for target in _broken(path, made[path], parts))
+    for path, content in made.items():
+        text = _near(path, _unlink(path, content.decode(), parts), parts)
+        broken += (f"{path}: {target}" for target in _broken(path, text, parts))
+        made[path] = text.encode()
     if broken:
         raise RuntimeError(f"links that lead nowhere: {'; '.join(broken[:5])}")
     return made
 
 
-def leads_on(made: dict[str, str], target: str) -> bool:
+def leads_on(made: dict[str, bytes], target: str) -> bool:
     """Whether a link, seen from the start of a handbook, leads to something that it holds. made: pages as HTML."""
     file, _, part = target.partition("#")
-    return file in made and (not part or f' id="{part}"' in made[file])
+    return file in made and (not part or f' id="{part}"'.encode() in made[file])
 
 
 def lost_parts(old: bytes, new: bytes) -> list[str]:

@@ -1,5 +1,6 @@
 """Pages become the files of a site, in memory: all are made, and their links checked, before any is written."""
 
+import gc
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -25,12 +26,13 @@ from govlint.language import ENGLISH, gettext, gettext_noop, ngettext, pgettext,
 STYLE, SCRIPT = "static/handbook.css", "static/handbook.js"
 _SEVERITIES = {"error": gettext_noop("error"), "warning": gettext_noop("warning"), "info": gettext_noop("info")}
 _MARKED = re.compile(r'((?:="|<title>|<option\b[^<>]*>)[^"<>]*)<(span|div) lang="[^"]*"(?: dir="[^"]*")?>([^<]*)</\2>')
+_COLLECT = 100
 _FIRST, _LAST = ("base.css", "verdicts.css"), ("screens.css",)
 
 Files = dict[str, bytes]
 """Path → content."""
-Laid = tuple[tuple[Page, str], ...]
-"""Each page with its HTML, all links checked."""
+Laid = tuple[tuple[Page, bytes], ...]
+"""Each page, without its data, with its HTML in UTF-8, all links checked."""
 Watch = Callable[[int], None]
 """Told how many pages are made."""
 
@@ -69,11 +71,13 @@ def make_site(pages: Iterable[Page], site: Site, beside: Files) -> Files:
 
 def lay_out(pages: Iterable[Page], site: Site, beside: Iterable[str], watch: Watch | None = None) -> Laid:
     """Pages with their HTML. beside: files that are no pages. Raises RuntimeError where our links lead nowhere."""
-    made: dict[str, str] = {}
+    made: dict[str, bytes] = {}
     held: list[Page] = []
     for number, page in enumerate(pages):
-        made[page.path] = render(page, site)
-        held.append(page)
+        made[page.path] = render(page, site).encode()
+        held.append(page._replace(data={}))
+        if number % _COLLECT == 0:
+            gc.collect(0)  # it is off in the command, and each page leaves cycles behind
         if watch:
             watch(number + 1)
     settled = settle(made, beside)
@@ -82,14 +86,14 @@ def lay_out(pages: Iterable[Page], site: Site, beside: Iterable[str], watch: Wat
 
 def dressed(laid: Laid, site: Site) -> Files:
     """The files of a site: its pages, their style and script, and the index of what they say."""
-    files = {page.path: text.encode("utf-8") for page, text in laid}
+    files = {page.path: content for page, content in laid}
     logo = {site.logo.path: site.logo.content} if site.logo else {}
     return files | logo | {STYLE: style() + site.accent.encode(), SCRIPT: _script(), INDEX: _index(laid)}
 
 
 def _index(laid: Laid) -> bytes:
     """What all pages say, but for the one on which it is sought."""
-    return index((page.path, sections(page.title, text)) for page, text in laid if page.path != SEARCH)
+    return index((page.path, sections(page.title, content.decode())) for page, content in laid if page.path != SEARCH)
 
 
 def style() -> bytes:
