@@ -1,13 +1,14 @@
 """A situation: what somebody wants to post, where, for whom and when, as far as it is known."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from govlint.language import gettext as _
+from govlint.language import gettext_noop
 from govlint.policy.box import CASE, Box, box
 from govlint.policy.flows.staff import Staff
 from govlint.policy.places import Place, Places, with_implied
-from govlint.workspace.shapes import words
 
 URGENT, AI = "urgent", "ai"
 AUTHORS = "authors"
@@ -69,21 +70,22 @@ _WHERE = {"account": "channels", "brand": "brands", "market": "markets", "platfo
 
 def here(situation: Situation, where: Places, staff: Staff) -> Here:
     """What is so in a situation: what is said, what follows from the account, and what all places share."""
-    found = _places(situation, where)
-    facts = dict(_shared(found))
+    found, shared = _places(situation, where)
+    facts = dict(shared)
     if situation.sector:
         facts["sectors"] = with_implied({"sectors": frozenset((situation.sector,))})["sectors"]
     if situation.platform:
-        facts["platforms"] = frozenset((situation.platform,))
+        facts["platforms"] = _alone(situation.platform)
     facts |= _case(situation, staff)
     return Here(facts, found, tuple(_assumed(situation, found)))
 
 
-def _places(situation: Situation, where: Places) -> tuple[Place, ...]:
-    """The places that a situation may be in; an account is one, without any it is somewhere on the grid."""
+def _places(situation: Situation, where: Places) -> tuple[tuple[Place, ...], Box]:
+    """The places that a situation may be in, and what they share; an account is one, without any it is on the grid."""
     key = (situation.account, situation.brand, situation.market, situation.platform)
     if key not in where.asked:
-        where.asked[key] = _found(situation, where)
+        found = _found(situation, where)
+        where.asked[key] = found, _shared(found)
     return where.asked[key]
 
 
@@ -117,16 +119,22 @@ def _shared(places: Iterable[Place]) -> Box:
 def _case(situation: Situation, staff: Staff) -> Box:
     """The kind of case; where nothing is said of payment and of AI there is none, but for content that is paid for."""
     said = {
-        "content": words(situation.content),
-        "paid": words(_paid(situation)),
-        "languages": words(situation.language),
-        "level": words(situation.level),
-        URGENT: (YES if situation.urgent else NO,),
-        AI: words(situation.ai or "none"),
+        "content": situation.content,
+        "paid": _paid(situation),
+        "languages": situation.language,
+        "level": situation.level,
+        URGENT: YES if situation.urgent else NO,
+        AI: situation.ai or "none",
     }
-    case = {name: frozenset(values) for name, values in said.items() if values}
+    case = {name: _alone(value) for name, value in said.items() if value}
     case |= _authored(situation.author, staff)
-    return case | {mark: frozenset((value,)) for mark, value in situation.audience if mark in CASE}
+    return case | {mark: _alone(value) for mark, value in situation.audience if mark in CASE}
+
+
+@lru_cache(maxsize=4096)
+def _alone(value: str) -> frozenset[str]:
+    """One value as what holds; the same for all situations, since large organisations ask of tens of thousands."""
+    return frozenset((value,))
 
 
 def _paid(situation: Situation) -> str:
@@ -157,14 +165,16 @@ def _assumed(situation: Situation, found: tuple[Place, ...]) -> Iterator[str]:
     if situation.account and not any(place.channel for place in found):
         said = _("%(account)s is not there, so what holds for this account alone is left out")
         yield said % {"account": situation.account}
-    left_out = {
-        "market": _("no market is named, so what holds for one market alone is left out"),
-        "brand": _("no brand is named, so what holds for one brand alone is left out"),
-        "author": _("no author is named, so what holds for some authors alone is left out"),
-        "content": _("no content is named, so what holds for some types of content alone is left out"),
-    }
     for field, name in (("market", "markets"), ("brand", "brands")):
         several = len({place.facts.get(name) for place in found}) > 1
         if several and not getattr(situation, field):
-            yield left_out[field]
-    yield from (left_out[field] for field in ("author", "content") if not getattr(situation, field))
+            yield _(_LEFT_OUT[field])
+    yield from (_(_LEFT_OUT[field]) for field in ("author", "content") if not getattr(situation, field))
+
+
+_LEFT_OUT = {
+    "market": gettext_noop("no market is named, so what holds for one market alone is left out"),
+    "brand": gettext_noop("no brand is named, so what holds for one brand alone is left out"),
+    "author": gettext_noop("no author is named, so what holds for some authors alone is left out"),
+    "content": gettext_noop("no content is named, so what holds for some types of content alone is left out"),
+}

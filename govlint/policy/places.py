@@ -55,14 +55,14 @@ class Place(NamedTuple):
 
 
 class Places:
-    """The grid of brands and markets, and the accounts. asked: the places of situations that were asked about."""
+    """The grid of brands and markets, and the accounts. asked: the places of situations, and what these share."""
 
     def __init__(self, grid: tuple[Place, ...], accounts: tuple[Place, ...]) -> None:
         self.grid = grid
         self.accounts = accounts
         self._classes: dict[tuple[str, bool, bool], tuple[tuple[Place, ...], ...]] = {}
         self._within: dict[str, tuple[Place, ...]] = {}
-        self.asked: dict[tuple[str, ...], tuple[Place, ...]] = {}
+        self.asked: dict[tuple[str, ...], tuple[tuple[Place, ...], Box]] = {}
         self._of_brand: dict[str, list[Place]] = {}
         anywhere: dict[str, set[str]] = {}
         for place in grid + accounts:

@@ -21,7 +21,8 @@ def settle(made: dict[str, bytes], beside: Iterable[str] = ()) -> dict[str, byte
     our links leads nowhere.
     """
     none: frozenset[str] = frozenset()
-    parts = dict.fromkeys(beside, none) | {path: frozenset(_ID.findall(content.decode())) for path, content in made.items()}
+    ids = {path: frozenset(_ID.findall(content.decode())) for path, content in made.items()}
+    parts = dict.fromkeys(beside, none) | ids
     broken: list[str] = []
     for path, content in made.items():
         text = _near(path, _unlink(path, content.decode(), parts), parts)
