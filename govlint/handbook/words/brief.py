@@ -55,7 +55,7 @@ def barred(book: Book, spot: Spot) -> tuple[Place, ...]:
 
 
 def _decided(book: Book, spot: Spot) -> Decision:
-    return book.decider.decide(situation_in(book.decider, spot, CONTENT))
+    return book.decider.decide(situation_in(book.decider, spot, CONTENT), nearly=False)
 
 
 def _holding(book: Book, kind: str, facts: Box) -> tuple[Document, ...]:
@@ -87,13 +87,13 @@ def _labels(book: Book, spot: Spot) -> Iterator[Item]:
     found: dict[Duty, list[str]] = {}
     plain = situation_in(book.decider, spot, CONTENT)
     for tie, said in _TIES.items():
-        for duty in book.decider.decide(plain._replace(paid=tie)).duties:
+        for duty in book.decider.decide(plain._replace(paid=tie), nearly=False).duties:
             if duty.kind == SHOW:
                 found.setdefault(duty, []).append(_(said))
     for duty, ties in found.items():
         case = _("Where %(ties)s") % {"ties": listed(ties, "or")}
         yield _shown(book, duty, case if len(ties) < len(_TIES) else "")
-    for duty in book.decider.decide(plain._replace(ai="generated")).duties:
+    for duty in book.decider.decide(plain._replace(ai="generated"), nearly=False).duties:
         if duty.kind == SHOW and duty not in found:
             yield _shown(book, duty, _("Where AI made it"))
 
