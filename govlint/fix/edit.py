@@ -57,3 +57,12 @@ def edited(path: str, content: bytes, edits: Iterable[Edit]) -> bytes:
     for edit in sorted((one for one in edits if one.path == path), key=lambda one: one.start, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return mark + text.encode(encoding)
+
+
+def moved(edits: Iterable[Edit], path: str, offset: int) -> int:
+    """Where a place of a file stands once edits are made; what they take out stands where they begin."""
+    shift = 0
+    for edit in edits:
+        if edit.path == path and edit.start < offset:
+            shift += len(edit.text) * (edit.end <= offset) - (min(edit.end, offset) - edit.start)
+    return offset + shift

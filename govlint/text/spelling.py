@@ -18,10 +18,8 @@ def spelt(value: Any, quote: str = "") -> str:
         return json.dumps(value)
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(spelt, value))}]"
-    if quote == "'" and "\n" not in value:
-        return "'" + value.replace("'", "''") + "'"
-    return (
-        value
-        if not quote and _PLAIN.match(value) and resolve(value) == value
-        else json.dumps(value, ensure_ascii=False)
-    )
+    text = str(value)
+    if quote == "'" and "\n" not in text:
+        return "'" + text.replace("'", "''") + "'"
+    plain = not quote and _PLAIN.match(text) and resolve(text) == text
+    return text if plain else json.dumps(text, ensure_ascii=False)
