@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.change.change import Change, Origin
+from govlint.change.change import FIELD, GATE, Change, Origin
 from govlint.change.diff import diff
 from govlint.change.direction import NEUTRAL, TIGHTENS
 from govlint.change.sides import sides_of
@@ -86,20 +86,26 @@ def _changes(before: State, after: State) -> Iterator[Change]:
 
 def _was_unread(change: Change, fixes: tuple[Fix, ...]) -> bool:
     """Whether nothing stood there before that could be read: all that decided it is what is mended."""
-    return change.kind != "gate" and all(any(_is_of(was, fix, change) for fix in fixes) for was in change.was)
+    if change.kind == GATE and change.part != "scenario":
+        return False
+    return all(any(_is_of(was, fix, change) for fix in fixes) for was in change.was)
 
 
 def _is_of(was: Origin, fix: Fix, change: Change) -> bool:
-    """Whether what decided something is what a fix mends, a part of it, or, where nothing gets looser, holds it.
+    """Whether what decided something is what a fix mends, a part of it, or, where that can be, what holds it.
 
-    A misspelt key held nothing that could be read, so what stands around it did.
+    A misspelt key held nothing that could be read. What stands around it did, so that only gets tighter, unless it is
+    an entry that is taken as one thing.
     """
     at = fix.finding.location
-    mended = written(at.pointer)
-    if was.path != at.path or not mended:
+    if was.path != at.path or not at.pointer:
         return False
-    holds = change.direction == TIGHTENS or fix.rule != _UNREAD
-    return _within(was.field, mended) or (holds and _within(mended, was.field))
+    if change.part == "scenario":
+        # A scenario with something misspelt in it tests nothing: it fails.
+        return True
+    mended = {written(at.pointer), written((*at.pointer[:-1], str(fix.finding.meant)))}
+    holds = change.kind == FIELD or change.direction == TIGHTENS or fix.rule != _UNREAD
+    return any(_within(was.field, one) or (holds and _within(one, was.field)) for one in mended)
 
 
 def _within(inner: str, outer: str) -> bool:

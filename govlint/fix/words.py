@@ -16,9 +16,9 @@ _MOST_SHOWN = 40
 
 def renamed_key(spot: Spot) -> Iterator[Fix]:
     """The key that was meant in place of a misspelt one."""
-    above = spot.node(spot.at.pointer[:-1])
-    if spot.finding.meant is not None and above and not is_alias(spot.source, above):
-        meant = spot.finding.meant
+    above, meant = spot.node(spot.at.pointer[:-1]), spot.finding.meant
+    repeated = spot.document and not (above and not is_alias(spot.source, above))
+    if meant is not None and not repeated:
         title = f"{shortened(spot.marked)} becomes {meant}"
         yield from spot.fix(title, replaced(spot.source, spot.at.start, spot.at.end, meant))
 

@@ -21,7 +21,7 @@ _WORDS = {
     "policy": ("policy", ""),
     "document": ("document", ""),
 }
-_SURE, _APART = 0.8, 0.1
+_SURE, _APART = 0.75, 0.05
 """How like a known name a misspelt one must be, and how much less like any other, so that nobody need ask."""
 AUTHOR = "author"
 """The one role that nobody holds: whoever wrote the content."""
