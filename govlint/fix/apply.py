@@ -55,20 +55,27 @@ def mend(start: State, wanted: Wanted, unsafe: bool = False) -> Mended:
     """Make all fixes that are wanted and proved safe; with unsafe the others too, each by itself."""
     now, steps, tried = start, list[Step](), _Tried(set(), set())
     for _ in range(MOST_STEPS):
-        offered = [fix for fix in fixes(now.report) if wanted(fix) and _key(fix) not in tried.refused]
-        safe = [fix for fix in offered if fix.safe and _key(fix) not in tried.unsafe]
-        # What is misspelt comes first: who looks at what is left wants to see that before matters of taste.
-        others = sorted((fix for fix in offered if fix not in safe), key=lambda fix: not fix.safe)
-        step = _safely(now, safe, tried) or (_one(now, others, tried) if unsafe else None)
+        offered = [fix for fix in fixes(now.report) if wanted(fix)]
+        step = _safely(now, [fix for fix in offered if fix.safe and not _known(fix, tried)], tried)
+        step = step or (_one(now, _left(offered, tried), tried) if unsafe else None)
         if not step:
-            return Mended(now, tuple(steps), tuple(_done(now, fix) for fix in others))
+            return Mended(now, tuple(steps), tuple(_done(now, fix) for fix in _left(offered, tried)))
         now = step[0]
         steps.append(step[1])
     return Mended(now, tuple(steps), ())
 
 
+def _left(offered: list[Fix], tried: _Tried) -> list[Fix]:
+    """Fixes that can be made and are not safe, as far as that is known.
+
+    What is misspelt comes first: who looks at what is left wants to see that before matters of taste.
+    """
+    found = [fix for fix in offered if _key(fix) not in tried.refused and (not fix.safe or _key(fix) in tried.unsafe)]
+    return sorted(found, key=lambda fix: not fix.safe)
+
+
 def _safely(now: State, offered: list[Fix], tried: _Tried) -> tuple[State, Step] | None:
-    """As many fixes at once as are safe together. Of those that are not, those are tried that nothing speaks against."""
+    """As many fixes at once as are safe together; of those that are not, first those that nothing speaks against."""
     batch = _independent(now, offered)
     while batch:
         proof = prove(now, batch)

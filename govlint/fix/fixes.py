@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from govlint.fix.decided import deputy, moved_inside, retired
 from govlint.fix.edit import Fix
-from govlint.fix.marks import quoted, said_twice, shown, unused_ignore
+from govlint.fix.marks import said_twice, shown, unused_ignore
+from govlint.fix.slips import rewritten
 from govlint.fix.spot import Spot
 from govlint.fix.words import added_header, meant_value, other_form, renamed_key
 from govlint.lint.report import Entry, Report
@@ -45,6 +46,6 @@ _FIXERS: dict[str, Callable[[Spot], Iterator[Fix]]] = {
     "core/unknown-value": meant_value,
     "core/wrong-format": other_form,
     "core/wrong-type": meant_value,
-    "core/yaml-syntax": quoted,
+    "core/yaml-syntax": rewritten,
     "culture/lone-holder": deputy,
 }

@@ -1,4 +1,4 @@
-"""Fixers of the text itself: what cannot be seen, what stands twice, what lacks quotes, what silences nothing."""
+"""Fixers of the text itself: what cannot be seen, what stands twice, what silences nothing."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,7 @@ from govlint.fix.write import cut_line
 from govlint.text.nodes import Mapping
 from govlint.text.read import read
 from govlint.text.source import Source
-from govlint.text.spelling import spelt
 
-_LOOSE = re.compile(r"(?P<before>[ ]*(?:- +)*[\w-]+:[ ]+)(?P<value>[^\s'\"\[{|>&*!#%@`].*?)(?P<after>\s+#.*|\s*)")
 _NAMES = re.compile(r"\[([^\]]*)\]")
 
 
@@ -19,16 +17,6 @@ def shown(spot: Spot) -> Iterator[Fix]:
     """Characters that cannot be seen taken out, all of a file at once."""
     edits = tuple(Edit(spot.at.path, at, at + 1, "") for at in spot.source.hidden)
     yield from spot.fix("what cannot be seen is taken out", edits)
-
-
-def quoted(spot: Spot) -> Iterator[Fix]:
-    """Quotes around a value in which a colon and a space stand."""
-    source, line = spot.source, spot.source.place(spot.at.start)[0]
-    found = _LOOSE.fullmatch(source.line(line))
-    if found and ": " in found["value"]:
-        start = source.starts[line - 1] + found.start("value")
-        edit = Edit(spot.at.path, start, start + len(found["value"]), spelt(found["value"], '"'))
-        yield from spot.fix("the value is put in quotes", (edit,))
 
 
 def said_twice(spot: Spot) -> Iterator[Fix]:

@@ -56,7 +56,7 @@ def added_header(spot: Spot) -> Iterator[Fix]:
     kind = document.node.nodes.get("kind") if document else None
     value = _derived(spot, str(key))
     if document and kind and value and spot.at.pointer in ((), ("kind",)):
-        before = "name" if key != "name" and "name" in document.node.nodes else "kind"
+        before = next(name for name in ("title", "name", "kind") if name in document.node.nodes)
         entry = f"{key}: {spelt(value)}"
         edits = added(spot.source, document.node, document.node.keys[before], document.node.nodes[before], entry)
         yield from spot.fix(f"{entry} is added", edits)
