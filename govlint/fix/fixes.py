@@ -17,9 +17,11 @@ def fixes(report: Report) -> Iterator[Fix]:
     workspaces. Whether one that is called safe is so, `apply` proves.
     """
     by_path = {path: found for one in report.workspaces for path, found in one.by_path().items()}
+    # Where bytes are no text, a place in the text is no place in the file.
+    undecoded = {entry.finding.location.path for entry in report.entries if entry.rule.id == "core/not-utf-8"}
     for entry in report.entries:
         at = entry.finding.location
-        if at.path in report.sources:
+        if at.path in report.sources and at.path not in undecoded:
             document = document_at(by_path.get(at.path, []), at.start)
             # Of a document that is none yet, its kind being misspelt, another of the file must not be taken.
             own = document if document and document.node.start <= at.start <= document.node.end else None
