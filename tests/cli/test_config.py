@@ -233,7 +233,7 @@ class TestEveryCommand:
     ARGS = {
         "check": (), "why": ("engagement.comments",), "render": ("-o", "out"), "posture": (), "calendar": (),
         "baseline": (), "explain": (RULE,), "rules": ("list",), "simulate": ("--content", "reply"),
-        "test": (), "diff": (".", "."),
+        "test": (), "diff": (".", "."), "fix": ("--diff",),
     }  # fmt: skip
     READING = sorted(COMMANDS.keys() - {"completion"})
 
