@@ -71,7 +71,7 @@ def _left(offered: list[Fix], tried: _Tried) -> list[Fix]:
     What is misspelt comes first: who looks at what is left wants to see that before matters of taste.
     """
     found = [fix for fix in offered if _key(fix) not in tried.refused and (not fix.safe or _key(fix) in tried.unsafe)]
-    return sorted(found, key=lambda fix: not fix.safe)
+    return sorted(found, key=lambda fix: (not fix.safe, not fix.rule.startswith("core/")))
 
 
 def _safely(now: State, offered: list[Fix], tried: _Tried) -> tuple[State, Step] | None:

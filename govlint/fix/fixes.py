@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from govlint.fix.decided import deputy, moved_inside, retired
 from govlint.fix.edit import Fix
-from govlint.fix.marks import said_twice, shown, unused_ignore
+from govlint.fix.marks import ignored, said_twice, shown
 from govlint.fix.slips import rewritten
 from govlint.fix.spot import Spot
 from govlint.fix.words import added_header, meant_value, other_form, renamed_key
@@ -39,7 +39,8 @@ _FIXERS: dict[str, Callable[[Spot], Iterator[Fix]]] = {
     "core/duplicate-key": said_twice,
     "core/exception-unused": retired,
     "core/hidden-character": shown,
-    "core/ignore-unused": unused_ignore,
+    "core/ignore-unknown": ignored,
+    "core/ignore-unused": ignored,
     "core/missing-key": added_header,
     "core/unknown-format": meant_value,
     "core/unknown-key": renamed_key,

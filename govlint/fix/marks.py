@@ -41,17 +41,14 @@ def _entry(source: Source, start: int) -> tuple[int, dict[str, object]] | None:
     return (end, root.node.value) if root and isinstance(root.node, Mapping) and whole else None
 
 
-def unused_ignore(spot: Spot) -> Iterator[Fix]:
-    """A comment that silences nothing, or what in it does, taken out."""
-    rule = spot.finding.message.split(" ", maxsplit=1)[0]
-    said = _NAMES.search(spot.marked)
-    names = [name.strip() for name in said[1].split(",")] if said else []
-    if said and rule in names and len(set(names)) > 1:
-        left = ", ".join(name for name in dict.fromkeys(names) if name != rule)
-        edit = Edit(spot.at.path, spot.at.start + said.start(1), spot.at.start + said.end(1), left)
-        yield from spot.fix(f"{rule} is no longer ignored", (edit,))
-    elif rule in names:
-        yield from spot.fix("the comment that silences nothing is taken out", _comment(spot))
+def ignored(spot: Spot) -> Iterator[Fix]:
+    """The rules that a comment should ignore, or, where it ignores none to any avail, the comment taken out."""
+    meant, said = spot.finding.meant, _NAMES.search(spot.marked)
+    if meant and said:
+        edit = Edit(spot.at.path, spot.at.start + said.start(1), spot.at.start + said.end(1), ", ".join(meant))
+        yield from spot.fix(f"[{said[1]}] becomes [{', '.join(meant)}]", (edit,), safe=False)
+    elif meant == ():
+        yield from spot.fix("the comment that silences nothing is taken out", _comment(spot), safe=False)
 
 
 def _comment(spot: Spot) -> tuple[Edit, ...]:

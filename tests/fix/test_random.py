@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from govlint.fix.state import State
 from govlint.text.nodes import Mapping, Node, Scalar
 from govlint.text.read import read
 from govlint.text.source import decode, encoding_of
@@ -70,6 +71,11 @@ def comments(text: str) -> list[str]:
     return re.findall(r"(?m)(?:^|[ \t])(#[^\r\n]*)", text)
 
 
+def rules(found: State) -> set[tuple[str, str]]:
+    """Which rule speaks in which file."""
+    return {(one.rule.id, one.finding.location.path) for one in found.report.entries}
+
+
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(damaged(), st.booleans())
 def test_what_is_mended_can_be_read_and_all_else_stays(there: dict[str, bytes], unsafe: bool) -> None:
@@ -79,6 +85,8 @@ def test_what_is_mended_can_be_read_and_all_else_stays(there: dict[str, bytes], 
     assert {
         one.finding.message for one in found.state.report.entries if one.rule.facts.get("found_by") == "reader"
     } <= reader
+    announced = {(one.rule.id, one.finding.location.path) for step in found.steps for one in step.found}
+    assert rules(found.state) <= rules(judged(there)) | announced
     lines = {(one.fix.finding.location.path, one.line) for step in found.steps for one in step.done}
     for path, content in there.items():
         was, now = decoded(content), decoded(after[path])

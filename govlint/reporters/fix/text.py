@@ -6,15 +6,14 @@ from textwrap import wrap
 from govlint.change.change import Change
 from govlint.fix.apply import Done, Mended, Step
 from govlint.lint.report import Entry
-from govlint.policy.contexts import few
 from govlint.reporters import Look
 from govlint.reporters.change.words import GOING, head
 from govlint.reporters.said import brief, plural
 from govlint.reporters.sink import one_line, safe
 from govlint.reporters.text import Painter
 
-_SHOWN = 12
-_FIRST = "Now that it can be read, this is decided:"
+_SHOWN, _CONTEXTS = 12, 3
+_FIRST = "decided now that it can be read:"
 _OTHERWISE = "decides otherwise:"
 _SEEN = "found now:"
 
@@ -54,7 +53,9 @@ def _done(one: Done, look: Look, paint: Painter, indent: str = "") -> Iterator[s
 
 
 def _changed(change: Change, first: bool) -> str:
-    where = f" (where {few(change.contexts)})" if change.contexts else ""
+    more = len(change.contexts) - _CONTEXTS
+    named = "; ".join(change.contexts[:_CONTEXTS]) + (f"; and {more:,} more" if more > 0 else "")
+    where = f" (where {named})" if named else ""
     since = f", from {change.since}" if change.since else ""
     said = (
         f"{change.title}: {change.after}" if first or not change.was else f"{GOING[change.direction]}: {head(change)}"
