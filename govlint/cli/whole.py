@@ -19,3 +19,13 @@ def write_whole(path: str, content: str | bytes) -> None:
         with suppress(OSError):
             os.unlink(made)
         raise
+
+
+def write_new(path: str, content: str | bytes) -> None:
+    """Write a file where none stands.
+
+    Raises FileExistsError where one does, OSError where the disk does not let us.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(path)
+    write_whole(path, content)
