@@ -173,6 +173,8 @@ class TestCompletion:
                     "rules",
                     "baseline",
                     "completion",
+                    "import",
+                    "export",
                 },
             ),
             ("govlint ru", {"rules"}),
