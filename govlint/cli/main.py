@@ -29,7 +29,7 @@ COMMANDS = {
     "export": "Write the register, controls, exceptions or findings for spreadsheets, or as OSCAL.",
     "completion": "Print the completion script of your shell.",
 }
-MODULES = {"import": "import_"}
+MODULE_OF = {"import": "import_"}
 """Commands whose module cannot have their name, which Python keeps for itself."""
 
 
@@ -42,7 +42,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"govlint.cli.{MODULES.get(cmd_name, cmd_name)}").command
+        command: click.Command = import_module(f"govlint.cli.{MODULE_OF.get(cmd_name, cmd_name)}").command
         return command
 
     def resolve_command(
