@@ -44,7 +44,7 @@ def command(
     content = read_plain(file, MAX_BYTES)
     if content is None:
         raise GovlintError(f"{file}: there is no such file, or it has more than {MAX_BYTES // 2**20} MB")
-    wish = Wish(file, kind, sheet, named_columns(map(_pair, columns)), owner)
+    wish = Wish(file, kind, sheet, named_columns([_pair(one) for one in columns]), owner)
     found = imported(read_sheets(file, content), wish)
     if found.text and output:
         _write(output, found.text)

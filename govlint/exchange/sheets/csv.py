@@ -11,7 +11,7 @@ from govlint.exchange.sheets.sheet import MAX_TEXT, Cell, Formula, Sheet, row
 
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 50
-"""How many rows tell what stands between cells."""
+"""How many bytes tell the encoding, and how many rows what stands between cells."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _WESTERN = "read as Windows-1252, the encoding of older Western European files: look at the accents"
 
@@ -27,7 +27,7 @@ def sheet(path: str, content: bytes) -> Sheet:
 def _text(path: str, content: bytes) -> tuple[str, str]:
     """The text, and how it was read where that was a guess."""
     encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "")
-    if not encoding and b"\0" in content[:200]:
+    if not encoding and content[:_LOOKED_AT].count(b"\0") > len(content[:_LOOKED_AT]) // 4:
         encoding = "utf-16-le" if content[1:2] == b"\0" else "utf-16-be"
     try:
         text = content.decode(encoding or "utf-8")

@@ -1,6 +1,6 @@
 """A spreadsheet becomes documents that `check` can read, and an account of what was taken and what was not."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -48,7 +48,7 @@ class Imported(NamedTuple):
     told: tuple[Told, ...]
 
 
-def named_columns(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+def named_columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Headings, as they are compared, and the fields named for them.
 
     Raises GovlintError where there is no such field, or the heading is one of secrets.

@@ -12,6 +12,8 @@ from govlint.exchange.sheets.known import known, markets, plain, slug
 from govlint.exchange.sheets.sheet import Cell
 from govlint.workspace.names import near
 
+_ALWAYS_PLAIN = ("id", "platform")
+"""Fields without which an account is none."""
 _SLASHED = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[ T].*)?\Z")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?\Z")
 _TIME = re.compile(r"(\d{1,6})\s*([^\W\d].*)\Z")
@@ -48,7 +50,7 @@ def as_text(cell: Cell) -> str:
 def read_value(field: Field, cell: Cell, habits: Habits) -> Read:
     """What a cell holds for a field."""
     text = as_text(cell).strip()
-    whole = _as_written(text) if field.is_list or not field.is_prose else None
+    whole = _as_written(text) if field.is_list or not (field.is_prose or field.name in _ALWAYS_PLAIN) else None
     if whole is not None:
         return Read(whole)
     if field.is_list:

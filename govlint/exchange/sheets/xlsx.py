@@ -4,6 +4,7 @@ Needs the extra govlint[xlsx].
 """
 
 import io
+import sys
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ MAX_UNPACKED = 96 * 1024 * 1024
 """The most bytes of a workbook when it is unpacked."""
 MAX_PARTS = 2_000
 """The most files in a workbook."""
+_NEEDLESS = ("lxml", "numpy", "PIL")
+"""What openpyxl imports where it is installed: a table needs no pictures and no matrices, and one reader of XML."""
 _MISSING = "Install the extra: pip install 'govlint[xlsx]'; or save the sheet as CSV."
 _NO_WORKBOOK = "Open it in a spreadsheet program, and save it anew as XLSX or CSV."
 
@@ -28,13 +31,8 @@ def sheets(path: str, content: bytes) -> tuple[Sheet, ...]:
 
     Raises GovlintError where it is none, is larger than a person would make it, or the extra is not installed.
     """
-    try:
-        import defusedxml
-        import openpyxl
-    except ImportError as error:
-        raise GovlintError(f"{path}: reading XLSX needs a package that is not installed", _MISSING) from error
+    openpyxl = _reader(path)
     _check_size(path, content)
-    assert defusedxml  # noqa: S101  # openpyxl uses it where it is there, and is safe only then
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # on drawings, styles and the like, of which nothing is read
@@ -44,6 +42,24 @@ def sheets(path: str, content: bytes) -> tuple[Sheet, ...]:
         raise
     except Exception as error:  # what a broken or hostile file makes of its reader has no one name
         raise GovlintError(f"{path}: this workbook cannot be read", _NO_WORKBOOK) from error
+
+
+def _reader(path: str) -> Any:
+    """The package that reads workbooks. Raises GovlintError where the extra is not installed."""
+    held = {name: sys.modules.get(name) for name in _NEEDLESS}
+    sys.modules.update(dict.fromkeys(_NEEDLESS))  # type: ignore[arg-type]  # None: an import of it fails
+    try:
+        import defusedxml  # noqa: F401  # openpyxl reads XML with it where it is there, and only then safely
+        import openpyxl
+    except ImportError as error:
+        raise GovlintError(f"{path}: reading XLSX needs a package that is not installed", _MISSING) from error
+    finally:
+        for name, module in held.items():
+            if module is None:
+                del sys.modules[name]
+            else:
+                sys.modules[name] = module
+    return openpyxl
 
 
 def _check_size(path: str, content: bytes) -> None:
@@ -73,9 +89,15 @@ def _sheet(path: str, values: Any, formulas: Any) -> Sheet:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
-    """Rows up to one more than may be, each up to one column more: what lies beyond shows, and is not built."""
+    """Rows up to one more than may be, so that what lies beyond shows."""
     sheet.reset_dimensions()  # what a sheet says of its own size is not to be trusted
-    return islice(sheet.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True), MAX_ROWS + 1)
+    return map(_narrow, islice(sheet.iter_rows(values_only=True), MAX_ROWS + 1))
+
+
+def _narrow(cells: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row without the blank cells that lie beyond the last column that may be."""
+    beyond = cells[MAX_COLUMNS:]
+    return cells[:MAX_COLUMNS] if beyond.count(None) == len(beyond) else cells
 
 
 def _cell(value: Any, written: Any) -> Cell | Formula:
