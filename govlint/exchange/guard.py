@@ -2,9 +2,10 @@
 
 import re
 
-# What starts a formula somewhere, also in full width, with or without spaces before it. A semicolon, a tab or a line
-# break starts a new cell where the reader's country separates cells by it, whatever the file says.
-_CELL, _FORMULA = r"(^|[;\t\r\n])", r"(?='*[^\S\t\r\n]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])"
+# What starts a formula somewhere, also in full width, with or without spaces and quotation marks before it. A
+# semicolon, a tab or a line break starts a new cell where the reader's country separates cells by it, whatever the file
+# says.
+_CELL, _FORMULA = r"(^|[;\t\r\n])", r"(?='*(?:[^\S\t\r\n]|\")*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])"
 _OPEN, _GUARDED = re.compile(_CELL + _FORMULA), re.compile(f"{_CELL}'{_FORMULA}")
 
 
