@@ -1,5 +1,6 @@
 """Rows of accounts become entries of the register."""
 
+from collections import Counter
 from typing import Any, NamedTuple
 
 from govlint.exchange.fields import Field, fields
@@ -91,14 +92,17 @@ def _host(entry: dict[str, Any]) -> str:
 def named(found: list[Account]) -> list[Account]:
     """The same, each with an id of its own, in the order in which documents write fields."""
     order = {field.path[0]: at for at, field in enumerate(fields(_KIND, _LISTED))}
-    taken_ids = {str(one.entry["id"]) for one in found if "id" in one.entry}
-    seen: set[str] = set()
-    result = []
+    given = {str(one.entry["id"]) for one in found if "id" in one.entry}
+    taken_ids, result = set[str](), []
+    numbers: Counter[str] = Counter()
     for one in found:
-        wanted = str(one.entry.get("id") or _id(one.entry))
-        name = wanted if one.entry.get("id") and wanted not in seen else _free(wanted, seen | taken_ids)
-        seen.add(name)
-        entry = {"id": name} | one.entry | {"id": name}
+        name = str(one.entry.get("id") or _id(one.entry))
+        base = name[:_LONGEST].strip("-")
+        while name in taken_ids or (name in given and "id" not in one.entry):
+            numbers[base] += 1
+            name = f"{base}-{numbers[base] + 1}"
+        taken_ids.add(name)
+        entry = one.entry | {"id": name}
         result.append(Account(dict(sorted(entry.items(), key=lambda item: order[item[0]])), one.place))
     return result
 
@@ -107,12 +111,4 @@ def _id(entry: dict[str, Any]) -> str:
     """A name such as northlight-gb-instagram; without a brand it begins with the handle."""
     who = slug(str(entry.get("brand") or entry.get("handle") or entry.get("name") or ""))
     parts = (who, slug(str(entry.get("market", ""))), str(entry["platform"]))
-    return "-".join(part for part in parts if part)[-_LONGEST:].strip("-")
-
-
-def _free(wanted: str, others: set[str]) -> str:
-    name, number = wanted[:_LONGEST].strip("-"), 1
-    while name in others:
-        number += 1
-        name = f"{wanted[:_LONGEST].strip('-')}-{number}"
-    return name
+    return "-".join(part for part in parts if part)[:_LONGEST].strip("-")

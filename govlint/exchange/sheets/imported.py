@@ -1,5 +1,6 @@
 """A spreadsheet becomes documents that `check` can read, and an account of what was taken and what was not."""
 
+import json
 from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -19,6 +20,8 @@ from govlint.text.source import MAX_BYTES
 from govlint.workspace.load import load
 from govlint.workspace.names import suggestion
 
+_ROUGHLY = MAX_BYTES * 5 // 4
+"""Characters of plain data from which it is not worth writing them out."""
 _HEADERS = {"channels": ("register", "Our accounts"), "teams": ("people", "Who does what")}
 
 
@@ -72,25 +75,34 @@ def imported(sheets: tuple[Sheet, ...], wish: Wish) -> Imported:
     told: list[Told] = []
     layouts = _layouts(_chosen(sheets, wish, told), wish, told)
     _check_named(layouts, wish.named)
-    who = People({}, {}, {})
+    who = _people(layouts, told)
+    found = _accounts(layouts, who, told)
+    _check_size(wish, len(json.dumps([one.entry for one in found], ensure_ascii=False)), _ROUGHLY)
+    _fit(found, wish, told)
+    columns = tuple((place(sheet), column) for sheet, one in layouts for column in one.columns)
+    text = _documents(wish, layouts, found, who)
+    _check_size(wish, len(text.encode()), MAX_BYTES)
+    return Imported(text, len(found), len(who.roles), columns, tuple(told))
+
+
+def _people(layouts: list[tuple[Sheet, Layout]], told: list[Told]) -> People:
+    found = People({}, {}, {})
     for sheet, one in layouts:
         if one.kind == PEOPLE:
-            people(sheet, one, who, told)
-    found = named(
-        [
-            account
-            for sheet, one in layouts
-            if one.kind == ACCOUNTS
-            for account in accounts(sheet, one, who.called, told)
-        ]
-    )
-    fitting = _fitting(found, wish, told)
-    columns = tuple((place(sheet), column) for sheet, one in layouts for column in one.columns)
-    text = _documents(wish, layouts, fitting, who)
-    if len(text.encode()) > MAX_BYTES:
+            people(sheet, one, found, told)
+    return found
+
+
+def _accounts(layouts: list[tuple[Sheet, Layout]], who: People, told: list[Told]) -> list[Account]:
+    listed_in = (accounts(sheet, one, who.called, told) for sheet, one in layouts if one.kind == ACCOUNTS)
+    return named([account for found in listed_in for account in found])
+
+
+def _check_size(wish: Wish, size: int, most: int) -> None:
+    """Raises GovlintError where it is more than one file holds."""
+    if size > most:
         said = f"{wish.path}: the documents would be larger than the {MAX_BYTES:,} bytes that govlint reads"
         raise GovlintError(said, "Split the list, or import one sheet at a time with --sheet.")
-    return Imported(text, len(fitting), len(who.roles), columns, tuple(told))
 
 
 def _chosen(sheets: tuple[Sheet, ...], wish: Wish, told: list[Told]) -> list[Sheet]:
@@ -133,17 +145,15 @@ def _check_named(layouts: list[tuple[Sheet, Layout]], wanted: Named) -> None:
             raise GovlintError(f"no column is called {heading}", one_line(hint))
 
 
-def _fitting(found: list[Account], wish: Wish, told: list[Told]) -> list[Account]:
-    """The same, without what `check` would refuse."""
+def _fit(found: list[Account], wish: Wish, told: list[Told]) -> None:
+    """Take out what `check` would refuse."""
     text = written(_channels(wish, found)) if found else ""
-    refused = load(["x.yaml"], {"x.yaml": text.encode()}).findings if text else ()
-    for finding in refused:
+    for finding in load(["x.yaml"], {"x.yaml": text.encode()}).findings:
         step = finding.location.pointer
         if len(step) > 2 and step[0] == "accounts":
             account = found[int(step[1])]
             if account.entry.pop(str(step[2]), None) is not None:
                 told.append(Told(account.place, finding.message))
-    return found
 
 
 def _header(wish: Wish, kind: str) -> dict[str, Any]:
