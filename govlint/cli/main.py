@@ -26,9 +26,12 @@ COMMANDS = {
     "calendar": "Say what falls due, and what is overdue.",
     "rules": "List the rules, test them, or write your own.",
     "baseline": "Keep the findings there are today, so that only new ones count.",
+    "import": "Make documents from a spreadsheet of accounts or people.",
+    "export": "Write the register, controls, exceptions or findings for spreadsheets, or as OSCAL.",
     "completion": "Print the completion script of your shell.",
 }
-_MODULES = {"rules": "govlint.cli.rules", "completion": "govlint.cli.completion"}
+MODULE_OF = {"import": "import_"}
+"""Commands whose module cannot have their name, which Python keeps for itself."""
 
 
 class _Commands(click.Group):
@@ -40,7 +43,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"govlint.cli.{cmd_name}").command
+        command: click.Command = import_module(f"govlint.cli.{MODULE_OF.get(cmd_name, cmd_name)}").command
         return command
 
     def resolve_command(

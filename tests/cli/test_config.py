@@ -233,9 +233,9 @@ class TestEveryCommand:
     ARGS = {
         "check": (), "why": ("engagement.comments",), "render": ("-o", "out"), "posture": (), "calendar": (),
         "baseline": (), "explain": (RULE,), "rules": ("list",), "simulate": ("--content", "reply"),
-        "test": (), "diff": (".", "."), "fix": ("--diff",),
+        "test": (), "diff": (".", "."), "fix": ("--diff",), "export": ("register",),
     }  # fmt: skip
-    READING = sorted(COMMANDS.keys() - {"completion"})
+    READING = sorted(COMMANDS.keys() - {"completion", "import"})
 
     @pytest.mark.parametrize("name", READING)
     def test_refuses_a_wrong_one(self, name: str, here: Path, run: Run) -> None:

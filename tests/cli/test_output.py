@@ -174,6 +174,8 @@ class TestCompletion:
                     "rules",
                     "baseline",
                     "completion",
+                    "import",
+                    "export",
                 },
             ),
             ("govlint ru", {"rules"}),

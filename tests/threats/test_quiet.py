@@ -18,9 +18,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from govlint.cli.main import BUG, COMMANDS, WRONG
+from govlint.exchange.asked import SUBJECTS
 from govlint.reporters import FORMATS
 from tests.helpers import HOUSE, write
 from tests.threats.change import commit, git
@@ -39,6 +41,9 @@ SHADOWED = (
         "holidays",
         "markupsafe",
         "tomllib",
+        "openpyxl",
+        "defusedxml",
+        "xlsxwriter",
     ),
     *(
         "sitecustomize",
@@ -76,6 +81,12 @@ CALLS = {
     "rules test": ["rules", "test", "rules"],
     "baseline": ["baseline", "policies", *DAY],
     "diff": ["diff", "main", "--", "policies"],
+    "import, CSV": ["import", "accounts.csv"],
+    "import, XLSX": ["import", "accounts.xlsx", "-o", "out/accounts.yaml"],
+    **{f"export {subject}": ["export", subject, "policies", *DAY, "-o", f"out/{subject}.csv"] for subject in SUBJECTS},
+    "export, XLSX": ["export", "register", "policies", *DAY, "-o", "out/register.xlsx"],
+    "export, OSCAL": ["export", "findings", "policies", *DAY, "-o", "out/findings.json"],
+    "export, of a revision": ["export", "controls", "policies", *DAY, "--revision", "main", "-o", "out/controls.json"],
     "completion": ["completion", "bash"],
 }
 SEEN = {
@@ -104,6 +115,11 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = 'rule-folders = ["rules"]\n'
     more = {"handbook.html": "{{ cycler.__init__.__globals__ }}", "templates/base.html": "{{ 1/0 }}", "uv.toml": "x"}
     write(folder, {"govlint.toml": config, "out/.keep": "", "git": "#!/bin/sh\nexit 1\n", **OWN, **more})
+    write(folder, {"accounts.csv": "Platform,Handle\nx,=cmd|' /C calc'!A0\n"})
+    book = openpyxl.Workbook()
+    for row in (("Platform", "Handle"), ("x", '=WEBSERVICE("https://example.org")'), ("x", "@one")):
+        book.active.append(row)
+    book.save(folder / "accounts.xlsx")
     (folder / "git").chmod(0o755)
     git(folder, "init", "-q", "-b", "main")
     commit(folder)

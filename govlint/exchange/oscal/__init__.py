@@ -1,0 +1,1 @@
+"""Controls, settings and findings as OSCAL, for those who report in it."""

@@ -1,0 +1,42 @@
+"""Plain data becomes the YAML that people go on to edit."""
+
+from typing import Any
+
+import yaml
+
+from govlint.text.scalars import resolve
+
+_WIDTH = 120
+
+
+class _Writer(yaml.SafeDumper):
+    """Block style, short lists on one line, and quotes wherever a text would be read as something else."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Lists stand further in than the key they belong to."""
+        super().increase_indent(flow, indentless=False)
+
+
+def _text(writer: Any, text: str) -> Any:
+    plain = isinstance(resolve(text), str) if text else False
+    return writer.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
+
+
+def _list(writer: Any, values: list[Any]) -> Any:
+    flat = not any(isinstance(value, (dict, list)) for value in values)
+    return writer.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=flat)
+
+
+# A date stays plain: govlint reads no YAML type of dates, and people write none with quotes.
+_Writer.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in found if not tag.endswith(":timestamp")]
+    for first, found in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
+_Writer.add_representer(str, _text)
+_Writer.add_representer(list, _list)
+
+
+def written(value: Any) -> str:
+    """The YAML of a document, keys in the order in which they are given."""
+    text: str = yaml.dump(value, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    return text
