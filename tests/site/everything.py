@@ -32,9 +32,9 @@ def main(sites: list[Path]) -> int:
                 pages[site.name] += 1
                 for found in (*accessible(seen), *fitting(seen), *drawn(seen)):
                     wrong += 1
-                    print(f"{site.name}/{path}: {found}", flush=True)
-            print(f"{site.name}: {pages[site.name]} pages", flush=True)
-    print(f"{pages.total()} pages of {len(pages)} handbooks, {wrong} findings")
+                    print(f"{site.name}/{path}: {found}", flush=True)  # noqa: T201
+            print(f"{site.name}: {pages[site.name]} pages", flush=True)  # noqa: T201
+    print(f"{pages.total()} pages of {len(pages)} handbooks, {wrong} findings")  # noqa: T201
     return 1 if wrong or not pages else 0
 
 

@@ -16,9 +16,10 @@ from govlint.handbook.divided import Listing
 from govlint.handbook.page import Page
 from govlint.handbook.pages.sources import cited
 from govlint.handbook.paths import CALENDAR, CALENDAR_FILE, anchor, source_target
+from govlint.handbook.words.fields import field_words
 from govlint.handbook.words.naming import Link, named
 from govlint.handbook.words.quoted import Quoted, quoted, term, title_of, told
-from govlint.handbook.words.wording import capital, day
+from govlint.handbook.words.wording import capital, day, duration
 from govlint.language import ENGLISH
 from govlint.language import gettext as _
 from govlint.reporters import Look
@@ -108,7 +109,7 @@ def _row(book: Book, entry: Entry, known: frozenset[str]) -> Row:
         "" if entry.days < 0 else due.date[:7],
         day(due.date),
         away(entry.days),
-        _what(due),
+        _what(book, due),
         Link(quoted(due.document.title, due.document), book.path_of(due.document)) if due.document else Link(""),
         named(book, "role", owner) if owner else Link(""),
         _place(book, due.at),
@@ -118,11 +119,12 @@ def _row(book: Book, entry: Entry, known: frozenset[str]) -> Row:
     )
 
 
-def _what(due: Due) -> Markup:
+def _what(book: Book, due: Due) -> Markup:
     """What falls due; the title of a document in its language, and that of a rule in ours."""
     said = facts(due)
     if due.document:
-        said["title"] = quoted(due.document.title, due.document)
+        said |= {"title": quoted(due.document.title, due.document), "last": day(said["last"])}
+        said |= {"every": duration(said["every"]), "field": field_words(book, due.document, due.pointer)}
     if due.rule:
         said |= {"law": title_of(due.rule), "force": term(due.rule.force)}
     return escape(form(due)) % said
