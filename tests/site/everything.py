@@ -1,4 +1,4 @@
-"""Axe on every page of every example, not only on those that stand for all: `make axe-all`. Takes half an hour.
+"""Axe on every page of every example, not only on those that stand for all: `make axe-all`. Takes an hour.
 
 With folders of handbooks as arguments, on all of their pages.
 """

@@ -71,5 +71,9 @@ def _body(book: Book, page: Written) -> Markup:
         href = str(link.attrs.get("href", ""))
         if not is_outside(href):
             link.attrs["href"] = up + target(book, page, href)
-    html = parser.renderer.render(tokens, parser.options, {})
-    return Markup(_HEADING.sub(r'\1<a class="self" href="#\3">\4</a>\5', html))  # noqa: S704  # html is off
+    return Markup(linked_headings(parser.renderer.render(tokens, parser.options, {})))  # noqa: S704  # html is off
+
+
+def linked_headings(html: str) -> str:
+    """The same with headings that lead to themselves, but for those that lead elsewhere."""
+    return _HEADING.sub(r'\1<a class="self" href="#\3">\4</a>\5', html)
