@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 EXAMPLE := examples/brewer
 SITE := handbook
 
-.PHONY: demo test coverage test-site pictures lint schemas docs bench lighthouse clean
+.PHONY: demo test coverage test-site axe-all pictures lint schemas docs bench lighthouse clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +29,10 @@ coverage: $(VENV)/.installed  ## The same tests, and which lines and branches th
 test-site: $(VENV)/.installed  ## Tests of pages in a real browser, of formats and workflows by their readers (installs all).
 	tests/site/install
 	$(BIN)/python -m pytest -m site tests/site
+
+axe-all: $(VENV)/.installed  ## Axe on every page of every example: an hour. The tests look at those that stand for all.
+	tests/site/install
+	$(BIN)/python -m tests.site.everything
 
 pictures: $(VENV)/.installed  ## Pages of the handbook as pictures, for people to look at: build/pictures.
 	tests/site/install

@@ -36,7 +36,7 @@ class Decider(Timed):
     def __init__(self, workspace: Workspace, rules: dict[str, Rule], day: str) -> None:
         super().__init__(workspace, rules, day)
         self.flows = tuple(flow for flow in flows_of(workspace, self.calendars, day) if flow.binds)
-        self.topics = topic_flows(workspace, self.calendars.main, day)
+        self.topics = topic_flows(workspace, self.calendars, day)
         self._by_place = ByPlace((flow.region, (number, flow)) for number, flow in enumerate(self.flows))
 
     def covering(self, facts: Box, topics: tuple[str, ...] = ()) -> tuple[Flow, ...]:

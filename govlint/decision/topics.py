@@ -8,24 +8,25 @@ from govlint.decision.further import TOPIC
 from govlint.decision.situation import YES, Situation
 from govlint.language import gettext as _
 from govlint.policy.box import Box, box
-from govlint.policy.clocks.calendars import WorkCalendar
+from govlint.policy.clocks.calendars import Calendars
+from govlint.policy.clocks.clock import clock_of
 from govlint.policy.flows.approvers import approvers_of
-from govlint.policy.flows.flow import WAIT, Flow, Stage
+from govlint.policy.flows.flow import NEXT_IN_LINE, WAIT, Flow, Stage
 from govlint.policy.flows.order import order
 from govlint.policy.flows.route import STAGES, Route, legs_of
 from govlint.policy.policy import binds
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document
-from govlint.workspace.shapes import entries, text
+from govlint.workspace.shapes import entries, mapping, text
 from govlint.workspace.workspace import Workspace
 
 WITH_APPROVAL = "with-approval"
 
 
-def topic_flows(workspace: Workspace, calendar: WorkCalendar, day: str) -> tuple[Flow, ...]:
+def topic_flows(workspace: Workspace, calendars: Calendars, day: str) -> tuple[Flow, ...]:
     """Each topic that needs approval as a flow for this topic alone; without a stage where nobody is named for it."""
     return tuple(
-        _flow(document, ("prohibited_topics", number), entry, calendar)
+        _flow(document, ("prohibited_topics", number), entry, calendars)
         for document in workspace.of_kind("content-policy")
         if binds(document, day)
         for number, entry in entries(document.value.get("prohibited_topics"))
@@ -37,14 +38,20 @@ def _lasts(until: object, day: str) -> bool:
     return not until or str(until) >= day
 
 
-def _flow(document: Document, pointer: Pointer, entry: dict[str, Any], calendar: WorkCalendar) -> Flow:
-    asked = approvers_of(entry["approvers"]) if entry.get("approvers") else None
-    stage = Stage(entry["topic"], pointer, asked, {}, "", None, WAIT, "", "approve", "") if asked else None
-    stages = (stage,) if stage else ()
+def _flow(document: Document, pointer: Pointer, entry: dict[str, Any], calendars: Calendars) -> Flow:
+    stages = (_stage(pointer, entry, calendars),) if entry.get("approvers") else ()
     way = order([{} for _ in stages])
     nobody = approvers_of(None)
     topics = (str(entry["topic"]),)
-    return Flow(document, box(document.scope), topics, (), {}, stages, way, nobody, None, (), (), calendar, True)
+    return Flow(document, box(document.scope), topics, (), {}, stages, way, nobody, None, (), (), calendars.main, True)
+
+
+def _stage(pointer: Pointer, entry: dict[str, Any], calendars: Calendars) -> Stage:
+    """Who agrees, and until when. Silence never lets it out: one waits, or whom the clock names decides."""
+    clock = clock_of(entry.get("clock"), calendars, calendars.main)
+    then = text(mapping(entry.get("clock")).get("then"))
+    late = NEXT_IN_LINE if then else WAIT
+    return Stage(entry["topic"], pointer, approvers_of(entry["approvers"]), {}, "", clock, late, then, "approve", "")
 
 
 def is_topic(flow: Flow) -> bool:

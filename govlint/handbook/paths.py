@@ -18,6 +18,7 @@ EXCEPTIONS, POSTURE = "exceptions.html", "posture.html"
 CALENDAR, CALENDAR_FILE = "calendar.html", "calendar.ics"
 CHANGES, FEED = "changes.html", "changes.xml"
 
+_OF = "/of/"
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*\Z")
 _MARKET = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?\Z")
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -55,9 +56,20 @@ def document_path(document: Document) -> str:
     return f"documents/{plain(document.kind)}-{plain(document.name or 'unnamed')}.html"
 
 
-def list_path(kind: str, number: int) -> str:
-    """A page that lists documents of a kind, where they are too many for one."""
-    return f"documents/of/{kind}.{number}.html"
+def parts_folder(path: str) -> str:
+    """Where the pages stand that hold the parts of a list, if it is too long for one page."""
+    return path.removesuffix(".html").removesuffix("/index") + _OF
+
+
+def part_path(path: str, name: str) -> str:
+    """A page that holds a part of a list which is too long for one."""
+    return f"{parts_folder(path)}{name}.html"
+
+
+def whole_path(path: str) -> str:
+    """The page on which a part of a list would stand if the list were short; empty for any other page."""
+    whole, found, _name = path.partition(_OF)
+    return f"{whole}.html" if found else ""
 
 
 def control_path(control: str) -> str:

@@ -155,8 +155,8 @@ def test_of_namesakes_the_first_counts(tmp_path: Path) -> None:
 def test_many_accounts_make_no_more_pages(tmp_path: Path) -> None:
     """Who writes for an account, its age gate and its state are said beside a table that is there already."""
     some = house(tmp_path, "id: a0, writers: [head], age_gate: declared-age")
-    few = len(read_site(some))
+    few = [path for path in read_site(some) if "/of/" not in path]
     accounts = (f"id: a{at}, writers: [head], age_gate: declared-age" for at in range(60))
     many = read_site(house(tmp_path, *accounts))
-    assert len(many) == few
+    assert [path for path in many if "/of/" not in path] == few
     assert many["decisions/index.html"].count("data-account=") == 60

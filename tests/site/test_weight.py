@@ -20,8 +20,6 @@ _STYLE = (26 * 1024, 7 * KB)
 _DOCUMENT = (80 * KB, 12 * KB)
 _USUAL_DOCUMENT = 45 * KB
 _LIST = (250 * KB, 45 * KB)
-# Rules, and their sources, of three restricted trades in nine markets on one page each: they want to be divided.
-_HEAVY = {"kitchen-sink-sectors/rules.html", "kitchen-sink-sectors/sources.html"}
 _SCRIPT = (12 * 1024, 5 * KB)
 # The index is loaded only where one searches. It holds all that is said, so that the very line can be shown.
 _INDEX_OF_A_PAGE = 0.9 * KB
@@ -59,7 +57,7 @@ def test_documents_are_light(rendered: list[Path]) -> None:
 def test_every_page_is_lighter_than_a_photograph(rendered: list[Path]) -> None:
     files = [site / path for site in rendered for path in paths(site)]
     assert len(files) > 2500
-    assert too_heavy(files, _LIST).keys() == _HEAVY
+    assert too_heavy(files, _LIST) == {}
 
 
 def test_the_first_visit_is_light(rendered: list[Path]) -> None:

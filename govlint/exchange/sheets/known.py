@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from govlint.exchange.fields import fields
-from govlint.library.forms import read_file
+from govlint.library.files import read_file
 
 _LONGEST_NAME = 80
 _GLYPHS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})

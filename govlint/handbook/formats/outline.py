@@ -26,6 +26,9 @@ from govlint.handbook.formats.blocks import (
 from govlint.handbook.formats.tree import Element, Node, read
 from govlint.handbook.words.markdown import is_outside
 
+SELF = "self"
+"""The class of a link from a part to itself: for readers who pass a page on, and no words of the page."""
+
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEADING = re.compile(r"h[1-6]\Z")
 _SILENT = frozenset(("script", "style", "template"))
@@ -145,7 +148,8 @@ class _Reader:
     def _marked(self, one: Element, base: Run) -> Run:
         found = [_ELEMENTS.get(one.tag), *(_CLASSES.get(name) for name in one.names)]
         marks = dict.fromkeys((*base.marks, *(mark for mark in found if mark)))
-        target = self._target(one.given["href"]) if one.given.get("href") else base.target
+        leads = one.given.get("href") and SELF not in one.names
+        target = self._target(one.given["href"]) if leads else base.target
         return Run("", tuple(marks), target, one.given.get("lang", base.language))
 
     def _target(self, target: str) -> str:

@@ -1,25 +1,31 @@
 """What falls due in the coming year, as `govlint calendar` has it: by month, and as a file for calendar programs."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
 from govlint.calendar.calendar import Calendar, Entry
 from govlint.calendar.due import Due, Then
 from govlint.finding import Finding, Location
+from govlint.handbook import divided
 from govlint.handbook.book import Book
+from govlint.handbook.divided import Listing
 from govlint.handbook.page import Page
 from govlint.handbook.pages.sources import cited
 from govlint.handbook.paths import CALENDAR, CALENDAR_FILE, anchor, source_target
+from govlint.handbook.words.fields import field_words
 from govlint.handbook.words.naming import Link, named
 from govlint.handbook.words.quoted import Quoted, quoted, term, title_of, told
-from govlint.handbook.words.wording import capital, day
+from govlint.handbook.words.wording import capital, day, duration
 from govlint.language import ENGLISH
 from govlint.language import gettext as _
 from govlint.reporters import Look
 from govlint.reporters.calendar.words import answers, away, facts, form, nothing, then
+
+MOST = 100
 
 
 class Found(NamedTuple):
@@ -31,9 +37,10 @@ class Found(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Something that falls due. day: in words; away: in how many days."""
+    """Something that falls due. month: empty for what is overdue; day: in words; away: in how many days."""
 
     anchor: str
+    month: str
     day: str
     away: str
     what: str
@@ -46,22 +53,23 @@ class Row(NamedTuple):
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """The one page: what is overdue, then month by month."""
-    calendar, known = book.calendar, frozenset(cited(book))
-    months = tuple(
-        (anchor("month", name or "overdue"), _month(name), tuple(_row(book, entry, known) for entry in found))
-        for name, found in groupby(calendar.entries, key=_key)
-    )
-    overdue = sum(entry.days < 0 for entry in calendar.entries)
-    data = {
-        "months": months,
+    """The one page: what is overdue, then month by month; where much falls due, a page for each month."""
+    known = frozenset(cited(book))
+    rows = [_row(book, entry, known) for entry in book.calendar.entries]
+    listing = Listing(CALENDAR, _("Calendar"), "calendar.html", MOST, (_month,), partial(_data, book))
+    yield from divided.pages(listing, rows)
+
+
+def _data(book: Book, rows: tuple[Row, ...]) -> dict[str, Any]:
+    overdue = sum(not row.month for row in rows)
+    return {
+        "months": tuple((*named_month, tuple(held)) for named_month, held in groupby(rows, key=_month)),
         "overdue": overdue,
-        "coming": len(calendar.entries) - overdue,
-        "until": day(calendar.last),
+        "coming": len(rows) - overdue,
+        "until": day(book.calendar.last),
         "file": CALENDAR_FILE,
-        "unread": tuple(map(book.shown_path, calendar.unread)),
+        "unread": tuple(map(book.shown_path, book.calendar.unread)),
     }
-    yield Page(CALENDAR, _("Calendar"), "calendar.html", data)
 
 
 def files(book: Book) -> Iterator[tuple[str, bytes]]:
@@ -89,22 +97,19 @@ def _at(book: Book, finding: Finding) -> Finding:
     return finding._replace(location=finding.location._replace(path=book.shown_path(finding.location.path)))
 
 
-def _key(entry: Entry) -> str:
-    """The month, empty for what is overdue."""
-    return "" if entry.days < 0 else entry.due.date[:7]
-
-
-def _month(name: str) -> str:
-    return day(f"{name}-01").partition(" ")[2] if name else _("Overdue")
+def _month(row: Row) -> tuple[str, str]:
+    said = day(f"{row.month}-01").partition(" ")[2] if row.month else _("Overdue")
+    return anchor("month", row.month or "overdue"), said
 
 
 def _row(book: Book, entry: Entry, known: frozenset[str]) -> Row:
     due, owner = entry.due, answers(entry.due)
     return Row(
         anchor("due", entry.id),
+        "" if entry.days < 0 else due.date[:7],
         day(due.date),
         away(entry.days),
-        _what(due),
+        _what(book, due),
         Link(quoted(due.document.title, due.document), book.path_of(due.document)) if due.document else Link(""),
         named(book, "role", owner) if owner else Link(""),
         _place(book, due.at),
@@ -114,11 +119,12 @@ def _row(book: Book, entry: Entry, known: frozenset[str]) -> Row:
     )
 
 
-def _what(due: Due) -> Markup:
+def _what(book: Book, due: Due) -> Markup:
     """What falls due; the title of a document in its language, and that of a rule in ours."""
     said = facts(due)
     if due.document:
-        said["title"] = quoted(due.document.title, due.document)
+        said |= {"title": quoted(due.document.title, due.document), "last": day(said["last"])}
+        said |= {"every": duration(said["every"]), "field": field_words(book, due.document, due.pointer)}
     if due.rule:
         said |= {"law": title_of(due.rule), "force": term(due.rule.force)}
     return escape(form(due)) % said

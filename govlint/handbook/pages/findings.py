@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from govlint.finding import SEVERITIES
+from govlint.handbook import divided
 from govlint.handbook.book import Book
+from govlint.handbook.divided import Listing
 from govlint.handbook.facings import DIRECTIONS
 from govlint.handbook.page import Page
 from govlint.handbook.paths import FINDINGS, rule_anchor, source_target
 from govlint.handbook.words.fields import field_words
 from govlint.handbook.words.naming import Link, control_name, rule_link
 from govlint.handbook.words.places_said import translated
-from govlint.handbook.words.quoted import line_by, quoted, told
+from govlint.handbook.words.quoted import heading, line_by, quoted, told
 from govlint.handbook.words.sentences import beyond
 from govlint.handbook.words.wording import day, sentence
 from govlint.language import gettext as _
@@ -60,8 +62,11 @@ class Silenced(NamedTuple):
     means: str
     reason: str
     until: str
+    rule: str
 
 
+MOST = 75
+_WEIGHTS = {"error": gettext_noop("Errors"), "warning": gettext_noop("Warnings"), "info": gettext_noop("Notes")}
 _MEANS = {
     "exception": gettext_noop("Agreed exception"),
     "ignore": gettext_noop("Comment in the file"),
@@ -71,11 +76,27 @@ _MEANS = {
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """The one page, the gravest first; what does not count stands last."""
-    cards = [card(book, entry) for entry in book.report.entries]
+    """The one page, the gravest first; what does not count stands last. Of many findings, pages by weight and pack."""
+    cards = sorted((card(book, entry) for entry in book.report.entries), key=lambda one: SEVERITIES.index(one.severity))
+    silenced = [_silenced(book, entry) for entry in book.report.silenced]
+    listing = Listing(FINDINGS, _("Findings"), "findings.html", MOST, (_weight, _pack), _data)
+    yield from divided.pages(listing, [*cards, *silenced])
+
+
+def _data(found: tuple[Card | Silenced, ...]) -> dict[str, Any]:
+    cards = [one for one in found if isinstance(one, Card)]
     groups = tuple((severity, tuple(card for card in cards if card.severity == severity)) for severity in SEVERITIES)
-    silenced = tuple(_silenced(book, entry) for entry in book.report.silenced)
-    yield Page(FINDINGS, _("Findings"), "findings.html", {"groups": groups, "count": len(cards), "silenced": silenced})
+    silenced = tuple(one for one in found if isinstance(one, Silenced))
+    return {"groups": groups, "count": len(cards), "silenced": silenced}
+
+
+def _weight(one: Card | Silenced) -> tuple[str, str]:
+    return (one.severity, _(_WEIGHTS[one.severity])) if isinstance(one, Card) else ("not-counted", _("Not counted"))
+
+
+def _pack(one: Card | Silenced) -> tuple[str, str]:
+    pack = one.rule.partition("/")[0]
+    return pack, heading(pack)
 
 
 def _silenced(book: Book, entry: Entry) -> Silenced:
@@ -88,6 +109,7 @@ def _silenced(book: Book, entry: Entry) -> Silenced:
         _(_MEANS[by]) if by in _MEANS else by,
         sentence(reason),
         day(until) if until else "",
+        entry.rule.id,
     )
 
 

@@ -1,9 +1,12 @@
 """The pages of roles and teams: the list, and one for each, with what it writes, checks, approves and owns."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
+from govlint.handbook import divided
 from govlint.handbook.book import Book
+from govlint.handbook.divided import Listing
 from govlint.handbook.page import Page
 from govlint.handbook.paths import HOME, ROLES, anchor, role_path
 from govlint.handbook.words.duties_of import PARTS, duties_of, part_of
@@ -19,6 +22,7 @@ from govlint.text.nodes import find
 from govlint.workspace.documents import Document, Mention
 from govlint.workspace.shapes import mapping, words
 
+MOST = 100
 _OF_ACCOUNTS = {
     "owner": gettext_noop("You answer for"),
     "custodian": gettext_noop("You keep the keys of"),
@@ -62,18 +66,32 @@ def pages(book: Book) -> Iterator[Page]:
     """The list, then a page for each."""
     mentions = _mentions(book)
     found = [(what, _role(book, document, mention, mentions)) for what, document, mention in _given(book)]
-    data = {
-        "teams": tuple(role for what, role in found if what == "team"),
-        "roles": tuple(role for what, role in found if what == "role"),
-        "seniorities": _choices(book, "seniority"),
-    }
     about = {document.key: document for _what, document, _mention in _given(book)}
-    yield Page(ROLES, _("Roles and teams"), "roles.html", data, about=tuple(about.values()))
+    areas, data = (_sort, _letter), partial(_listed, _choices(book, "seniority"))
+    listing = Listing(ROLES, _("Roles and teams"), "roles.html", MOST, areas, data, tuple(about.values()))
+    yield from divided.pages(listing, found)
     applying = {name: one.path for one in readers(book) for name in one.names}
     trail = (Link("Home", HOME), Link(_("Roles and teams"), ROLES))
     for _what, role in found:
         held = _held(book, role.name, mentions)
         yield Page(role.path, role.title, "role.html", {"one": role, "for_you": applying[role.name], **held}, trail)
+
+
+def _listed(seniorities: dict[str, str], found: tuple[tuple[str, Role], ...]) -> dict[str, Any]:
+    return {
+        "teams": tuple(role for what, role in found if what == "team"),
+        "roles": tuple(role for what, role in found if what == "role"),
+        "seniorities": seniorities,
+    }
+
+
+def _sort(one: tuple[str, Role]) -> tuple[str, str]:
+    return ("teams", _("Teams")) if one[0] == "team" else ("roles", _("Roles"))
+
+
+def _letter(one: tuple[str, Role]) -> tuple[str, str]:
+    letter = one[1].title[:1].upper()
+    return letter.lower(), letter
 
 
 def _held(book: Book, name: str, mentions: dict[str, list[tuple[Document, Mention]]]) -> dict[str, Any]:

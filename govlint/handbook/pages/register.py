@@ -1,9 +1,12 @@
 """The page of accounts: the register, each entry with what is said of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
+from govlint.handbook import divided
 from govlint.handbook.book import Book
+from govlint.handbook.divided import Listing
 from govlint.handbook.page import Page
 from govlint.handbook.pages.findings import plain_message
 from govlint.handbook.pages.may_post import answers_on, links_for
@@ -15,13 +18,16 @@ from govlint.handbook.words.quoted import quoted
 from govlint.language import gettext as _
 from govlint.workspace.documents import Document
 
+MOST = 30
 _SHOWN = ("platform", "handle", "id", "url", "market", "brand", "state", "purpose", "owner", "custodian")
 
 
 class Account(NamedTuple):
-    """An account. facts: what is said of it besides; findings: messages with the place of each."""
+    """An account. of: the names of its brand and market; facts: what is said of it besides; findings: each message
+    after its verdict."""
 
     anchor: str
+    of: tuple[str, str]
     handle: str
     platform: str
     id: str
@@ -41,18 +47,34 @@ class Account(NamedTuple):
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """The one page, by brand and market."""
-    found = sorted(_accounts(book), key=_order)
-    groups: dict[str, list[Account]] = {}
+    """The one page, by brand; of many accounts, pages by brand and market."""
+    about, areas = tuple(book.of_kind("channels")), (_brand, _market)
+    listing = Listing(ACCOUNTS, _("Accounts"), "accounts.html", MOST, areas, _data, about)
+    yield from divided.pages(listing, list(_apart(sorted(_accounts(book), key=_order))))
+
+
+def _apart(found: Iterable[Account]) -> Iterator[Account]:
+    """Accounts with an id each; of namesakes, later ones are numbered."""
     taken: set[str] = set()
     for account in found:
         name, number = account.anchor, 2
         while name in taken:
             name, number = f"{account.anchor}.{number}", number + 1
         taken.add(name)
-        groups.setdefault(account.brand.text, []).append(account._replace(anchor=name))
-    data = {"groups": tuple((brand, tuple(held)) for brand, held in groups.items()), "count": len(found)}
-    yield Page(ACCOUNTS, _("Accounts"), "accounts.html", data, about=tuple(book.of_kind("channels")))
+        yield account._replace(anchor=name)
+
+
+def _data(found: tuple[Account, ...]) -> dict[str, Any]:
+    groups = tuple((brand, tuple(held)) for brand, held in groupby(found, key=lambda one: one.brand.text))
+    return {"groups": groups, "count": len(found)}
+
+
+def _brand(account: Account) -> tuple[str, str]:
+    return account.of[0] or "any", account.brand.text or _("No brand")
+
+
+def _market(account: Account) -> tuple[str, str]:
+    return account.of[1].lower() or "any", account.market.text or _("No market")
 
 
 def _order(account: Account) -> tuple[bool, str, str, str, str]:
@@ -74,6 +96,7 @@ def _account(book: Book, document: Document, at: int, facts: tuple[Fact, ...]) -
     name, url = str(value.get("id") or _("account %(number)s") % {"number": at + 1}), str(value.get("url") or "")
     return Account(
         account_anchor(document, pointer),
+        (str(value.get("brand") or ""), str(value.get("market") or "")),
         str(value.get("handle") or value.get("name") or name),
         platform_name(str(value.get("platform") or "")),
         name,

@@ -2,10 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import partial
+from itertools import groupby
+from typing import Any, NamedTuple
 
+from govlint.handbook import divided
 from govlint.handbook.asked import concerning
 from govlint.handbook.book import Book
+from govlint.handbook.divided import Listing
 from govlint.handbook.drawings.strips import FORCES
 from govlint.handbook.facings import DIRECTIONS
 from govlint.handbook.page import Page
@@ -14,6 +18,8 @@ from govlint.handbook.words.naming import Link, rule_link
 from govlint.handbook.words.quoted import heading, told
 from govlint.language import gettext as _
 from govlint.lint.rules import Rule, words_of
+
+MOST = 150
 
 
 class Line(NamedTuple):
@@ -31,15 +37,21 @@ class Line(NamedTuple):
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """The one page, pack by pack."""
+    """The one page, pack by pack; of many rules, a page for each pack."""
     found = Counter(entry.rule.id for entry in book.report.entries)
-    packs: dict[str, list[Line]] = {}
-    for name in concerning(book):
-        rule = book.rules[name]
-        packs.setdefault(rule.pack, []).append(_line(book, rule, found[name]))
-    groups = tuple((heading(pack), pack, tuple(lines)) for pack, lines in packs.items())
-    data = {"groups": groups, "count": sum(map(len, packs.values())), "on": len(book.rules)}
-    yield Page(RULES, _("Rules"), "rules.html", data)
+    lines = [_line(book, book.rules[name], found[name]) for name in concerning(book)]
+    yield from divided.pages(Listing(RULES, _("Rules"), "rules.html", MOST, (_pack,), partial(_data, book)), lines)
+
+
+def _pack(line: Line) -> tuple[str, str]:
+    pack = line.id.partition("/")[0]
+    return pack, heading(pack)
+
+
+def _data(book: Book, lines: tuple[Line, ...]) -> dict[str, Any]:
+    packs = groupby(lines, key=_pack)
+    groups = tuple((title, pack, tuple(held)) for (pack, title), held in packs)
+    return {"groups": groups, "count": len(lines), "on": len(book.rules)}
 
 
 def _line(book: Book, rule: Rule, found: int) -> Line:

@@ -1,24 +1,27 @@
 """Every source that a rule cites which concerns this organisation."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from govlint.handbook import divided
 from govlint.handbook.asked import concerning
 from govlint.handbook.book import Book
+from govlint.handbook.divided import Listing
 from govlint.handbook.drawings.strips import FORCES
 from govlint.handbook.page import Page
 from govlint.handbook.paths import SOURCES, anchor
 from govlint.handbook.words.markdown import is_outside
 from govlint.handbook.words.naming import Link, control_name, rule_link
 from govlint.handbook.words.quoted import term, told
-from govlint.handbook.words.wording import day, market
+from govlint.handbook.words.wording import capital, day, market
 from govlint.language import counted, gettext_noop
 from govlint.language import gettext as _
 from govlint.lint.rules import words_of
 
-MOST_USES, SURE = 3, "high"
+MOST, MOST_USES, SURE = 180, 3, "high"
 _HEADS = {
     "law": gettext_noop("Laws and licence conditions"),
     "code": gettext_noop("Codes that an industry gives itself"),
@@ -31,12 +34,13 @@ _HEADS = {
 
 
 class Source(NamedTuple):
-    """A source. uses: the walls that rest on it; rules: how many rules cite it."""
+    """A source. place: where it holds, as its file has it; jurisdiction: in words; uses: the walls that rest on it."""
 
     anchor: str
     citation: str
     says: str
     force: str
+    place: str
     jurisdiction: str
     url: str
     facts: tuple[tuple[str, str], ...]
@@ -46,14 +50,24 @@ class Source(NamedTuple):
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """The one page, by the kind of force."""
-    found = [_source(book, name, rules) for name, rules in sorted(cited(book).items())]
-    groups = tuple(
-        (_(head), tuple(sorted((one for one in found if FORCES.get(one.force, "") == force), key=_order)))
-        for force, head in _HEADS.items()
-    )
-    shown = tuple((head, members) for head, members in groups if members)
-    yield Page(SOURCES, _("Sources"), "sources.html", {"groups": shown, "count": len(found)})
+    """The one page, by the kind of force; of many sources, pages by that and by jurisdiction."""
+    found = sorted((_source(book, name, rules) for name, rules in cited(book).items()), key=_order)
+    listing = Listing(SOURCES, _("Sources"), "sources.html", MOST, (_kind, _jurisdiction), _data)
+    yield from divided.pages(listing, found)
+
+
+def _data(found: tuple[Source, ...]) -> dict[str, Any]:
+    groups = tuple((title, tuple(held)) for (_name, title), held in groupby(found, key=_kind))
+    return {"groups": groups, "count": len(found)}
+
+
+def _kind(source: Source) -> tuple[str, str]:
+    force = FORCES.get(source.force, "")
+    return (force or "others").replace(" ", "-"), _(_HEADS[force])
+
+
+def _jurisdiction(source: Source) -> tuple[str, str]:
+    return source.place, capital(source.jurisdiction)
 
 
 def cited(book: Book) -> dict[str, list[str]]:
@@ -66,8 +80,9 @@ def cited(book: Book) -> dict[str, list[str]]:
     return found
 
 
-def _order(source: Source) -> tuple[str, str, str]:
-    return source.jurisdiction, source.citation, source.anchor
+def _order(source: Source) -> tuple[int, str, str, str]:
+    force = FORCES.get(source.force, "")
+    return list(_HEADS).index(force), source.jurisdiction, source.citation, source.anchor
 
 
 def _source(book: Book, name: str, rules: list[str]) -> Source:
@@ -78,6 +93,7 @@ def _source(book: Book, name: str, rules: list[str]) -> Source:
         told(str(facts.get("citation") or name)),
         told(str(facts.get("says") or "")),
         str(facts.get("force") or ""),
+        str(facts.get("jurisdiction") or ""),
         market(str(facts.get("jurisdiction") or "")),
         url if is_outside(url) else "",
         tuple(_facts(facts)),

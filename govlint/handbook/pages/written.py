@@ -1,6 +1,7 @@
 """The organisation's own pages, with links to one another, to documents and to the rest of the handbook."""
 
 import os
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from govlint.handbook.book import Book
 from govlint.handbook.own.written import Written, part
 from govlint.handbook.page import Page
 from govlint.handbook.words.markdown import is_outside, whole_parser
+
+_HEADING = re.compile(r'(<(h[2-6]) id="([^"]*)">)((?:(?!<a ).)*)(</\2>)')
 
 
 class Lead(NamedTuple):
@@ -68,4 +71,9 @@ def _body(book: Book, page: Written) -> Markup:
         href = str(link.attrs.get("href", ""))
         if not is_outside(href):
             link.attrs["href"] = up + target(book, page, href)
-    return Markup(parser.renderer.render(tokens, parser.options, {}))  # noqa: S704  # html is off
+    return Markup(linked_headings(parser.renderer.render(tokens, parser.options, {})))  # noqa: S704  # html is off
+
+
+def linked_headings(html: str) -> str:
+    """The same with headings that lead to themselves, but for those that lead elsewhere."""
+    return _HEADING.sub(r'\1<a class="self" href="#\3">\4</a>\5', html)

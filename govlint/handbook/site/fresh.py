@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from govlint.handbook.paths import whole_path
 from govlint.handbook.site.folder import AS_OF, MADE_BY, Files, check_ours, listed, read_mark, same
 from govlint.handbook.site.links import lost_parts
 
@@ -53,7 +54,8 @@ def lost(files: Files, folder: Path) -> Iterator[str]:
         if path not in files:
             yield path
         elif file.is_file() and not file.is_symlink() and not same(file, files[path]):
-            yield from (f"{path}#{part}" for part in lost_parts(file.read_bytes(), files[path]))
+            held = (files[path], *(files[part] for part in files if whole_path(part) == path))
+            yield from (f"{path}#{part}" for part in lost_parts(file.read_bytes(), held))
 
 
 def _after(beginning: str, lines: list[str]) -> str:

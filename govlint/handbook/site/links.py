@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, relpath
 
+from govlint.handbook.paths import whole_path
 from govlint.handbook.words.markdown import LOCAL
 
 _LINK = re.compile(r'<a [^>]*?\bhref="([^"]*)"')
+_HREF = re.compile(r'(<a [^>]*?\bhref=")([^"]*#[^"]*)')
 _ID = re.compile(r' id="([^"]*)"')
 _NUMBERED = re.compile(r"-\d+\Z")
 _LOCAL = re.compile(rf'<a href="([^"]*)"[^>]* class="{LOCAL}">(.*?)</a>', re.DOTALL)
@@ -23,9 +25,12 @@ def settle(made: dict[str, bytes], beside: Iterable[str] = ()) -> dict[str, byte
     none: frozenset[str] = frozenset()
     ids = {path: frozenset(_ID.findall(content.decode())) for path, content in made.items()}
     parts = dict.fromkeys(beside, none) | ids
+    moved = _moved(parts)
     broken: list[str] = []
     for path, content in made.items():
-        text = _near(path, _unlink(path, content.decode(), parts), parts)
+        text = content.decode()
+        onward = _onward(path, text, moved) if moved else text
+        text = _near(path, _unlink(path, onward, parts), parts)
         broken += (f"{path}: {target}" for target in _broken(path, text, parts))
         made[path] = text.encode()
     if broken:
@@ -36,14 +41,39 @@ def settle(made: dict[str, bytes], beside: Iterable[str] = ()) -> dict[str, byte
 def leads_on(made: dict[str, bytes], target: str) -> bool:
     """Whether a link, seen from the start of a handbook, leads to something that it holds. made: pages as HTML."""
     file, _, part = target.partition("#")
-    return file in made and (not part or f' id="{part}"'.encode() in made[file])
+    held = (file, *(path for path in made if whole_path(path) == file))
+    return file in made and (not part or any(f' id="{part}"'.encode() in made[path] for path in held))
 
 
-def lost_parts(old: bytes, new: bytes) -> list[str]:
-    """The parts of a page that a newer one has no more. Those that are only numbered are nobody's to link to."""
-    now = frozenset(_ID.findall(new.decode("utf-8", "replace")))
-    before = dict.fromkeys(_ID.findall(old.decode("utf-8", "replace")))
-    return [part for part in before if part not in now and not _NUMBERED.search(part)]
+def parts_of(pages: Iterable[bytes]) -> dict[str, None]:
+    """The ids of the parts of pages, in their order."""
+    return dict.fromkeys(name for page in pages for name in _ID.findall(page.decode("utf-8", "replace")))
+
+
+def lost_parts(old: bytes, new: Iterable[bytes]) -> list[str]:
+    """The parts of a page that the newer ones in its place have no more.
+
+    Those that are only numbered are nobody's to link to.
+    """
+    now = parts_of(new)
+    return [part for part in parts_of((old,)) if part not in now and not _NUMBERED.search(part)]
+
+
+def _moved(parts: dict[str, frozenset[str]]) -> dict[str, str]:
+    """Where the parts of lists that are divided stand: `accounts.html#account-x` → a page below it."""
+    pages = ((whole_path(path), path) for path in parts)
+    return {f"{whole}#{part}": path for whole, path in pages if whole in parts for part in parts[path] - parts[whole]}
+
+
+def _onward(path: str, text: str, moved: dict[str, str]) -> str:
+    """A link to a list leads on to the page that holds the part of it."""
+
+    def led(found: re.Match[str]) -> str:
+        file, mark, part = found[2].partition("#")
+        to = moved.get(f"{normpath(join(dirname(path), file))}#{part}") if mark and file else None
+        return f"{found[1]}{relpath(to, dirname(path) or '.')}#{part}" if to else found[0]
+
+    return _HREF.sub(led, text)
 
 
 def _unlink(path: str, text: str, parts: dict[str, frozenset[str]]) -> str:

@@ -16,7 +16,7 @@ from govlint.handbook.doors import Group, groups
 from govlint.handbook.facings import DIRECTIONS, VERDICTS
 from govlint.handbook.own.logo import Logo
 from govlint.handbook.page import Page
-from govlint.handbook.paths import HOME, SEARCH
+from govlint.handbook.paths import HOME, SEARCH, parts_folder
 from govlint.handbook.site.links import settle
 from govlint.handbook.site.search import INDEX, index, sections
 from govlint.handbook.words.quoted import direction, marks, term
@@ -173,5 +173,5 @@ def environment() -> Environment:
     found.globals |= {"style": STYLE, "script": SCRIPT, "index": INDEX}
     found.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
     found.filters |= {"day": day, "humane": humane, "capital": capital, "term": term, "plain": str}
-    found.filters |= {"within": _within, "numbered": _numbered}
+    found.filters |= {"within": _within, "numbered": _numbered, "below": parts_folder}
     return found

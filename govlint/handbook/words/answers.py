@@ -9,6 +9,7 @@ from govlint.handbook.book import Book
 from govlint.handbook.paths import plain
 from govlint.handbook.words.approvers import say_approvers
 from govlint.handbook.words.naming import Link, flow_page, named, rule_link
+from govlint.handbook.words.plainly import in_plain_words, plainly
 from govlint.handbook.words.said import Said
 from govlint.language import gettext as _
 from govlint.language import gettext_noop
@@ -78,6 +79,7 @@ class Answer(NamedTuple):
 
 def answer(book: Book, decision: Decision) -> Answer:
     """A decision in words, without the hours of any one day or place; of a no, only why."""
+    decision = in_plain_words(book, decision)
     why = (Paragraph(one.said, (), one.at, one.rule) for one in decision.reasons if one.at or one.rule)
     if decision.allowed == NEVER:
         barred = tuple(line(book, Paragraph(one.said, (), one.at, one.rule)) for one in decision.bars)
@@ -158,7 +160,8 @@ def approvers(book: Book, document: Document, stage: Stage) -> Said:
 
 def line(book: Book, one: Paragraph) -> Line:
     """Something that is said, with where it stands."""
-    return Line(one.said, one.more, at(book, one.at) if one.at else _asker(book, one.rule))
+    place = at(book, one.at) if one.at else _asker(book, one.rule)
+    return Line(plainly(book, one.said, one.at), one.more, place)
 
 
 def _asker(book: Book, rule: str) -> Link:

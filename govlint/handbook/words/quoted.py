@@ -14,6 +14,8 @@ from govlint.language import ENGLISH, gettext, spoken
 from govlint.lint.rules import Rule, is_own, words_of
 from govlint.workspace.documents import Document
 
+_SPELT = {"ai": "AI"}
+"""Words that are no lower-case words when people write them."""
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 
@@ -97,7 +99,7 @@ def term(word: str) -> str:
 
 def heading(word: str) -> str:
     """A word of the library that begins a line: `paid-ad` as `Paid ad`."""
-    said = term(word)
+    said = told(_SPELT[word]) if word in _SPELT else term(word)
     return Quoted(capital(said), said.language) if isinstance(said, Quoted) else capital(said)
 
 

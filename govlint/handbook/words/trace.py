@@ -7,6 +7,7 @@ from govlint.decision.given import situation_of
 from govlint.errors import GovlintError
 from govlint.handbook.book import Book
 from govlint.handbook.words.answers import ALLOWED, CHIPS, Line, line
+from govlint.handbook.words.plainly import in_plain_words
 from govlint.language import gettext as _
 from govlint.reporters.decision.sections import sections
 from govlint.reporters.decision.words import verdict
@@ -39,5 +40,8 @@ def _trace(book: Book, decision: Decision) -> Trace:
     found = ((title, tuple(line(book, one) for one in held)) for title, held in sections(book.decider, decision))
     allowed = decision.allowed
     return Trace(
-        _(ALLOWED[allowed]), CHIPS[allowed], verdict(decision), tuple((title, held) for title, held in found if held)
+        _(ALLOWED[allowed]),
+        CHIPS[allowed],
+        verdict(in_plain_words(book, decision)),
+        tuple((title, held) for title, held in found if held),
     )

@@ -1,0 +1,107 @@
+"""Long lists are divided: no page is too long for a phone, and all that stood on one page can still be reached."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks import estate
+from govlint.handbook import divided
+from govlint.handbook.divided import Listing
+from govlint.handbook.site.folder import marked
+from govlint.handbook.site.fresh import lost
+from govlint.handbook.site.links import leads_on, settle
+from tests.handbook.conftest import read_book, read_site
+
+LISTS = ("accounts", "calendar", "documents", "findings", "roles", "rules", "sources")
+MOST_ELEMENTS = 2_050
+_ELEMENT = re.compile(r"<[a-z]")
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A group with brands in markets: 150 accounts, three hundred things that fall due."""
+    folder = tmp_path_factory.mktemp("estate")
+    estate.write(400, folder)
+    return read_site(read_book(folder))
+
+
+def parts_of(site: dict[str, str], name: str) -> list[str]:
+    return [path for path in site if path.startswith(f"{name}/of/")]
+
+
+def ids(text: str, what: str) -> list[str]:
+    return re.findall(rf' id="({what}-[^"]*)"', text)
+
+
+def test_no_list_is_too_long_for_a_phone(large: dict[str, str]) -> None:
+    shown = [path for path in large if path.removesuffix(".html") in LISTS or "/of/" in path]
+    assert len(shown) > 30
+    sizes = {path: len(_ELEMENT.findall(large[path])) for path in shown}
+    assert {path: size for path, size in sizes.items() if size > MOST_ELEMENTS} == {}
+    assert {name for name in LISTS if parts_of(large, name)} >= {"accounts", "calendar", "documents", "findings"}
+
+
+def test_each_account_stands_once_and_is_led_to(large: dict[str, str]) -> None:
+    held = [name for path in parts_of(large, "accounts") for name in ids(large[path], "account")]
+    assert len(held) == len(set(held)) == 150
+    assert ids(large["accounts.html"], "account") == []
+    links = re.findall(r'href="([^"]*)#account-', large["roles/head-of-social.html"])
+    assert links
+    assert all(link.startswith("../accounts/of/brand-") for link in links)
+
+
+def test_the_overview_leads_to_every_part(large: dict[str, str]) -> None:
+    for name in LISTS:
+        overview = large["documents/index.html" if name == "documents" else f"{name}.html"]
+        led = {found.rpartition("/")[2] for found in re.findall(r'href="([^"]*of/[^"]*)"', overview)}
+        assert led == {path.rpartition("/")[2] for path in parts_of(large, name)}, name
+    assert re.search(r"Australia to [\w ]+</a> \(\d+\)", large["accounts.html"])
+
+
+def test_the_search_finds_what_a_part_holds(large: dict[str, str]) -> None:
+    part = parts_of(large, "accounts")[0]
+    assert f'[\\"{part}\\",' in large["static/search.js"]
+
+
+def test_addresses_of_the_whole_list_lead_on(large: dict[str, str], tmp_path: Path) -> None:
+    names = [name for path in parts_of(large, "accounts") for name in ids(large[path], "account")]
+    assert leads_on(large, f"accounts.html#{names[0]}")
+    assert not leads_on(large, "accounts.html#account-of-nobody")
+    short = "".join(f'<p id="{name}"></p>' for name in (*names, "account-of-nobody"))
+    for path, content in marked({"accounts.html": short.encode()}, "2026-11-22", "0").items():
+        (tmp_path / path).write_bytes(content)
+    files = {path: text.encode() for path, text in large.items()}
+    assert list(lost(files, tmp_path)) == ["accounts.html#account-of-nobody"]
+
+
+def test_a_link_leads_on_from_wherever_it_stands() -> None:
+    page = '<a href="{}#one">x</a>'
+    made = settle({
+        "list.html": '<i id="area"></i>',
+        "list/of/a.html": '<i id="one"></i>',
+        "deep/er/page.html": page.format("../../list.html"),
+        "list/of/b.html": page.format("../../list.html"),
+    })  # fmt: skip
+    assert made["deep/er/page.html"] == page.format("../../list/of/a.html")
+    assert made["list/of/b.html"] == page.format("a.html")
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("xyz")), min_size=1), st.integers(1, 7))
+def test_every_entry_stands_on_one_page_that_is_short_enough(entries: list[tuple[str, str]], most: int) -> None:
+    numbered = list(enumerate(entries))
+    areas = (lambda one: (one[1][0],) * 2, lambda one: (one[1][1],) * 2)
+    listing = Listing("list.html", "List", "t", most, areas, lambda held: {"held": held})
+    first, *parts = divided.pages(listing, numbered)
+    if len(entries) <= most:
+        assert (parts, first.data["held"]) == ([], tuple(numbered))
+        return
+    held = [entry for page in parts for entry in page.data["held"]]
+    assert Counter(held) == Counter(numbered)
+    assert all(len(page.data["held"]) <= most for page in parts)
+    assert len({page.path for page in parts}) == len(parts)
+    assert sum(group.entries for group in first.data["divided"]) == len(entries)
