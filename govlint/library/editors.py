@@ -47,6 +47,11 @@ class _EditorMaker(Maker):
             "$defs": dict(sorted((bodies | self.defs).items())),
         }
 
+    def body(self, kind: str, within: str = "") -> Schema:
+        """What a document of the kind holds; what all kinds share is said at the root, once."""
+        made = super().body(kind, within)
+        return made | {"properties": made["properties"] | {"govlint": True, "kind": True}}
+
     def property(self, path: str, form: Form, plain: bool = False) -> Schema:
         """A property, and which way is tighter where no levels show it."""
         made = super().property(path, form, plain)
@@ -58,10 +63,17 @@ class _EditorMaker(Maker):
     def setting(self, path: str, form: Form) -> Schema:
         self.defs[f"value-{path}"] = self.open_value(path, form)
         value = {"$ref": f"#/$defs/value-{path}"}
+        return {"anyOf": [value, {"allOf": [{"$ref": self.written()}, _once(holding(value))]}, self.elsewhere()]}
+
+    def written(self) -> str:
         if "setting" not in self.defs:
-            self.defs |= {"setting": self.given(), "elsewhere": self.elsewhere()}
-        written = {"allOf": [{"$ref": "#/$defs/setting"}, holding(value)]}
-        return {"anyOf": [value, written, {"$ref": "#/$defs/elsewhere"}]}
+            setting = self.given()
+            self.defs["setting"] = setting | {"properties": setting["properties"] | {"value": True}}
+        return "#/$defs/setting"
+
+    def elsewhere(self) -> Schema:
+        self.defs.setdefault("elsewhere", super().elsewhere())
+        return {"$ref": "#/$defs/elsewhere"}
 
     def branch(self, test: Schema, then: Schema | bool, otherwise: Schema) -> Schema:
         """Either of two; what is held to `then` also fits the test."""
@@ -81,6 +93,12 @@ class _EditorMaker(Maker):
 
     def listed(self, words: list[str] | dict[str, str]) -> Schema:
         return {"enum": list(words)} | ({"enumDescriptions": list(words.values())} if isinstance(words, dict) else {})
+
+
+def _once(holding: Schema) -> Schema:
+    """So that `overrides` is offered by the setting alone, with what an override needs."""
+    holding["properties"]["overrides"]["doNotSuggest"] = True
+    return holding
 
 
 def _of_kind(kind: str) -> Schema:
