@@ -39,6 +39,7 @@ class Maker:
         self.defs: dict[str, Schema] = {}
 
     def kind(self, kind: str) -> Schema:
+        """The whole schema of a kind."""
         body = self.body(kind)
         return {"$schema": DRAFT, "$id": f"urn:govlint:v1:{kind}", **body, "$defs": dict(sorted(self.defs.items()))}
 
@@ -76,7 +77,7 @@ class Maker:
         return self.branch(mapping, {"$ref": self.written(), **holding(value)}, value)
 
     def branch(self, test: Schema, then: Schema | bool, otherwise: Schema) -> Schema:
-        """What fits the test is held to the one schema, all else to the other: so a mistake is one error at its place."""
+        """What fits the test is held to the one schema, all else to the other: one error, where the mistake is."""
         return {"if": test, "then": then, "else": otherwise}
 
     def written(self) -> str:
@@ -145,6 +146,7 @@ class Maker:
         return self.shape(form["use"]) if "use" in form else self.type(form)
 
     def type(self, form: Form) -> Schema:
+        """A value of one of the types that a form can name."""
         if form["type"] == "clock":
             return self.branch({"type": "object"}, self.shape("clock"), _TYPES["duration"])
         if form["type"] == HOURS:
@@ -157,11 +159,13 @@ class Maker:
         return {"enum": list(words)} | ({"x-govlint-words": words} if isinstance(words, dict) else {})
 
     def vocabulary(self, name: str) -> Schema:
+        """One of the words of a list, as a part in `$defs`."""
         if name not in self.defs:
             self.defs[name] = self.listed(self.forms.vocabularies[name]["words"])
         return {"$ref": f"#/$defs/{name}"}
 
     def shape(self, name: str) -> Schema:
+        """A shape, as a part in `$defs`."""
         key = f"shape-{name}"
         if key not in self.defs:
             self.defs[key] = {}

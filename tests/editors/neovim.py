@@ -120,7 +120,8 @@ def neovim(settings: str, folder: Path, home: Path, path: Path) -> Iterator[Neov
 def _wait_for(socket: Path, running: "subprocess.Popen[bytes]") -> None:
     end = time.monotonic() + _PATIENCE
     while not socket.exists():
-        assert running.poll() is None and time.monotonic() < end, "Neovim did not start"
+        assert running.poll() is None, "Neovim ended before it could be driven"
+        assert time.monotonic() < end, "Neovim did not start"
         time.sleep(0.02)
 
 
