@@ -25,6 +25,7 @@ COMMANDS = {
     "calendar": "Say what falls due, and what is overdue.",
     "rules": "List the rules, test them, or write your own.",
     "baseline": "Keep the findings there are today, so that only new ones count.",
+    "lsp": "Tell an editor what is wrong while you type.",
     "completion": "Print the completion script of your shell.",
 }
 _MODULES = {"rules": "govlint.cli.rules", "completion": "govlint.cli.completion"}
