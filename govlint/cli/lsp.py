@@ -1,8 +1,10 @@
 """govlint lsp."""
 
 import gc
+import os
+import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -29,10 +31,12 @@ def command(day: str | None, config_path: str | None) -> None:
 
     # Unlike other commands this one lives for days, and what speaks the protocol makes cycles.
     gc.enable()
-    _serve()(bar, lambda: day or options.today())
+    serve = _serve()
+    # Whoever speaks the protocol closes its output, which must not be ours.
+    serve(bar, lambda: day or options.today(), sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb"))
 
 
-def _serve() -> "Callable[[Bar, Callable[[], str]], None]":
+def _serve() -> "Callable[[Bar, Callable[[], str], BinaryIO, BinaryIO], None]":
     try:
         from govlint.lsp.requests import serve
     except ImportError as error:

@@ -1,7 +1,7 @@
 """What an editor can ask, each answered in one of the modules beside this one."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from lsprotocol import types
 
@@ -13,12 +13,12 @@ from govlint.lsp.server import Server
 from govlint.lsp.view import View
 
 
-def serve(bar: Bar, today: Callable[[], str]) -> None:
-    """Answer one editor over standard input and output until it leaves."""
+def serve(bar: Bar, today: Callable[[], str], hear: BinaryIO, say: BinaryIO) -> None:
+    """Answer one editor until it leaves. hear, say: where its messages come from, and where ours go."""
     server = Server(bar, today)
     for method, (handler, options) in _HANDLERS.items():
         server.feature(method, options)(handler)
-    server.start_io()
+    server.start_io(hear, say)
 
 
 class _Asked(NamedTuple):
