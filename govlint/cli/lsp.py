@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--stdio", is_flag=True, expose_value=False, help="Speak over standard input and output. There is no other way.")
+@click.option(
+    "--stdio", is_flag=True, expose_value=False, help="Speak over standard input and output. There is no other way."
+)
 @click.option("--as-of", "day", type=options.Day(), show_default="today", help="The date that counts as today.")
 @reading.config_option
 def command(day: str | None, config_path: str | None) -> None:

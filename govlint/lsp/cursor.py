@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from govlint.finding import Location
+from govlint.lsp.names import mentions
 from govlint.lsp.view import Organisation, View
 from govlint.text.nodes import Mapping, Node, Pointer, Sequence
 from govlint.workspace.documents import Document, Mention
@@ -30,12 +31,12 @@ class Here(NamedTuple):
     def _location(self) -> Location:
         return self.document.locate_key(self.pointer) if self.on_key else self.document.locate(self.pointer)
 
+    @property
     def mention(self) -> Mention | None:
         """The name that is given or used here."""
         if self.on_key:
             return None
-        found = (*self.document.defined, *self.document.references)
-        return next((one for one in found if one.pointer == self.pointer), None)
+        return next((one for one in mentions(self.document) if one.pointer == self.pointer), None)
 
 
 def here(view: View, path: str, offset: int) -> Here | None:

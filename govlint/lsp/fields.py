@@ -79,6 +79,11 @@ class Field:
         return self._first("x-govlint-ref") or ""
 
     @property
+    def pattern(self) -> str:
+        """What a text here must look like; empty where it may look like anything."""
+        return self._first("pattern") or ""
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The keys that may stand in it."""
         return tuple(dict.fromkeys(name for way in self._ways for name in way.get("properties", ())))

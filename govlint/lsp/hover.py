@@ -26,9 +26,9 @@ def hover(view: View, here: Here) -> str:
 def _said(view: View, here: Here) -> Iterator[str]:
     found = field(here.document.kind, here.pointer)
     setting = setting_at(here)
-    mention = here.mention()
+    mention = here.mention
     if mention:
-        yield from described(here.organisation, mention)
+        yield from described(here.organisation, here.document, mention)
     elif here.pointer == ("kind",):
         yield f"**{code(here.document.kind)}**  "
         yield kinds().get(here.document.kind, "")

@@ -1,7 +1,9 @@
 """The setting at a place, and where it holds."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from govlint.finding import Location
 from govlint.lsp.cursor import Here
 from govlint.lsp.view import Organisation
 from govlint.policy.contexts import in_words
@@ -53,7 +55,17 @@ def concerned(organisation: Organisation, setting: Setting) -> tuple[Alike, ...]
     every = organisation.standings(controls()[setting.control])
     holding = [one for one in every if is_same(one.setting, setting)]
     replaced = [one for one in every if any(is_same(other, setting) for other in one.overridden)]
-    return (*alike(holding, len(every)), *alike(replaced, len(every)))
+    return (*alike(holding, contexts(every)), *alike(replaced, contexts(every)))
+
+
+def contexts(found: Iterable[Standing]) -> int:
+    """In how many contexts standings are: beside a setting in force a draft can stand in the same one."""
+    return len({id(one.context) for one in found})
+
+
+def key_of(setting: Setting) -> Location:
+    """The key under which a setting is written; of an override its entry."""
+    return setting.document.locate_key(_root(setting.pointer))
 
 
 def alike(found: list[Standing], every: int) -> tuple[Alike, ...]:

@@ -1,7 +1,7 @@
 """What the texts of a folder come to at one moment; each part is worked out when it is first asked for."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from govlint.finding import Finding
@@ -72,6 +72,12 @@ class View:
     def _by_path(self) -> dict[str, tuple[Organisation, list[Document]]]:
         return {path: (one, here) for one in self.organisations for path, here in one.workspace.by_path().items()}
 
+    def inside(self, path: str) -> Iterator[tuple[Organisation, Document]]:
+        """The documents of a file, in order, each with its organisation."""
+        if path in self._by_path:
+            organisation, documents = self._by_path[path]
+            yield from ((organisation, document) for document in documents)
+
     def documents(self, path: str) -> list[Document]:
         """The documents of a file, in order."""
         return self._by_path[path][1] if path in self._by_path else []
@@ -79,6 +85,12 @@ class View:
     def organisation(self, path: str) -> Organisation | None:
         """The organisation that a file belongs to; None where it has no document that can be read."""
         return self._by_path[path][0] if path in self._by_path else None
+
+    def organisation_near(self, path: str) -> Organisation | None:
+        """The same; for a file without documents, that of the nearest folder above it."""
+        around = [one for one in self.organisations if path.startswith(one.workspace.root)]
+        nearest = max(around, key=lambda one: len(one.workspace.root), default=None)
+        return self.organisation(path) or nearest
 
     def document_at(self, path: str, offset: int) -> Document | None:
         """The document that a place lies in."""

@@ -70,7 +70,12 @@ def _from_text(text: str, types: list[str]) -> Any:
 
 
 def _is_of(value: Any, types: list[str]) -> bool:
-    kinds: dict[str, tuple[type, ...]] = {"string": (str,), "boolean": (bool,), "integer": (int,), "number": (int, float)}
+    kinds: dict[str, tuple[type, ...]] = {
+        "string": (str,),
+        "boolean": (bool,),
+        "integer": (int,),
+        "number": (int, float),
+    }
     return any(isinstance(value, kinds.get(name, ())) for name in types)
 
 
