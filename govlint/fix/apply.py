@@ -113,7 +113,7 @@ def _key(fix: Fix) -> _Key:
 
 def _step(now: State, batch: tuple[Fix, ...], proof: Proof, safe: bool) -> Step:
     done = tuple(_done(now, fix) for fix in batch)
-    return Step(done, safe, proof.changes, (*proof.revealed, *proof.caused))
+    return Step(done, safe, proof.told, (*proof.revealed, *proof.caused))
 
 
 def _done(now: State, fix: Fix) -> Done:

@@ -37,6 +37,11 @@ class Proof(NamedTuple):
         """Whether nothing that was decided is decided otherwise, and nothing else is found."""
         return self.done and not self.overturned and not self.caused
 
+    @property
+    def told(self) -> tuple[Change, ...]:
+        """What is decided otherwise, or now; that a misspelt field says nothing any more is told to nobody."""
+        return tuple(one for one in self.changes if one.now or one.undecided or one in self.overturned)
+
 
 def prove(before: State, fixes: tuple[Fix, ...]) -> Proof:
     """What comes of fixes that lie apart. Raises UnicodeError where a file cannot be decoded."""

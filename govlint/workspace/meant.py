@@ -42,7 +42,10 @@ def in_form(text: str, form: str) -> str | None:
 
 
 def in_type(value: Any, types: list[str]) -> Any:
-    """A value as it would be written in one of the types of a schema, a list as a tuple; None where that is not plain."""
+    """A value as it would be written in one of the types of a schema, or None where that is not plain.
+
+    A list is given as a tuple.
+    """
     if isinstance(value, str):
         return _from_text(value.strip(), types)
     if isinstance(value, list):

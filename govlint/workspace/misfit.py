@@ -29,6 +29,8 @@ _TYPES = {
     "number": "a number",
 }
 
+_DERIVED = ("name", "title", "status")
+"""Keys of the header that follow from what else is there."""
 _GIVE_OR_LEAVE = "Give it a value, or leave it out."
 
 
@@ -54,7 +56,8 @@ class Misfit(NamedTuple):
 def missing(document: Document, pointer: Pointer, key: str) -> Finding:
     """A key that must be there and is not."""
     where = written(pointer) or f"this {document.kind} document"
-    return Finding("core/missing-key", f"{where} has no {key}", document.locate_key(pointer or ("kind",)), meant=key)
+    meant = key if not pointer and key in _DERIVED else None
+    return Finding("core/missing-key", f"{where} has no {key}", document.locate_key(pointer or ("kind",)), meant=meant)
 
 
 def unknown_key(document: Document, pointer: Pointer, key: str) -> Finding:
