@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.lsp.settings import alike, contexts, is_same, settings_in
+from govlint.lsp.settings import contexts, is_same, settings_in, where
 from govlint.lsp.view import Organisation, View
 from govlint.policy.controls import controls
+from govlint.policy.effective import Standing
 from govlint.policy.settings import Setting
 from govlint.reporters.sink import one_line
 from govlint.reporters.standing import held, value
@@ -33,14 +34,16 @@ def inlays(view: View, path: str, start: int, end: int) -> Iterator[Inlay]:
 def _inlay(view: View, organisation: Organisation, setting: Setting, offset: int) -> Iterator[Inlay]:
     control = controls()[setting.control]
     every = organisation.standings(control)
-    other = [one for one in every if one.setting and any(is_same(held, setting) for held in one.overridden)]
-    found: dict[str, list[str]] = {}
-    lines: list[str] = []
-    for one in alike(other, contexts(every)):
-        if one.standing.setting:
-            found.setdefault(value(control, one.standing.setting), []).append(one.where)
-            lines.append(f"{one.where}: {held(control, one.standing.setting, view.shown)}")
-    said = [f"{word} in {'; '.join(where)}" if where != ["everywhere"] else word for word, where in found.items()]
+    instead: dict[str, list[Standing]] = {}
+    for one in every:
+        if one.setting and any(is_same(other, setting) for other in one.overridden):
+            instead.setdefault(held(control, one.setting, view.shown), []).append(one)
+    said = [f"{value(control, many[0].setting)} {_in(many, contexts(every))}" for many in instead.values()]
     if said:
         more = f" and {len(said) - _MOST} more" if len(said) > _MOST else ""
-        yield Inlay(offset, one_line(f"but {', '.join(said[:_MOST])}{more}"), "\n".join(map(one_line, lines)))
+        yield Inlay(offset, one_line(f"but {', '.join(said[:_MOST])}{more}"), "\n".join(map(one_line, instead)))
+
+
+def _in(many: list[Standing], every: int) -> str:
+    found = where(many, every)
+    return found if found == "everywhere" else f"in {found}"

@@ -19,6 +19,7 @@ from govlint.lsp.positions import UNITS
 from govlint.lsp.protocol import Speaker
 from govlint.lsp.view import View
 from govlint.reporters.sink import safe
+from govlint.text.source import Source, decode
 
 PAUSE = 0.3
 """How long, in seconds, nobody types before all documents are judged."""
@@ -38,10 +39,22 @@ class Server(LanguageServer):
         self._judging: asyncio.Task[None] | None = None
         self._complaints: dict[str, str] = {}
 
-    def speaker(self, view: View) -> Speaker:
-        """Says places in the files of a view."""
+    def speaker(self, view: View, *sources: Source) -> Speaker:
+        """Says places in the files of a view. sources: files beside them."""
         agreed = types.PositionEncodingKind(self.workspace.position_encoding or "utf-16")
-        return Speaker(view.loaded.sources, self._uris, UNITS[agreed.value])
+        known = {**view.loaded.sources, **{source.path: source for source in sources}}
+        return Speaker(known, self._uris, UNITS[agreed.value])
+
+    def source(self, path: str) -> Source:
+        """The text that the editor holds of a file, be it one of ours or not."""
+        return decode(path, self.desk.texts.get(path, b""))[0]
+
+    @property
+    def reads_snippets(self) -> bool:
+        """Whether the editor can be told where to go on typing."""
+        asked = self.client_capabilities.text_document
+        item = asked.completion.completion_item if asked and asked.completion else None
+        return bool(item and item.snippet_support)
 
     def path(self, uri: str) -> str:
         """The whole path of a file; empty where it is no file of this machine."""

@@ -75,8 +75,11 @@ def alike(found: list[Standing], every: int) -> tuple[Alike, ...]:
         holds = (one.setting.document.key, one.setting.pointer) if one.setting else ()
         walls = tuple(wall.rule if wall else "" for wall in (one.corridor.floor, one.corridor.ceiling))
         groups.setdefault((holds, walls), []).append(one)
-    return tuple(Alike(many[0], _where(many, every), len(many)) for many in groups.values())
+    return tuple(Alike(many[0], where(many, every), len(many)) for many in groups.values())
 
 
-def _where(many: list[Standing], every: int) -> str:
-    return ("" if len(many) == every else "; ".join(in_words(one.context for one in many))) or "everywhere"
+def where(many: list[Standing], every: int) -> str:
+    """Contexts in words; one that another covers is not said beside it."""
+    said = () if len(many) == every else in_words(one.context for one in many)
+    kept = (one for one in said if not any(one.startswith(f"{other} · ") for other in said))
+    return "; ".join(kept) or "everywhere"

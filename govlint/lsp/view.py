@@ -62,6 +62,8 @@ class View:
         self.loaded = loaded
         self.rules = rules
         self.day = day
+        self.judged: Report | None = None
+        """All findings, once they were asked for."""
 
     @cached_property
     def organisations(self) -> tuple[Organisation, ...]:
@@ -106,7 +108,7 @@ class View:
         findings = tuple(one for one in self.loaded.findings if one.location.path == path)
         alone = Workspace("", documents, {}, self.loaded.sources, findings)
         gate = Gate(alone, self.rules, self.day)
-        return build_report(gate.passes(findings), self.rules, self.loaded, self.day)
+        return build_report(gate.passes(findings), self.rules, self.loaded, self.day, (alone,))
 
     def report(self, stale: Callable[[], bool] = lambda: False) -> Report | None:
         """All findings, by the rules and silences of `check`; None where nobody wants them any more.
@@ -119,4 +121,5 @@ class View:
             if stale():
                 return None
             findings.append(finding)
-        return build_report(findings, self.rules, self.loaded, self.day, judged)
+        self.judged = build_report(findings, self.rules, self.loaded, self.day, judged)
+        return self.judged

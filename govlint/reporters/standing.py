@@ -41,13 +41,15 @@ def rows(standing: Standing, rules: dict[str, Rule], path: Callable[[str], str] 
 def held(control: Control, setting: Setting | None, path: Callable[[str], str] = str) -> str:
     """A value and where it stands: `none   policies/alcohol-fr.yaml:40 (Alcohol in France)`."""
     if setting is None:
-        return "nothing is decided"
+        return value(control, setting)
     line = setting.document.source.place(setting.origin.start)[0]
     return f"{value(control, setting)}   {path(setting.document.path)}:{line} ({setting.document.title})"
 
 
-def value(control: Control, setting: Setting) -> str:
+def value(control: Control, setting: Setting | None) -> str:
     """The value of a setting as it is written, or the word that it is not decided."""
+    if setting is None:
+        return "nothing is decided"
     return shown(control, setting.value) if setting.state == DECIDED else setting.state
 
 
