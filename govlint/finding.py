@@ -1,7 +1,7 @@
 """What is reported, where it stands, and what silences it."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from govlint.text.nodes import Pointer
 
@@ -37,7 +37,8 @@ class Finding(NamedTuple):
 
     rule: the rule's id. hint: what to do here, where that is more exact than the rule's remedy. contexts: where it
     bites, in words; none means everywhere. also: ids of other rules that speak of the same setting. severity: only
-    where the finding weighs less than its rule. silence: why it is not counted.
+    where the finding weighs less than its rule. silence: why it is not counted. meant: what would be right in its place
+    (a word, a key, a value as plain data, a list as a tuple), where only one thing can be; None where that is open.
     """
 
     rule: str
@@ -49,6 +50,7 @@ class Finding(NamedTuple):
     also: tuple[str, ...] = ()
     severity: str = ""
     silence: Silence | None = None
+    meant: Any = None
 
 
 Silences = Callable[[Finding], Silence | None]

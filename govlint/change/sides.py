@@ -94,6 +94,12 @@ def read_sides(
     return sides_of(_stand(base, before, later), later)
 
 
+def stand_of(rules: RuleSet, contents: dict[str, bytes], near: "Stand | None" = None) -> "Stand":
+    """A side that is these files and no others, by path. near: one of which what is the same is not read again."""
+    marks = {path: _mark(content) for path, content in contents.items()}
+    return _stand("", Shelf(rules, marks, lambda wanted: {path: contents[path] for path in wanted}), near)
+
+
 def sides_of(before: Stand, after: Stand) -> tuple[Side, Side]:
     """Both sides of a change, numbers and hours cut by the bounds that either of them sets."""
     cuts = _cuts((*before.loaded.documents, *after.loaded.documents))

@@ -15,6 +15,7 @@ CLEAN, FOUND, WRONG, NOTHING_CHECKED, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
 COMMANDS = {
     "check": "Check governance files for settings that are too loose, too tight or broken.",
+    "fix": "Mend what was found, where it is plain how.",
     "explain": "Say what a rule, a control or a kind of document means.",
     "why": "Say which setting holds for a control, where it comes from, and between which walls.",
     "simulate": "Say what the policies decide of something that somebody wants to post.",
@@ -25,6 +26,7 @@ COMMANDS = {
     "calendar": "Say what falls due, and what is overdue.",
     "rules": "List the rules, test them, or write your own.",
     "baseline": "Keep the findings there are today, so that only new ones count.",
+    "lsp": "Tell an editor what is wrong while you type.",
     "completion": "Print the completion script of your shell.",
 }
 _MODULES = {"rules": "govlint.cli.rules", "completion": "govlint.cli.completion"}

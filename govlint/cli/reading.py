@@ -8,7 +8,7 @@ import click
 
 from govlint.config.config import Config
 from govlint.config.find import Given, find_config
-from govlint.workspace.discover import discover
+from govlint.workspace.discover import discover, plain_file_size
 
 if TYPE_CHECKING:  # reading is not needed to recall what was said before
     from govlint.lint.rules import Rule
@@ -117,6 +117,22 @@ def assembled(config: Config, paths: list[str], given: dict[str, bytes], known: 
 
     loaded = load(paths, given)
     return Reading(loaded, workspaces(loaded), ruleset(config, known))
+
+
+def contents(paths: list[str]) -> dict[str, bytes]:
+    """The bytes of files, by path; of those that are no plain files, cannot be read or are too large, nothing."""
+    from govlint.text.source import MAX_BYTES
+    from govlint.workspace.load import read_plain
+
+    found = {path: read_plain(path, MAX_BYTES) for path in paths if _is_plain(path)}
+    return {path: content for path, content in found.items() if content is not None}
+
+
+def _is_plain(path: str) -> bool:
+    try:
+        return plain_file_size(path) is not None
+    except OSError:
+        return False
 
 
 def configured(config: Config) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
-"""A file that appears whole or not at all."""
+"""A file that appears whole or not at all; several files, all of them or none."""
 
 import os
+import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 
 
@@ -19,3 +21,34 @@ def write_whole(path: str, text: str) -> None:
         with suppress(OSError):
             os.unlink(made)
         raise
+
+
+def replace_all(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
+    """Write files in place of those that stand there, with the same permissions. before, after: contents by path.
+
+    Raises OSError where the disk does not let us: then all files are as they were. Only where the machine itself stops
+    in between can some be new and some old; each is whole even then.
+    """
+    made = {path: f"{path}.{os.getpid()}" for path in after}
+    done: list[str] = []
+    try:
+        for path, content in after.items():
+            _lay(path, made[path], content)
+        for path in after:
+            os.replace(made[path], path)
+            done.append(path)
+    except BaseException:
+        for path in done:
+            _lay(path, made[path], before[path])
+            os.replace(made[path], path)
+        for name in made.values():
+            with suppress(OSError):
+                os.unlink(name)
+        raise
+
+
+def _lay(path: str, beside: str, content: bytes) -> None:
+    """Write a content beside a file, with its permissions."""
+    with open(beside, "xb") as file:
+        file.write(content)
+    shutil.copymode(path, beside)

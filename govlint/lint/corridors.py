@@ -20,7 +20,10 @@ SilencesWall = Callable[[Wall, Setting, Context], Silence | None]
 
 
 class Crossing(NamedTuple):
-    """A setting beyond a wall, and the contexts in which it is; none where it is so everywhere."""
+    """A setting beyond a wall, and the contexts in which it is; none where it is so everywhere.
+
+    inside: of the walls that it lies beyond, the farthest one's value: there it would be inside all of them.
+    """
 
     control: Control
     setting: Setting
@@ -28,6 +31,7 @@ class Crossing(NamedTuple):
     also: tuple[str, ...]
     contexts: list[Context]
     silence: Silence | None = None
+    inside: Any = None
 
 
 class Gap(NamedTuple):
@@ -110,7 +114,8 @@ def _cross(
             speaking.append(wall)
     if speaking:
         also = tuple(wall.rule for wall in speaking[1:])
-        _add(crossings, standing, Crossing(standing.control, setting, speaking[0], also, []))
+        inside = max(speaking, key=lambda wall: abs(wall.position - (position or 0.0))).value
+        _add(crossings, standing, Crossing(standing.control, setting, speaking[0], also, [], inside=inside))
 
 
 def _add(crossings: dict[tuple[Any, ...], Crossing], standing: Standing, crossing: Crossing) -> None:
@@ -119,12 +124,19 @@ def _add(crossings: dict[tuple[Any, ...], Crossing], standing: Standing, crossin
     told = crossings.setdefault(key, crossing)
     told.contexts.append(standing.context)
     if _beyond_by(crossing) > _beyond_by(told):
-        crossings[key] = told._replace(setting=setting)
+        told = crossings[key] = told._replace(setting=setting)
+    if _way_inside(crossing) > _way_inside(told):
+        crossings[key] = told._replace(inside=crossing.inside)
 
 
 def _beyond_by(crossing: Crossing) -> float:
     """How far a setting lies beyond its wall. What is measured can differ by case; the farthest is told."""
     return abs((crossing.control.scale.position(crossing.setting.value) or 0.0) - crossing.wall.position)
+
+
+def _way_inside(crossing: Crossing) -> float:
+    """How far the value that would be inside lies beyond the wall that speaks."""
+    return abs((crossing.control.scale.position(crossing.inside) or 0.0) - crossing.wall.position)
 
 
 def _whereabouts(control: Control, context: Context) -> tuple[str, int]:
@@ -144,7 +156,8 @@ def crossing_finding(crossing: Crossing) -> Finding:
     said += f" ({setting.reason})" if control.measured and setting.reason else ""
     severity = "info" if setting.strength != MUST else ""
     where = in_words(crossing.contexts)
-    return Finding(wall.rule, said, place_of(setting), "", (), where, crossing.also, severity, crossing.silence)
+    meant = None if control.measured or control.scale.holds == "list" else crossing.inside
+    return Finding(wall.rule, said, place_of(setting), "", (), where, crossing.also, severity, crossing.silence, meant)
 
 
 def place_of(setting: Setting) -> Location:

@@ -70,6 +70,6 @@ def _source(name: str, facts: dict[str, Any]) -> Source:
     )
 
 
-def plural(count: int, word: str) -> str:
-    """`1 finding`, `2 findings`."""
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
+def plural(count: int, word: str, ending: str = "s") -> str:
+    """`1 finding`, `2 findings`. ending: what makes many of the word."""
+    return f"{count:,} {word}{'' if count == 1 else ending}"

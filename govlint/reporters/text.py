@@ -27,6 +27,9 @@ def lines(report: Report, look: Look) -> Iterator[str]:
         yield from _silenced(report, look, paint)
         yield ""
     yield from summary(report, paint)
+    plain = sum(entry.finding.meant is not None and entry.rule.direction == "broken" for entry in report.entries)
+    if plain:
+        yield f"`govlint fix` can mend {plain:,} of them." if len(report.entries) > 1 else "`govlint fix` can mend it."
 
 
 class Painter:

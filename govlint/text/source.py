@@ -34,13 +34,14 @@ class Slip(NamedTuple):
 
 
 class Source:
-    """A file's path, its text, and the places of its lines."""
+    """A file's path, its text, and the places of its lines. hidden: where characters stood that cannot be seen."""
 
-    __slots__ = ("_starts", "path", "text")
+    __slots__ = ("_starts", "hidden", "path", "text")
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, hidden: tuple[int, ...] = ()) -> None:
         self.path = path
         self.text = text
+        self.hidden = hidden
         self._starts: list[int] = []
 
     @property
@@ -71,7 +72,7 @@ def decode(path: str, content: bytes) -> tuple[Source, tuple[Slip, ...]]:
     if len(content) > MAX_BYTES:
         said = f"this file has {len(content):,} bytes; govlint reads up to {MAX_BYTES:,}"
         return Source(path, ""), (Slip("file-too-large", said, 0, 0),)
-    bom, encoding = next(((mark, name) for mark, name in _BOMS if content.startswith(mark)), (b"", "utf-8"))
+    bom, encoding = encoding_of(content)
     try:
         text = content[len(bom) :].decode(encoding)
     except UnicodeDecodeError as error:
@@ -79,6 +80,11 @@ def decode(path: str, content: bytes) -> tuple[Source, tuple[Slip, ...]]:
     if text.isascii() and text.isprintable():
         return Source(path, text), ()
     return _reveal(path, text)
+
+
+def encoding_of(content: bytes) -> tuple[bytes, str]:
+    """The byte order mark at the start of a file, if there is one, and the encoding of what comes after it."""
+    return next(((mark, name) for mark, name in _BOMS if content.startswith(mark)), (b"", "utf-8"))
 
 
 def _undecodable(path: str, content: bytes, error: UnicodeDecodeError) -> tuple[Source, tuple[Slip, ...]]:
@@ -96,4 +102,5 @@ def _reveal(path: str, text: str) -> tuple[Source, tuple[Slip, ...]]:
     first = hidden[0]
     more = f", the first of {len(hidden)} in this file" if len(hidden) > 1 else ""
     said = f"a character that cannot be seen stands here: U+{ord(first[0]):04X}{more}"
-    return Source(path, _HIDDEN.sub(" ", text)), (Slip("hidden-character", said, first.start(), first.end()),)
+    source = Source(path, _HIDDEN.sub(" ", text), tuple(one.start() for one in hidden))
+    return source, (Slip("hidden-character", said, first.start(), first.end()),)

@@ -13,10 +13,11 @@ from govlint.text.source import MAX_BYTES, Slip, Source, decode
 from govlint.workspace.discover import plain_file_size
 from govlint.workspace.documents import Document, Tree, scope_of
 from govlint.workspace.index import Index
-from govlint.workspace.names import suggestion
+from govlint.workspace.names import guess
 from govlint.workspace.schema import check_schema
 
 FORMAT = "v1"
+_SAID_AS_FORMAT = ("1", "1.0", "v1", "v1.0", "version 1")
 # A file is ours when a line of it starts with the word; broken files are known by it too.
 _OURS = re.compile(r"^[\s{]*[\"']?govlint\b", re.MULTILINE)
 
@@ -114,13 +115,17 @@ def _header(document: Document) -> Iterator[Finding]:
     value, kinds = document.value, built_in().part("kinds")["reach"]
     if value.get("govlint", FORMAT) != FORMAT:
         said = f"this document has the format {value['govlint']}; this govlint reads {FORMAT}"
-        yield Finding("core/unknown-format", said, document.locate(("govlint",)), f"Write govlint: {FORMAT}.")
+        meant = FORMAT if str(value["govlint"]).casefold() in _SAID_AS_FORMAT else None
+        at, hint = document.locate(("govlint",)), f"Write govlint: {FORMAT}."
+        yield Finding("core/unknown-format", said, at, hint, meant=meant)
     if "kind" not in value and not document.damaged:
         hint = f"Say what it decides: kind: {', '.join(kinds)}."
         yield Finding("core/missing-key", "this document has no kind", document.locate_key(("govlint",)), hint)
     if "kind" in value and document.kind not in kinds:
-        hint = suggestion(document.kind, kinds) or f"It can be: {', '.join(kinds)}."
-        yield Finding("core/unknown-kind", f"there is no kind {document.kind}", document.locate(("kind",)), hint)
+        hint, meant = guess(document.kind, kinds)
+        hint = hint or f"It can be: {', '.join(kinds)}."
+        at = document.locate(("kind",))
+        yield Finding("core/unknown-kind", f"there is no kind {document.kind}", at, hint, meant=meant)
 
 
 def _indexed(document: Document) -> Document:

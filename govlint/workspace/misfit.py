@@ -5,17 +5,19 @@ from typing import Any, NamedTuple
 
 from govlint.finding import Finding
 from govlint.library.library import built_in
-from govlint.text.nodes import Pointer, written
+from govlint.text.nodes import Pointer, find, written
+from govlint.text.spelling import spelt
 from govlint.workspace.documents import Document
-from govlint.workspace.names import suggestion
+from govlint.workspace.meant import DATE, DURATION, LANGUAGE, MARKET, NAME, TIME, URL, in_form, in_type
+from govlint.workspace.names import guess
 
 _FORMATS = {
-    "^[a-z0-9]+(-[a-z0-9]+)*$": "a name in small letters, digits and hyphens, such as head-of-social",
-    "^(0|[1-9][0-9]*)(m|h|d|bd|w|mo|y)$": "a duration such as 30m, 4h, 2d, 3bd, 1w, 12mo or 1y",
-    "^([01][0-9]|2[0-4]):[0-5][0-9]$": "a time such as 09:30",
-    "^[A-Z]{2}(-[A-Z0-9]{1,3})?$": "a market by its ISO 3166 code, such as GB or US-CA",
-    "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": "a language such as en, fr or pt-BR",
-    "^https?://[^\\s]+$": "an address that starts with https://",
+    NAME: "a name in small letters, digits and hyphens, such as head-of-social",
+    DURATION: "a duration such as 30m, 4h, 2d, 3bd, 1w, 12mo or 1y",
+    TIME: "a time such as 09:30",
+    MARKET: "a market by its ISO 3166 code, such as GB or US-CA",
+    LANGUAGE: "a language such as en, fr or pt-BR",
+    URL: "an address that starts with https://",
     "^(UTC|[A-Z][A-Za-z_]+(/[A-Za-z_+-]+){1,2})$": "a time zone such as Europe/London",
 }
 _TYPES = {
@@ -26,9 +28,9 @@ _TYPES = {
     "integer": "a whole number",
     "number": "a number",
 }
-_SAID_AS_BOOLEAN = ("yes", "no", "on", "off", "y", "n")
 
-
+_DERIVED = ("name", "title", "status")
+"""Keys of the header that follow from what else is there."""
 _GIVE_OR_LEAVE = "Give it a value, or leave it out."
 
 
@@ -45,23 +47,28 @@ class Misfit(NamedTuple):
         """The field in words."""
         return written(self.pointer) or self.document.kind
 
-    def finding(self, rule: str, said: str, hint: str = "") -> Finding:
+    def finding(self, rule: str, said: str, hint: str = "", meant: Any = None) -> Finding:
         """A finding at the value."""
-        return Finding(f"core/{rule}", f"{self.field} {said}", self.document.locate(self.pointer), hint)
+        at = self.document.locate(self.pointer)
+        return Finding(f"core/{rule}", f"{self.field} {said}", at, hint, meant=meant)
 
 
 def missing(document: Document, pointer: Pointer, key: str) -> Finding:
     """A key that must be there and is not."""
     where = written(pointer) or f"this {document.kind} document"
-    return Finding("core/missing-key", f"{where} has no {key}", document.locate_key(pointer or ("kind",)))
+    meant = key if not pointer and key in _DERIVED else None
+    return Finding("core/missing-key", f"{where} has no {key}", document.locate_key(pointer or ("kind",)), meant=meant)
 
 
 def unknown_key(document: Document, pointer: Pointer, key: str) -> Finding:
     """A key that no schema knows there, with the one that was meant if it is near."""
     known = _known_keys(document.kind, pointer)
     where = f"the kind {document.kind}" if not pointer else written(pointer)
-    hint = suggestion(key, known) or _offer(known)
-    return Finding("core/unknown-key", f"{where} has no field {key}", document.locate_key((*pointer, key)), hint)
+    hint, meant = guess(key, known)
+    if meant and find(document.node, (*pointer, meant)):
+        meant = None
+    at, said = document.locate_key((*pointer, key)), f"{where} has no field {key}"
+    return Finding("core/unknown-key", said, at, hint or _offer(known), meant=meant)
 
 
 def wrong_value(misfit: Misfit) -> Finding:
@@ -72,8 +79,9 @@ def wrong_value(misfit: Misfit) -> Finding:
 
 def _not_one_of(misfit: Misfit) -> Finding:
     options = [str(option) for option in misfit.asked.options]
-    hint = suggestion(str(misfit.value), options) or f"It can be: {', '.join(options)}."
-    return misfit.finding("unknown-value", f"cannot be {_shown(misfit.value)}", hint)
+    hint, meant = guess(str(misfit.value), options)
+    hint = hint or f"It can be: {', '.join(options)}."
+    return misfit.finding("unknown-value", f"cannot be {_shown(misfit.value)}", hint, meant)
 
 
 def _not_of_type(misfit: Misfit) -> Finding:
@@ -81,25 +89,23 @@ def _not_of_type(misfit: Misfit) -> Finding:
     wanted = " or ".join(_TYPES.get(kind, kind) for kind in types)
     if misfit.value is None:
         return misfit.finding("wrong-type", f"has no value; it takes {wanted}", _GIVE_OR_LEAVE)
-    return misfit.finding("wrong-type", f"is {_shown(misfit.value)}; it takes {wanted}", _as_type(misfit.value, types))
-
-
-def _as_type(value: Any, types: list[str]) -> str:
-    """How the value would be written in the type that is asked for, where that is plain."""
-    if "boolean" in types and value in _SAID_AS_BOOLEAN:
-        return f"Write {'true' if value in ('yes', 'on', 'y') else 'false'}."
-    if "array" in types and isinstance(value, str):
-        return f"Write [{value}]."
-    return f'Write "{_plain(value)}".' if "string" in types and isinstance(value, (bool, int, float)) else ""
+    meant = in_type(misfit.value, types)
+    hint = "" if meant is None else f"Write {spelt(meant)}."
+    return misfit.finding("wrong-type", f"is {_shown(misfit.value)}; it takes {wanted}", hint, meant)
 
 
 def _not_of_form(misfit: Misfit) -> Finding:
     wanted = _FORMATS.get(misfit.asked.pattern, f"text of the form {misfit.asked.pattern}")
-    return misfit.finding("wrong-format", f"is {_shown(misfit.value)}, which is not {wanted}")
+    return _in_another_form(misfit, misfit.asked.pattern, f"is {_shown(misfit.value)}, which is not {wanted}")
 
 
 def _no_date(misfit: Misfit) -> Finding:
-    return misfit.finding("wrong-format", f"is {_shown(misfit.value)}, which is no date such as 2026-11-22")
+    return _in_another_form(misfit, DATE, f"is {_shown(misfit.value)}, which is no date such as 2026-11-22")
+
+
+def _in_another_form(misfit: Misfit, form: str, said: str) -> Finding:
+    meant = in_form(str(misfit.value), form)
+    return misfit.finding("wrong-format", said, f"Write {meant}." if meant else "", meant)
 
 
 def _empty(misfit: Misfit) -> Finding:

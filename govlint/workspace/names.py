@@ -1,6 +1,8 @@
 """Names that documents give and use, across files; knows what is named where, not what it means."""
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from govlint.finding import Finding
 from govlint.workspace.documents import Document, Mention
@@ -19,22 +21,54 @@ _WORDS = {
     "policy": ("policy", ""),
     "document": ("document", ""),
 }
+_SURE, _APART = 0.8, 0.1
+"""How like a known name a misspelt one must be, and how much less like any other, so that nobody need ask."""
 AUTHOR = "author"
 """The one role that nobody holds: whoever wrote the content."""
 
 
-def near(name: str, known: Iterable[str]) -> str:
-    """The known name that a misspelt one most likely means, or nothing."""
-    from difflib import get_close_matches
+class Guess(NamedTuple):
+    """What a misspelt name most likely means. hint: the question whether it does, empty where no known name is near.
 
-    found = get_close_matches(name, list(known), n=1, cutoff=0.7)
-    return found[0] if found else ""
+    meant: the name, where no other is about as near; else None.
+    """
+
+    hint: str
+    meant: str | None
+
+
+def guess(name: str, known: Iterable[str]) -> Guess:
+    """What a misspelt name most likely means."""
+    found = _nearest(name, list(known))
+    return Guess(f"Did you mean {found[0]}?" if found else "", found[0] if len(found) == 1 else None)
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """The question whether a known name was meant, or nothing where none is near."""
-    meant = near(name, known)
-    return f"Did you mean {meant}?" if meant else ""
+    return guess(name, known).hint
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """The known name that a misspelt one most likely means, or nothing."""
+    return next(iter(_nearest(name, list(known))), "")
+
+
+def _nearest(name: str, known: list[str]) -> list[str]:
+    """The nearest name first; others beside it only where one cannot tell which is meant."""
+    same = [other for other in known if _plain(other) == _plain(name)]
+    if same:
+        return same
+    from difflib import SequenceMatcher, get_close_matches
+
+    found = get_close_matches(name, known, n=2, cutoff=0.7)
+    likeness = [SequenceMatcher(None, other, name).ratio() for other in found]
+    clear = len(found) == 1 or (bool(found) and likeness[0] - likeness[1] >= _APART)
+    return found[:1] if clear and likeness[0] >= _SURE else [*found, *found][:2]
+
+
+def _plain(name: str) -> str:
+    """A name without what people write in several ways: capitals, spaces, underscores."""
+    return re.sub(r"[\s_-]+", "-", name.strip().casefold())
 
 
 def gather(documents: Iterable[Document]) -> tuple[Names, list[Finding]]:
@@ -125,11 +159,12 @@ def _is_market(name: str) -> bool:
 def _unknown(document: Document, mention: Mention, names: Names) -> Finding:
     word, kind = _WORDS[mention.what]
     known = list(names[mention.what])
-    hint = suggestion(mention.name, known)
+    hint, meant = guess(mention.name, known)
     if not hint:
         listed = ", ".join(known[:8]) + (" …" if len(known) > 8 else "")
         hint = f"Name it in a document of the kind {kind}, or use one of: {listed}."
-    return Finding("core/unknown-name", f"no {word} is called {mention.name}", document.locate(mention.pointer), hint)
+    said, at = f"no {word} is called {mention.name}", document.locate(mention.pointer)
+    return Finding("core/unknown-name", said, at, hint, meant=meant)
 
 
 def _nobody(document: Document, mention: Mention) -> Finding:

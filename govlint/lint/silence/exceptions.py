@@ -11,7 +11,7 @@ from govlint.policy.box import Box, box
 from govlint.policy.days import iso_date
 from govlint.policy.policy import binds
 from govlint.workspace.documents import Document
-from govlint.workspace.names import AUTHOR, suggestion
+from govlint.workspace.names import AUTHOR, guess
 from govlint.workspace.schema import check_schema
 from govlint.workspace.shapes import mapping, words
 from govlint.workspace.workspace import Workspace
@@ -84,8 +84,9 @@ def _wrong(workspace: Workspace, document: Document, rules: RuleSet) -> Iterator
     rule = rules.known.get(name) if isinstance(name, str) else None
     if rule is None:
         if isinstance(name, str):
-            hint = suggestion(name, rules.known) or "`govlint rules list` shows all rules."
-            yield Finding("core/unknown-name", f"no rule is called {name}", document.locate(("rule",)), hint)
+            hint, meant = guess(name, rules.known)
+            hint, at = hint or "`govlint rules list` shows all rules.", document.locate(("rule",))
+            yield Finding("core/unknown-name", f"no rule is called {name}", at, hint, meant=meant)
         return
     if rule.unsilenceable:
         said = f"{rule.id} is about what is broken or about silence itself: it can only be mended"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from govlint.library.forms import UNDECIDED
 from govlint.workspace.documents import Document
 from govlint.workspace.shapes import entries, text, words
 from govlint.workspace.workspace import Workspace
@@ -52,7 +53,8 @@ class Staff:
     def _people(self, name: str, keys: tuple[str, ...]) -> frozenset[str]:
         if name in self._roles:
             entry = self.entry(name)
-            return frozenset(person for key in keys for person in words(entry.get(key)))
+            people = (person for key in keys for person in words(entry.get(key)))
+            return frozenset(person for person in people if person not in UNDECIDED)
         team = self._teams.get(name, {})
         found = frozenset(person for role in self._members(team) for person in self._people(role, keys))
         size = team.get("size")

@@ -1,0 +1,1 @@
+"""What is found becomes edits of text, and edits are proved before they are made."""

@@ -1,0 +1,121 @@
+"""Fixes composed, proved and done, round by round, until nothing is left to do."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from govlint.change.change import Change
+from govlint.fix.edit import Fix, apart
+from govlint.fix.fixes import fixes
+from govlint.fix.proof import Proof, prove
+from govlint.fix.state import State
+from govlint.lint.report import Entry
+
+MOST_STEPS = 500
+"""So many times at most it is tried what comes of fixes: more is no text that a person wrote."""
+
+Wanted = Callable[[Fix], bool]
+"""Whether a fix is asked for."""
+_Key = tuple[str, str, str, str]
+
+
+class Done(NamedTuple):
+    """A fix that was made, and the line it was made at (from 1), in the file as it then was."""
+
+    fix: Fix
+    line: int
+
+
+class Step(NamedTuple):
+    """Fixes that were made together. safe: whether they were proved to be. changes: what is decided otherwise, or for
+    the first time. found: findings that could not be seen before, or that come of it.
+    """
+
+    done: tuple[Done, ...]
+    safe: bool
+    changes: tuple[Change, ...]
+    found: tuple[Entry, ...]
+
+
+class Mended(NamedTuple):
+    """What was done. left: what can be done that is not safe, each with its line."""
+
+    state: State
+    steps: tuple[Step, ...]
+    left: tuple[Done, ...]
+
+
+class _Tried(NamedTuple):
+    """What is known of fixes from earlier steps: which cannot be done at all, and which are not safe."""
+
+    refused: set[_Key]
+    unsafe: set[_Key]
+
+
+def mend(start: State, wanted: Wanted, unsafe: bool = False) -> Mended:
+    """Make all fixes that are wanted and proved safe; with unsafe the others too, each by itself."""
+    now, steps, tried = start, list[Step](), _Tried(set(), set())
+    for _ in range(MOST_STEPS):
+        offered = [fix for fix in fixes(now.report) if wanted(fix) and _key(fix) not in tried.refused]
+        safe = [fix for fix in offered if fix.safe and _key(fix) not in tried.unsafe]
+        others = [fix for fix in offered if fix not in safe]
+        step = _safely(now, safe, tried) or (_one(now, others, tried) if unsafe else None)
+        if not step:
+            return Mended(now, tuple(steps), tuple(_done(now, fix) for fix in others))
+        now = step[0]
+        steps.append(step[1])
+    return Mended(now, tuple(steps), ())
+
+
+def _safely(now: State, offered: list[Fix], tried: _Tried) -> tuple[State, Step] | None:
+    """As many fixes at once as are safe together; of those that are not, the half that comes first is tried."""
+    batch = _independent(now, offered)
+    while batch:
+        proof = prove(now, batch)
+        if proof.safe:
+            return proof.after, _step(now, batch, proof, safe=True)
+        if len(batch) == 1:
+            (tried.unsafe if proof.done else tried.refused).add(_key(batch[0]))
+            batch = _independent(now, (fix for fix in offered if not _known(fix, tried)))
+        else:
+            batch = batch[: len(batch) // 2]
+    return None
+
+
+def _one(now: State, offered: list[Fix], tried: _Tried) -> tuple[State, Step] | None:
+    """The first fix that can be done, whatever it decides."""
+    for fix in offered:
+        proof = prove(now, (fix,))
+        if proof.done:
+            return proof.after, _step(now, (fix,), proof, safe=False)
+        tried.refused.add(_key(fix))
+    return None
+
+
+def _independent(now: State, offered: Iterable[Fix]) -> tuple[Fix, ...]:
+    """Fixes that lie apart. What an alias repeats is mended where it stands first, so that the alias may stay."""
+    whole = list(offered)
+    anchored = [fix for fix in whole if not _at_alias(now, fix)]
+    return apart(anchored or whole)
+
+
+def _at_alias(now: State, fix: Fix) -> bool:
+    return any(now.report.sources[edit.path].text.startswith("*", edit.start) for edit in fix.edits)
+
+
+def _known(fix: Fix, tried: _Tried) -> bool:
+    return _key(fix) in tried.refused or _key(fix) in tried.unsafe
+
+
+def _key(fix: Fix) -> _Key:
+    """What a fix is known by while lines move."""
+    return fix.rule, fix.finding.location.path, fix.finding.message, fix.title
+
+
+def _step(now: State, batch: tuple[Fix, ...], proof: Proof, safe: bool) -> Step:
+    done = tuple(_done(now, fix) for fix in batch)
+    return Step(done, safe, proof.told, (*proof.revealed, *proof.caused))
+
+
+def _done(now: State, fix: Fix) -> Done:
+    at = fix.finding.location
+    return Done(fix, now.report.sources[at.path].place(at.start)[0])
