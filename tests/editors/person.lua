@@ -66,6 +66,11 @@ function person.listed()
   end, vim.fn.getqflist())
 end
 
+function person.outlined()
+  vim.lsp.buf.document_symbol({ loclist = true, on_list = function(options) Outline = options.items end })
+  return vim.tbl_map(function(item) return item.text end, Outline or {})
+end
+
 function person.rename(name)
   vim.lsp.buf.rename(name)
 end
