@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govlint.library.library import built_in
-from tests.library.judges import V1, example_documents, rule_documents, running
+from tests.library.judges import SCHEMAS, V1, example_documents, rule_documents, running
 
 FORMS = built_in().part("forms")
 SCHEMA = json.loads((V1 / "govlint.schema.json").read_text(encoding="utf-8"))
@@ -91,3 +91,10 @@ def test_no_word_is_left_without_its_sentence_where_the_forms_have_one() -> None
     found = lists(SCHEMA)
     assert len(found) > 200
     assert [one for one in found if len(one["enum"]) != len(one["enumDescriptions"])] == []
+
+
+def test_the_catalogue_names_schemas_that_there_are() -> None:
+    catalogue = json.loads((SCHEMAS / "catalog.json").read_text(encoding="utf-8"))
+    for entry in catalogue["schemas"]:
+        assert set(entry) == {"name", "description", "fileMatch", "url"}
+        assert (V1 / entry["url"].rpartition("/schemas/v1/")[2]).is_file()
