@@ -80,18 +80,13 @@ async def begin(client: LanguageClient, *folders: Path, encodings: tuple[str, ..
 
 async def until(wanted: Callable[[], Any]) -> Any:
     """Wait until something is so."""
-    async with asyncio.timeout(_PATIENCE) if sys.version_info >= (3, 11) else _never():
+
+    async def asked() -> Any:
         while not (found := wanted()):
             await asyncio.sleep(0.02)
-    return found
+        return found
 
-
-class _never:  # noqa: N801  # stands in for asyncio.timeout before Python 3.11
-    async def __aenter__(self) -> None:
-        """Begin."""
-
-    async def __aexit__(self, *_: object) -> None:
-        """End."""
+    return await asyncio.wait_for(asked(), _PATIENCE)
 
 
 class Editor:
