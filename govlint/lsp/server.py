@@ -85,7 +85,6 @@ class Server(LanguageServer):
         """The editor has closed a file."""
         path = self.path(uri)
         self.desk.drop(path)
-        self._uris.pop(path, None)
         self._versions.pop(path, None)
         self.judge(0)
 
