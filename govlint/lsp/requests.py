@@ -1,6 +1,10 @@
 """What an editor can ask, each answered in one of the modules beside this one."""
 
+import logging
+import traceback
 from collections.abc import Callable
+from functools import wraps
+from inspect import iscoroutinefunction
 from typing import Any, BinaryIO, NamedTuple
 
 from lsprotocol import types
@@ -25,10 +29,30 @@ from govlint.reporters.sink import safe
 
 def serve(bar: Bar, today: Callable[[], str], hear: BinaryIO, say: BinaryIO) -> None:
     """Answer one editor until it leaves. hear, say: where its messages come from, and where ours go."""
+    # What goes wrong is told to the editor; its library would tell it once more, to nobody.
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)
     server = Server(bar, today)
     for method, (handler, options) in _HANDLERS.items():
-        server.feature(method, options)(handler)
+        server.feature(method, options)(_guarded(handler))
     server.start_io(hear, say)
+
+
+def _guarded(handler: Callable[..., Any]) -> Callable[..., Any]:
+    """A handler whose bugs cost one answer and not the server."""
+    if iscoroutinefunction(handler):
+        return handler
+
+    @wraps(handler)
+    def guarded(ls: Server, params: Any) -> Any:
+        try:
+            return handler(ls, params)
+        except GovlintError as error:
+            raise JsonRpcInvalidParams(safe(f"{error}. {error.help}")) from error
+        except Exception:
+            ls.tell(traceback.format_exc())
+            return None
+
+    return guarded
 
 
 class _Asked(NamedTuple):
@@ -122,10 +146,7 @@ def _nameable(ls: Server, params: types.PrepareRenameParams) -> types.Range | No
 
 def _rename(ls: Server, params: types.RenameParams) -> types.WorkspaceEdit | None:
     asked = _asked(ls, params.text_document, params.position)
-    try:
-        return asked.speaker.edits(rename(asked.here, params.new_name)) if asked.here else None
-    except GovlintError as error:
-        raise JsonRpcInvalidParams(safe(f"{error}. {error.help}")) from error
+    return asked.speaker.edits(rename(asked.here, params.new_name)) if asked.here else None
 
 
 def _symbols(ls: Server, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:

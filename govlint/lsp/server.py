@@ -57,9 +57,9 @@ class Server(LanguageServer):
         return bool(item and item.snippet_support)
 
     def path(self, uri: str) -> str:
-        """The whole path of a file; empty where it is no file of this machine."""
+        """The whole path of a file; what is no file of this machine is called by its URI, and read alone."""
         path = to_fs_path(uri)
-        return os.path.normpath(path) if path else ""
+        return os.path.normpath(path) if path else uri
 
     def tell(self, text: str, kind: types.MessageType = types.MessageType.Error) -> None:
         """Write to the editor's log."""
@@ -70,24 +70,21 @@ class Server(LanguageServer):
         for uri in removed:
             self.desk.close_folder(self.path(uri))
         for uri in added:
-            if path := self.path(uri):
-                self.desk.open_folder(path)
+            self.desk.open_folder(self.path(uri))
         self.judge(0)
 
     def put(self, document: types.TextDocumentItem | types.VersionedTextDocumentIdentifier, text: str) -> None:
         """The editor holds this text of a file."""
         path = self.path(document.uri)
-        if path:
-            self._uris[path], self._versions[path] = document.uri, document.version
-            self.desk.put(path, text)
-            self._at_once(path)
-            self.judge(PAUSE)
+        self._uris[path], self._versions[path] = document.uri, document.version
+        self.desk.put(path, text)
+        self._at_once(path)
+        self.judge(PAUSE)
 
     def drop(self, uri: str) -> None:
         """The editor has closed a file."""
         path = self.path(uri)
         self.desk.drop(path)
-        self._uris.pop(path, None)
         self._versions.pop(path, None)
         self.judge(0)
 
