@@ -1,7 +1,11 @@
 """Who installs nothing of ours still gets the basics: the published schema, in Neovim with the server of YAML."""
 
+import re
 import shutil
+import threading
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -31,12 +35,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+def store(address: str) -> str:
+    """The setting for a catalogue of schemas; without an address none is asked, and nothing goes over the network."""
+    given = f'enable = {str(bool(address)).lower()}, url = "{address}"'
+    return f'vim.lsp.config("yaml", {{ settings = {{ yaml = {{ schemaStore = {{ {given} }} }} }} }})'
+
+
 @pytest.fixture(scope="module")
 def editor(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neovim]:
     if not (BINARIES / "yaml-language-server").exists():
         pytest.fail("tests/site/install makes ready what this needs")
     home = tmp_path_factory.mktemp("home")
-    with neovim(shown_settings("Without installing govlint"), folder, home, BINARIES) as running:
+    with neovim(shown_settings("Without installing govlint") + store(""), folder, home, BINARIES) as running:
         yield running
 
 
@@ -152,3 +162,32 @@ def test_a_line_at_the_top_names_the_schema_too(editor: Neovim, folder: Path) ->
     assert editor.problems() == []
     editor.keys("ggO# yaml-language-server: $schema=schemas/govlint.schema.json<Esc>")
     assert [problem["line"] for problem in editor.until(editor.problems)] == [8]
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Iterator[str]:
+    """The catalogue and the schemas, where an organisation would put them: on a server of its own."""
+    shutil.copytree(HOUSE / "schemas", tmp_path / "schemas")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=tmp_path)) as server:
+        address = f"http://127.0.0.1:{server.server_port}"
+        text = (tmp_path / "schemas" / "catalog.json").read_text(encoding="utf-8")
+        (tmp_path / "catalog.json").write_text(text.replace("https://example.org/govlint", address), encoding="utf-8")
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"{address}/catalog.json"
+        server.shutdown()
+        thread.join()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def test_a_catalogue_finds_the_schema_by_the_name_of_the_file(catalogue: str, tmp_path: Path) -> None:
+    settings = re.sub(r"schemas = \{.*?\}", "schemas = {}", shown_settings("Without installing govlint"))
+    (policies := tmp_path / "policies").mkdir()
+    (policies / "answers.govlint.yaml").write_text(f"{HEADER}comments: evryone\n", encoding="utf-8")
+    with neovim(settings + store(catalogue), policies, tmp_path / "home", BINARIES) as editor:
+        editor.open(str(policies / "answers.govlint.yaml"))
+        assert [problem["line"] for problem in editor.until(editor.problems)] == [7]

@@ -4,7 +4,6 @@ import json
 from functools import cache
 from typing import Any
 
-import jsonschema
 import jsonschema_rs
 import pytest
 from hypothesis import given, settings
@@ -40,7 +39,7 @@ def alike(document: Any) -> bool:
 
 
 def test_it_is_a_schema_and_holds_every_kind() -> None:
-    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema_rs.meta.validate(SCHEMA)
     assert SCHEMA["properties"]["kind"]["enum"] == list(FORMS["kinds"])
 
 
@@ -78,7 +77,9 @@ def test_each_level_says_where_it_stands_between_loose_and_tight() -> None:
 
 def test_a_number_says_which_way_is_tighter() -> None:
     fields = SCHEMA["$defs"]["kind-engagement-policy"]["properties"]
-    assert fields["comment_check_every"]["description"] == "How often at least do we look at comments? Lower is tighter."
+    assert (
+        fields["comment_check_every"]["description"] == "How often at least do we look at comments? Lower is tighter."
+    )
 
 
 def test_no_word_is_left_without_its_sentence_where_the_forms_have_one() -> None:
