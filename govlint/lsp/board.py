@@ -35,7 +35,11 @@ class Board:
     def all(self, folder: str, view: View, report: Report, is_ours: Callable[[str], bool]) -> None:
         """Show everything that was found for a folder. is_ours: whether a file is read with this folder."""
         found = {path: many for path, many in diagnostics(report).items() if is_ours(path)}
-        for path in (*found, *(self._shown.get(folder, {}).keys() - found.keys())):
+        shown = self._shown.setdefault(folder, {})
+        for path in tuple(shown):
+            if not is_ours(path):
+                del shown[path]  # shown for another folder from now on
+        for path in (*found, *(shown.keys() - found.keys())):
             self._show(folder, view, path, found.get(path, ()))
 
     def forget(self, open_folders: set[str], nothing: Callable[[str], None]) -> None:

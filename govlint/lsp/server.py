@@ -122,7 +122,7 @@ class Server(LanguageServer):
 
     async def _judge_one(self, folder: Folder, turn: int) -> None:
         view = await asyncio.to_thread(folder.view, dict(self.desk.texts))
-        report = await asyncio.to_thread(view.report, lambda: turn != self._turn)
+        report = view.judged or await asyncio.to_thread(view.report, lambda: turn != self._turn)
         if report and turn == self._turn:
             self._complain(folder)
             self._board.all(folder.path, view, report, lambda path: self.desk.folder_of(path) is folder)

@@ -62,13 +62,9 @@ class View:
         self.loaded = loaded
         self.rules = rules
         self.day = day
+        self.organisations = tuple(Organisation(one, rules, day) for one in workspaces(loaded))
         self.judged: Report | None = None
         """All findings, once they were asked for."""
-
-    @cached_property
-    def organisations(self) -> tuple[Organisation, ...]:
-        """Each organisation of the folder."""
-        return tuple(Organisation(one, self.rules, self.day) for one in workspaces(self.loaded))
 
     @cached_property
     def _by_path(self) -> dict[str, tuple[Organisation, list[Document]]]:

@@ -172,6 +172,7 @@ class TestCompletion:
                     "calendar",
                     "rules",
                     "baseline",
+                    "lsp",
                     "completion",
                 },
             ),

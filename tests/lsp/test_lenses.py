@@ -69,5 +69,5 @@ def test_many_others_are_counted() -> None:
     ]
     policy = f"kind: engagement-policy\nreply_within: {{value: 9h, overrides: [{', '.join(where)}]}}\n"
     view = view_of({**CLEAN_FILES, "policy.yaml": policy})
-    (said,) = [one for one in behind(view, "/org/policy.yaml")]
+    (said,) = behind(view, "/org/policy.yaml")
     assert said.endswith("and 2 more")
