@@ -21,6 +21,7 @@ ROOMS = (
     "change",
     "reporters",
     "handbook",
+    "lsp",
     "cli",
 )
 """From the ground up: a room imports only from rooms before it, and from the modules that belong to none."""
