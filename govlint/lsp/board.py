@@ -49,6 +49,11 @@ class Board:
                 if not any(path in shown for shown in self._shown.values()):
                     nothing(path)
 
+    def clear(self, path: str, nothing: Callable[[str], None]) -> None:
+        """Take down what was shown of a file: some editors do so by themselves when they close it, and some do not."""
+        if any([shown.pop(path, None) for shown in self._shown.values()]):
+            nothing(path)
+
     def _show(self, folder: str, view: View, path: str, found: tuple[Diagnostic, ...]) -> None:
         shown, now = self._shown.setdefault(folder, {}), Shown(_text(view, path), found)
         if shown.get(path) != now:

@@ -85,6 +85,7 @@ class Server(LanguageServer):
         """The editor has closed a file."""
         path = self.path(uri)
         self.desk.drop(path)
+        self._board.clear(path, self._nothing)
         self._versions.pop(path, None)
         self.judge(0)
 
