@@ -109,6 +109,10 @@ class TestProgram:
         govlint = Path(sys.executable).parent / "govlint"
         assert asked(f"p.trouble({json.dumps(str(govlint))}, {json.dumps(str(tmp_path))})") == ""
 
+    def test_a_path_may_begin_at_the_folder(self, tmp_path: Path) -> None:
+        (tmp_path / ".venv").symlink_to(Path(sys.executable).parent.parent)
+        assert asked(f"p.trouble('.venv/bin/govlint', {json.dumps(str(tmp_path))})") == ""
+
     def test_says_what_to_install_where_there_is_none(self) -> None:
         assert asked("p.trouble('govlint-of-nobody', '.')") == (
             'There is no govlint-of-nobody on this machine. Install it with: pip install "govlint[lsp]" – or say in the '
