@@ -56,7 +56,7 @@ class Board:
 
     def _show(self, folder: str, view: View, path: str, found: tuple[Diagnostic, ...]) -> None:
         shown, now = self._shown.setdefault(folder, {}), Shown(_text(view, path), found)
-        if shown.get(path) != now:
+        if (found or path in shown) and shown.get(path) != now:
             self._send(view, path, found)
         if found:
             shown[path] = now

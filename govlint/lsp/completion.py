@@ -115,7 +115,7 @@ def _word(word: str, said: str, level: Level | None) -> Offer:
 
 def _control(kind: str, pointer: Pointer) -> str:
     """The control whose value stands at a place: written plainly, as `value`, or in an override."""
-    while (pointer and pointer[-1] in ("value", "overrides")) or (pointer and isinstance(pointer[-1], int)):
+    while pointer and (pointer[-1] in ("value", "overrides") or isinstance(pointer[-1], int)):
         pointer = pointer[:-1]
     return field(kind, pointer).control
 
@@ -129,4 +129,5 @@ def _rules(view: View) -> Iterator[Offer]:
 def _names(organisation: Organisation, what: str) -> Iterator[Offer]:
     for name, (document, _) in organisation.workspace.names.get(what, {}).items():
         said = "\n".join(described(organisation, document, Mention(what, name, ())))
-        yield Offer(name, NAME, f"{WORDS.get(what, what)} · {document.title}", safe(said), spelt(name))
+        detail = one_line(f"{WORDS.get(what, what)} · {document.title}")
+        yield Offer(one_line(name), NAME, detail, safe(said), spelt(name))

@@ -20,13 +20,12 @@ def kinds() -> Words:
 
 @cache
 def _schema(kind: str) -> Schema:
-    """With its words, which the compiled schema has not. A kind that is not known has the header alone."""
+    """With its words, which the compiled schema has not. Without a kind, of the header alone."""
     forms = Forms(**built_in().part("forms"))
-    known = kind if kind in forms.kinds else next(iter(forms.kinds))
-    schema = kind_schema(known, forms)
-    if kind not in forms.kinds:
-        schema["properties"] = {name: schema["properties"][name] for name in forms.header["properties"]}
-    return schema
+    if kind:
+        return kind_schema(kind, forms)
+    schema = kind_schema(next(iter(forms.kinds)), forms)
+    return schema | {"properties": {name: schema["properties"][name] for name in forms.header["properties"]}}
 
 
 class Field:
@@ -113,8 +112,11 @@ class Field:
 
 
 def field(kind: str, pointer: Pointer) -> Field:
-    """What may stand at a place of a document of a kind; a field without ways where nothing may."""
-    root = _schema(kind)
+    """What may stand at a place of a document; a field without ways where nothing may.
+
+    kind: of one that is not known, only the header is.
+    """
+    root = _schema(kind if kind in kinds() else "")
     found = Field(root, (root,))
     for step in pointer:
         found = found.below(step)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from govlint.lint.corridors import shown
-from govlint.policy.corridor import Wall
+from govlint.policy.corridor import Corridor, Wall
 from govlint.policy.effective import Standing
 from govlint.policy.settings import DECIDED
 from govlint.reporters.standing import force
@@ -30,13 +30,16 @@ def _values(standing: Standing) -> list[tuple[float, Any]]:
     if scale.ordered_by_words:
         found: list[Any] = list(scale.levels) or [False, True]
     else:
-        found = [wall.value for wall in (corridor.floor, corridor.ceiling) if wall]
+        found = [wall.value for wall in _walls(corridor)]
         found += [setting.value] if setting and setting.state == DECIDED else []
     placed = {position: value for value in found if (position := scale.position(value)) is not None}
     return sorted(placed.items())
 
 
 def _end(number: int, count: int) -> str:
+    """The ends of a scale are named; one value alone has none."""
+    if count == 1:
+        return ""
     return LOOSE if number == 0 else TIGHT if number == count - 1 else ""
 
 
@@ -47,14 +50,17 @@ def _holds(standing: Standing, position: float) -> bool:
 
 def _marks(standing: Standing, position: float) -> str:
     corridor = standing.corridor
-    said = [_wall(wall) for wall in (corridor.floor, corridor.ceiling) if wall and wall.position == position]
+    said = [f"{wall.side}: {force(wall)}" for wall in _walls(corridor) if wall.position == position]
     if position < corridor.lowest or position > corridor.highest:
         said.append("too loose" if position < corridor.lowest else "too tight")
     return ", ".join(said)
 
 
-def _wall(wall: Wall) -> str:
-    return f"{wall.side}: {force(wall)}"
+def _walls(corridor: Corridor) -> tuple[Wall, ...]:
+    """The floor and the ceiling where they bite: one that yields to a stronger wall stands where that one does."""
+    floor = max(corridor.floors, key=lambda wall: wall.position, default=None)
+    ceiling = min(corridor.ceilings, key=lambda wall: wall.position, default=None)
+    return tuple(wall for wall in (floor, ceiling) if wall)
 
 
 def lines(standing: Standing) -> Iterator[str]:

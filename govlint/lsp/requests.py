@@ -76,7 +76,8 @@ def _asked(ls: Server, document: types.TextDocumentIdentifier, position: types.P
 
 
 async def _initialized(ls: Server, _: types.InitializedParams) -> None:
-    ls.open_folders(ls.workspace.folders or filter(None, [ls.workspace.root_uri]))
+    folders = [folder.uri for folder in ls.workspace.folders.values()]
+    ls.open_folders(folders or filter(None, [ls.workspace.root_uri]))
     await ls.watch()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from govlint.finding import Location
+from govlint.library.forms import ELSEWHERE
 from govlint.lsp.cursor import Here
 from govlint.lsp.view import Organisation
 from govlint.policy.contexts import in_words
@@ -15,11 +16,10 @@ from govlint.workspace.documents import Document
 
 
 class Alike(NamedTuple):
-    """Contexts in which the same setting holds between the same walls: one of them, all in words, and how many."""
+    """Contexts in which the same setting holds between the same walls: what is so in one of them, and all in words."""
 
     standing: Standing
     where: str
-    contexts: int
 
 
 def settings_in(organisation: Organisation, document: Document) -> tuple[Setting, ...]:
@@ -37,7 +37,7 @@ def setting_at(here: Here) -> Setting | None:
 
 def _root(pointer: Pointer) -> Pointer:
     """Where a setting begins: at its key, or at the entry of its override."""
-    return pointer[:-1] if pointer[-1] == "value" else pointer
+    return pointer[:-1] if pointer[-1] in ("value", ELSEWHERE) else pointer
 
 
 def _lies_in(pointer: Pointer, setting: Setting) -> bool:
@@ -75,7 +75,7 @@ def alike(found: list[Standing], every: int) -> tuple[Alike, ...]:
         holds = (one.setting.document.key, one.setting.pointer) if one.setting else ()
         walls = tuple(wall.rule if wall else "" for wall in (one.corridor.floor, one.corridor.ceiling))
         groups.setdefault((holds, walls), []).append(one)
-    return tuple(Alike(many[0], where(many, every), len(many)) for many in groups.values())
+    return tuple(Alike(many[0], where(many, every)) for many in groups.values())
 
 
 def where(many: list[Standing], every: int) -> str:

@@ -1,7 +1,9 @@
 """What is shown of the thing under the pointer."""
 
+from govlint.lsp.figure import figure
 from govlint.lsp.hover import hover
 from govlint.lsp.view import View
+from govlint.policy.controls import controls
 from tests.helpers import CLEAN_FILES
 from tests.lsp.editor import BREWER, at, brewer, view_of
 
@@ -114,3 +116,22 @@ def test_what_can_still_be_read_of_a_broken_text_is_shown() -> None:
     policy = "kind: engagement-policy\nreplies: 'broken\ncomments: nobody\nowner: head-of-social\n"
     view = view_of({**CLEAN_FILES, "policy.yaml": "govlint: v1\n" + policy}, whole=False)
     assert "holds `nobody" in said(view, "/org/policy.yaml", "nobody")
+
+
+def test_a_setting_that_another_text_decides_stands_between_walls_too() -> None:
+    view = view_of(
+        {**CLEAN_FILES, "policy.yaml": "kind: engagement-policy\ncomments: {defined-elsewhere: The charter}\n"}
+    )
+    shown = said(view, "/org/policy.yaml", "comments")
+    assert "- holds `defined-elsewhere" in shown
+    assert "ceiling" in shown
+
+
+def test_a_wall_that_yields_to_the_law_stands_where_the_law_does() -> None:
+    view = brewer()
+    for organisation in view.organisations:
+        for standings in map(organisation.standings, controls().values()):
+            for standing in standings:
+                lines = figure(standing)
+                assert not [line for line in lines if "ceiling" in line and "too loose" in line]
+                assert not [line for line in lines if "floor" in line and "too tight" in line]
