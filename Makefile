@@ -14,6 +14,10 @@ $(VENV)/.installed: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	touch $@
 
+$(VENV)/.editors: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group editors
+	touch $@
+
 demo: $(VENV)/.installed  ## Check a real example, then render its handbook.
 	$(BIN)/govlint check $(EXAMPLE) --fail-on never
 	$(BIN)/govlint render $(EXAMPLE) -o $(SITE)
@@ -26,9 +30,9 @@ coverage: $(VENV)/.installed  ## The same tests, and which lines and branches th
 	$(BIN)/coverage run -m pytest -m "not site"
 	$(BIN)/coverage report | tail -n 40
 
-test-site: $(VENV)/.installed  ## Tests of pages in a real browser, of formats and workflows by their readers (installs all).
+test-site: $(VENV)/.editors  ## Tests of pages in a real browser, of formats and workflows by their readers, of editors (installs all).
 	tests/site/install
-	$(BIN)/python -m pytest -m site tests/site
+	$(BIN)/python -m pytest -m site tests/site tests/editors
 
 axe-all: $(VENV)/.installed  ## Axe on every page of every example: an hour. The tests look at those that stand for all.
 	tests/site/install

@@ -44,6 +44,7 @@ HEAVY = {
     *("rich", "jinja2", "markdown_it", "jsonschema", "referencing", "importlib.metadata", "multiprocessing", "asyncio"),
     *("difflib", "concurrent.futures", "unittest", "http", "urllib.request", "ssl", "pdb", "pickle", "sqlite3"),
     *("govlint.handbook", "govlint.lint.examples", "govlint.calendar.calendar", "icalendar", "dateutil", "holidays"),
+    *("pygls", "lsprotocol", "govlint.lsp"),
 }
 
 

@@ -22,6 +22,7 @@ ROOMS = (
     "reporters",
     "handbook",
     "exchange",
+    "lsp",
     "cli",
 )
 """From the ground up: a room imports only from rooms before it, and from the modules that belong to none."""

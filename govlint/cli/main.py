@@ -28,6 +28,7 @@ COMMANDS = {
     "baseline": "Keep the findings there are today, so that only new ones count.",
     "import": "Make documents from a spreadsheet of accounts or people.",
     "export": "Write the register, controls, exceptions or findings for spreadsheets, or as OSCAL.",
+    "lsp": "Tell an editor what is wrong while you type.",
     "completion": "Print the completion script of your shell.",
 }
 MODULE_OF = {"import": "import_"}

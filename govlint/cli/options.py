@@ -27,10 +27,15 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # click is generic only f
             self.fail(f"{value} is no date such as 2026-11-22", param, ctx)
 
 
+def today() -> str:
+    """Today as ISO text."""
+    return date.today().isoformat()
+
+
 def as_of(command: F) -> F:
     """The date that counts as today."""
     return click.option(
-        "--as-of", "day", type=Day(), default=lambda: date.today().isoformat(), show_default="today",
+        "--as-of", "day", type=Day(), default=today, show_default="today",
         help="The date that counts as today.",
     )(command)  # fmt: skip
 

@@ -7,17 +7,14 @@ import click
 from govlint.cli import options, reading
 from govlint.cli.main import NOTHING_CHECKED
 from govlint.errors import GovlintError
-from govlint.lint.corridors import shown
-from govlint.lint.rules import Rule, walls, words_of
+from govlint.lint.rules import Rule, walls
 from govlint.policy.control import Control
 from govlint.policy.controls import controls
-from govlint.policy.corridor import Wall
 from govlint.policy.effective import Standing, standings
 from govlint.policy.places import places
 from govlint.policy.policy import settings_by_control
-from govlint.policy.settings import DECIDED, Setting
-from govlint.reporters.said import sources
 from govlint.reporters.sink import one_line
+from govlint.reporters.standing import rows
 from govlint.workspace.names import suggestion
 from govlint.workspace.workspace import Workspace
 
@@ -91,30 +88,9 @@ def _is_wanted(standing: Standing, wanted: dict[str, str | None], told_apart: se
 
 
 def _standing(standing: Standing, rules: dict[str, Rule], strong: Any) -> None:
-    control, setting, corridor = standing.control, standing.setting, standing.corridor
     options.write("")
     options.write(strong(one_line(standing.context.words or "everywhere")))
-    options.write(f"  holds      {_said(control, setting)}")
-    for other in standing.overridden:
-        options.write(f"  overrides  {_said(control, other)}")
-    for wall in (corridor.floor, corridor.ceiling):
-        if wall:
-            _wall(control, wall, rules[wall.rule], corridor.lifted_by)
-
-
-def _said(control: Control, setting: Setting | None) -> str:
-    if setting is None:
-        return "nothing is decided"
-    line = setting.document.source.place(setting.origin.start)[0]
-    value = shown(control, setting.value) if setting.state == DECIDED else setting.state
-    return one_line(f"{value}   {setting.document.path}:{line} ({setting.document.title})")
-
-
-def _wall(control: Control, wall: Wall, rule: Rule, lifted_by: Wall | None) -> None:
-    lifted = ""
-    if lifted_by and wall.side == "ceiling":
-        lifted = f"; lifted to {shown(control, lifted_by.value)} by {lifted_by.rule}"
-    force = "the law" if wall.legal else wall.force
-    options.write(f"  {wall.side:<10} {shown(control, wall.value)}   {wall.rule} ({force}{lifted})")
-    for source in sources(rule, words_of(rule).sources):
-        options.write_wrapped(source.citation, "             ")
+    for row in rows(standing, rules):
+        options.write(f"  {row.word:<10} {one_line(row.said)}")
+        for source in row.cited:
+            options.write_wrapped(source.citation, "             ")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from govlint.library.controls import controls
+from govlint.library.editors import NAME, editor_schema
 from govlint.library.files import read_file, read_forms
 from govlint.library.forms import Forms
 from govlint.library.reach import kind_reach
@@ -81,10 +82,8 @@ def _json(data: Any) -> str:
 def published_schemas(schemas: Path) -> dict[str, str]:
     """The published JSON Schemas of a folder of forms: file name → text."""
     forms = read_forms(schemas)
-    return {
-        f"{kind}.schema.json": json.dumps(kind_schema(kind, forms), indent=2, ensure_ascii=False) + "\n"
-        for kind in forms.kinds
-    }
+    made = {kind: kind_schema(kind, forms) for kind in forms.kinds} | {NAME: editor_schema(forms)}
+    return {f"{name}.schema.json": json.dumps(made[name], indent=2, ensure_ascii=False) + "\n" for name in made}
 
 
 def _bare(schema: Any, names: bool = False) -> Any:

@@ -6,6 +6,8 @@ from govlint.library.forms import ELSEWHERE, HOURS, UNDECIDED, Form, Forms, is_s
 
 Schema = dict[str, Any]
 
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
 _TYPES: dict[str, Schema] = {
     "any": {},
     "text": {"type": "string", "minLength": 1},
@@ -26,10 +28,10 @@ _TYPES: dict[str, Schema] = {
 
 def kind_schema(kind: str, forms: Forms) -> Schema:
     """The JSON Schema of a kind, complete in itself: it refers to nothing outside."""
-    return _Maker(forms).kind(kind)
+    return Maker(forms).kind(kind)
 
 
-class _Maker:
+class Maker:
     """Makes one schema, gathering the parts that stand in `$defs`."""
 
     def __init__(self, forms: Forms) -> None:
@@ -37,20 +39,23 @@ class _Maker:
         self.defs: dict[str, Schema] = {}
 
     def kind(self, kind: str) -> Schema:
+        """The whole schema of a kind."""
+        body = self.body(kind)
+        return {"$schema": DRAFT, "$id": f"urn:govlint:v1:{kind}", **body, "$defs": dict(sorted(self.defs.items()))}
+
+    def body(self, kind: str, within: str = "") -> Schema:
+        """What a document of the kind holds; within: what the names of its own parts in `$defs` begin with."""
         form, header = self.forms.kinds[kind], self.forms.header
         properties = {name: self.property(name, part, plain=True) for name, part in header["properties"].items()}
         properties["kind"] = {**properties["kind"], "const": kind}
-        properties |= {name: self.property(name, part) for name, part in form["properties"].items()}
+        properties |= {name: self.property(f"{within}{name}", part) for name, part in form["properties"].items()}
         return {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": f"urn:govlint:v1:{kind}",
             "title": form["title"],
             "description": form["description"],
             "type": "object",
             "properties": properties,
             "required": header["required"] + form.get("required", []),
             "additionalProperties": False,
-            "$defs": dict(sorted(self.defs.items())),
         }
 
     def property(self, path: str, form: Form, plain: bool = False) -> Schema:
@@ -69,20 +74,17 @@ class _Maker:
         mapping: Schema = {"type": "object"}
         if form.get("type") == "clock":
             mapping["not"] = {"type": "object", "required": ["within"], "properties": {"within": True}}
-        held = {"type": "object", "properties": {"value": value}}
-        overrides = {"type": "array", "items": held}
-        properties = {"value": value, "overrides": overrides}
-        written = {"$ref": self.written(), "type": "object", "properties": properties}
-        return {"if": mapping, "then": written, "else": value}
+        return self.branch(mapping, {"$ref": self.written(), **holding(value)}, value)
+
+    def branch(self, test: Schema, then: Schema | bool, otherwise: Schema) -> Schema:
+        """What fits the test is held to the one schema, all else to the other: one error, where the mistake is."""
+        return {"if": test, "then": then, "else": otherwise}
 
     def written(self) -> str:
         """What every setting written as a mapping has, whatever its value."""
         if "setting" not in self.defs:
-            self.defs["setting"] = {
-                "if": {"type": "object", "required": [ELSEWHERE], "properties": {ELSEWHERE: True}},
-                "then": self.elsewhere(),
-                "else": self.given(),
-            }
+            test: Schema = {"type": "object", "required": [ELSEWHERE], "properties": {ELSEWHERE: True}}
+            self.defs["setting"] = self.branch(test, self.elsewhere(), self.given())
         return "#/$defs/setting"
 
     def given(self) -> Schema:
@@ -93,7 +95,7 @@ class _Maker:
             "source": {"title": "Source", "description": "Where it is written.", **_TYPES["text"]},
         }
         anything: Schema = {}
-        override = _object(
+        override = closed(
             {"when": self.shape("when"), "value": anything} | reasons | {"until": _TYPES["date"]}, ["when", "value"]
         )
         flag = {
@@ -114,14 +116,14 @@ class _Maker:
             "unless": self.shape("unless"),
             "overrides": overrides,
         }
-        return _object({"value": anything} | reasons | more, ["value"])
+        return closed({"value": anything} | reasons | more, ["value"])
 
     def open_value(self, path: str, form: Form) -> Schema:
         """What the form holds, or the word that it is not decided."""
         value = self.value(path, form)
         if "enum" in value:
             return value | {"enum": [*value["enum"], *UNDECIDED]}
-        return {"if": {"enum": list(UNDECIDED)}, "then": True, "else": value}
+        return self.branch({"enum": list(UNDECIDED)}, True, value)
 
     def value(self, path: str, form: Form, plain: bool = True) -> Schema:
         """What a form holds, as JSON Schema."""
@@ -129,7 +131,7 @@ class _Maker:
             return {"const": form["const"]}
         for words in ("levels", "choice"):
             if words in form:
-                return {"enum": list(form[words]), "x-govlint-words": form[words]}
+                return self.listed(form[words])
         if "vocabulary" in form:
             return self.vocabulary(form["vocabulary"])
         if "ref" in form:
@@ -138,28 +140,32 @@ class _Maker:
             return {"type": "array", "items": self.property(path, form["list"], plain=True)}
         if "properties" in form:
             parts = form["properties"].items()
-            return _object(
+            return closed(
                 {name: self.property(f"{path}-{name}", part, plain) for name, part in parts}, form.get("required", [])
             )
         return self.shape(form["use"]) if "use" in form else self.type(form)
 
     def type(self, form: Form) -> Schema:
+        """A value of one of the types that a form can name."""
         if form["type"] == "clock":
-            return {"if": {"type": "object"}, "then": self.shape("clock"), "else": _TYPES["duration"]}
+            return self.branch({"type": "object"}, self.shape("clock"), _TYPES["duration"])
         if form["type"] == HOURS:
             many = {"type": "array", "items": self.shape(HOURS), "minItems": 1}
-            return {"if": {"type": "array"}, "then": many, "else": self.shape(HOURS)}
+            return self.branch({"type": "array"}, many, self.shape(HOURS))
         return _TYPES[form["type"]] | {key: form[key] for key in ("minimum", "maximum") if key in form}
 
+    def listed(self, words: list[str] | dict[str, str]) -> Schema:
+        """One of these words."""
+        return {"enum": list(words)} | ({"x-govlint-words": words} if isinstance(words, dict) else {})
+
     def vocabulary(self, name: str) -> Schema:
+        """One of the words of a list, as a part in `$defs`."""
         if name not in self.defs:
-            words = self.forms.vocabularies[name]["words"]
-            self.defs[name] = {"enum": list(words)}
-            if isinstance(words, dict):
-                self.defs[name]["x-govlint-words"] = words
+            self.defs[name] = self.listed(self.forms.vocabularies[name]["words"])
         return {"$ref": f"#/$defs/{name}"}
 
     def shape(self, name: str) -> Schema:
+        """A shape, as a part in `$defs`."""
         key = f"shape-{name}"
         if key not in self.defs:
             self.defs[key] = {}
@@ -170,7 +176,7 @@ class _Maker:
     def elsewhere(self) -> Schema:
         """A setting that another text decides."""
         where = {"title": "Defined elsewhere", "description": "Where it is decided.", "type": ["string", "null"]}
-        return _object({ELSEWHERE: where, "reason": _TYPES["text"]}, [ELSEWHERE])
+        return closed({ELSEWHERE: where, "reason": _TYPES["text"]}, [ELSEWHERE])
 
     def approvers(self) -> Schema:
         """A role, or a combination of approvers; combinations nest."""
@@ -178,8 +184,8 @@ class _Maker:
         role = {**_TYPES["text"], "x-govlint-ref": "role"}
         many = {"type": "array", "items": again, "minItems": 1}
         roles = {"type": "array", "items": role}
-        on_behalf = _object({"after": _TYPES["duration"], "by": role}, ["after", "by"])
-        mapping = _object(
+        on_behalf = closed({"after": _TYPES["duration"], "by": role}, ["after", "by"])
+        mapping = closed(
             {
                 "role": role,
                 "all_of": many,
@@ -201,9 +207,16 @@ class _Maker:
             },
             [],
         )
-        return {"if": {"type": "object"}, "then": mapping, "else": role}
+        return self.branch({"type": "object"}, mapping, role)
 
 
-def _object(properties: dict[str, Schema], required: list[str]) -> Schema:
+def holding(value: Schema) -> Schema:
+    """A mapping that gives the value, and others in its overrides."""
+    override = {"type": "object", "properties": {"value": value}}
+    return {"type": "object", "properties": {"value": value, "overrides": {"type": "array", "items": override}}}
+
+
+def closed(properties: dict[str, Schema], required: list[str]) -> Schema:
+    """A mapping that has these properties and no others."""
     shape: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     return shape | ({"required": required} if required else {})

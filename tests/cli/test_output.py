@@ -173,6 +173,7 @@ class TestCompletion:
                     "calendar",
                     "rules",
                     "baseline",
+                    "lsp",
                     "completion",
                     "import",
                     "export",
