@@ -55,19 +55,27 @@ def mend(start: State, wanted: Wanted, unsafe: bool = False) -> Mended:
     """Make all fixes that are wanted and proved safe; with unsafe the others too, each by itself."""
     now, steps, tried = start, list[Step](), _Tried(set(), set())
     for _ in range(MOST_STEPS):
-        offered = [fix for fix in fixes(now.report) if wanted(fix) and _key(fix) not in tried.refused]
-        safe = [fix for fix in offered if fix.safe and _key(fix) not in tried.unsafe]
-        others = [fix for fix in offered if fix not in safe]
-        step = _safely(now, safe, tried) or (_one(now, others, tried) if unsafe else None)
+        offered = [fix for fix in fixes(now.report) if wanted(fix)]
+        step = _safely(now, [fix for fix in offered if fix.safe and not _known(fix, tried)], tried)
+        step = step or (_one(now, _left(offered, tried), tried) if unsafe else None)
         if not step:
-            return Mended(now, tuple(steps), tuple(_done(now, fix) for fix in others))
+            return Mended(now, tuple(steps), tuple(_done(now, fix) for fix in _left(offered, tried)))
         now = step[0]
         steps.append(step[1])
     return Mended(now, tuple(steps), ())
 
 
+def _left(offered: list[Fix], tried: _Tried) -> list[Fix]:
+    """Fixes that can be made and are not safe, as far as that is known.
+
+    What is misspelt comes first: who looks at what is left wants to see that before matters of taste.
+    """
+    found = [fix for fix in offered if _key(fix) not in tried.refused and (not fix.safe or _key(fix) in tried.unsafe)]
+    return sorted(found, key=lambda fix: (not fix.safe, not fix.rule.startswith("core/")))
+
+
 def _safely(now: State, offered: list[Fix], tried: _Tried) -> tuple[State, Step] | None:
-    """As many fixes at once as are safe together; of those that are not, the half that comes first is tried."""
+    """As many fixes at once as are safe together; of those that are not, first those that nothing speaks against."""
     batch = _independent(now, offered)
     while batch:
         proof = prove(now, batch)
@@ -77,8 +85,14 @@ def _safely(now: State, offered: list[Fix], tried: _Tried) -> tuple[State, Step]
             (tried.unsafe if proof.done else tried.refused).add(_key(batch[0]))
             batch = _independent(now, (fix for fix in offered if not _known(fix, tried)))
         else:
-            batch = batch[: len(batch) // 2]
+            batch = _unsuspected(batch, proof) or batch[: len(batch) // 2]
     return None
+
+
+def _unsuspected(batch: tuple[Fix, ...], proof: Proof) -> tuple[Fix, ...]:
+    """Fixes in files that have no part in what is overturned; a proof is dear, and this saves most of them."""
+    suspected = {origin.path for change in proof.overturned for origin in change.origins}
+    return tuple(fix for fix in batch if fix.finding.location.path not in suspected) if suspected else ()
 
 
 def _one(now: State, offered: list[Fix], tried: _Tried) -> tuple[State, Step] | None:
@@ -92,14 +106,14 @@ def _one(now: State, offered: list[Fix], tried: _Tried) -> tuple[State, Step] | 
 
 
 def _independent(now: State, offered: Iterable[Fix]) -> tuple[Fix, ...]:
-    """Fixes that lie apart. What an alias repeats is mended where it stands first, so that the alias may stay."""
+    """Fixes that lie apart. What hangs on others waits for them: a reference on the name, an alias on its anchor."""
     whole = list(offered)
-    anchored = [fix for fix in whole if not _at_alias(now, fix)]
-    return apart(anchored or whole)
+    return apart([fix for fix in whole if not _waits(now, fix)] or whole)
 
 
-def _at_alias(now: State, fix: Fix) -> bool:
-    return any(now.report.sources[edit.path].text.startswith("*", edit.start) for edit in fix.edits)
+def _waits(now: State, fix: Fix) -> bool:
+    at_alias = (now.report.sources[edit.path].text.startswith("*", edit.start) for edit in fix.edits)
+    return fix.rule == "core/unknown-name" or any(at_alias)
 
 
 def _known(fix: Fix, tried: _Tried) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from govlint.fix.decided import deputy, moved_inside, retired
 from govlint.fix.edit import Fix
-from govlint.fix.marks import quoted, said_twice, shown, unused_ignore
+from govlint.fix.marks import ignored, said_twice, shown
+from govlint.fix.slips import rewritten
 from govlint.fix.spot import Spot
 from govlint.fix.words import added_header, meant_value, other_form, renamed_key
 from govlint.lint.report import Entry, Report
@@ -16,9 +17,11 @@ def fixes(report: Report) -> Iterator[Fix]:
     workspaces. Whether one that is called safe is so, `apply` proves.
     """
     by_path = {path: found for one in report.workspaces for path, found in one.by_path().items()}
+    # Where bytes are no text, a place in the text is no place in the file.
+    undecoded = {entry.finding.location.path for entry in report.entries if entry.rule.id == "core/not-utf-8"}
     for entry in report.entries:
         at = entry.finding.location
-        if at.path in report.sources:
+        if at.path in report.sources and at.path not in undecoded:
             document = document_at(by_path.get(at.path, []), at.start)
             # Of a document that is none yet, its kind being misspelt, another of the file must not be taken.
             own = document if document and document.node.start <= at.start <= document.node.end else None
@@ -36,7 +39,8 @@ _FIXERS: dict[str, Callable[[Spot], Iterator[Fix]]] = {
     "core/duplicate-key": said_twice,
     "core/exception-unused": retired,
     "core/hidden-character": shown,
-    "core/ignore-unused": unused_ignore,
+    "core/ignore-unknown": ignored,
+    "core/ignore-unused": ignored,
     "core/missing-key": added_header,
     "core/unknown-format": meant_value,
     "core/unknown-key": renamed_key,
@@ -45,6 +49,6 @@ _FIXERS: dict[str, Callable[[Spot], Iterator[Fix]]] = {
     "core/unknown-value": meant_value,
     "core/wrong-format": other_form,
     "core/wrong-type": meant_value,
-    "core/yaml-syntax": quoted,
+    "core/yaml-syntax": rewritten,
     "culture/lone-holder": deputy,
 }

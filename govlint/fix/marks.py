@@ -1,4 +1,4 @@
-"""Fixers of the text itself: what cannot be seen, what stands twice, what lacks quotes, what silences nothing."""
+"""Fixers of the text itself: what cannot be seen, what stands twice, what silences nothing."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,7 @@ from govlint.fix.write import cut_line
 from govlint.text.nodes import Mapping
 from govlint.text.read import read
 from govlint.text.source import Source
-from govlint.text.spelling import spelt
 
-_LOOSE = re.compile(r"(?P<before>[ ]*(?:- +)*[\w-]+:[ ]+)(?P<value>[^\s'\"\[{|>&*!#%@`].*?)(?P<after>\s+#.*|\s*)")
 _NAMES = re.compile(r"\[([^\]]*)\]")
 
 
@@ -19,16 +17,6 @@ def shown(spot: Spot) -> Iterator[Fix]:
     """Characters that cannot be seen taken out, all of a file at once."""
     edits = tuple(Edit(spot.at.path, at, at + 1, "") for at in spot.source.hidden)
     yield from spot.fix("what cannot be seen is taken out", edits)
-
-
-def quoted(spot: Spot) -> Iterator[Fix]:
-    """Quotes around a value in which a colon and a space stand."""
-    source, line = spot.source, spot.source.place(spot.at.start)[0]
-    found = _LOOSE.fullmatch(source.line(line))
-    if found and ": " in found["value"]:
-        start = source.starts[line - 1] + found.start("value")
-        edit = Edit(spot.at.path, start, start + len(found["value"]), spelt(found["value"], '"'))
-        yield from spot.fix("the value is put in quotes", (edit,))
 
 
 def said_twice(spot: Spot) -> Iterator[Fix]:
@@ -53,17 +41,14 @@ def _entry(source: Source, start: int) -> tuple[int, dict[str, object]] | None:
     return (end, root.node.value) if root and isinstance(root.node, Mapping) and whole else None
 
 
-def unused_ignore(spot: Spot) -> Iterator[Fix]:
-    """A comment that silences nothing, or what in it does, taken out."""
-    rule = spot.finding.message.split(" ", maxsplit=1)[0]
-    said = _NAMES.search(spot.marked)
-    names = [name.strip() for name in said[1].split(",")] if said else []
-    if said and rule in names and len(set(names)) > 1:
-        left = ", ".join(name for name in dict.fromkeys(names) if name != rule)
-        edit = Edit(spot.at.path, spot.at.start + said.start(1), spot.at.start + said.end(1), left)
-        yield from spot.fix(f"{rule} is no longer ignored", (edit,))
-    elif rule in names:
-        yield from spot.fix("the comment that silences nothing is taken out", _comment(spot))
+def ignored(spot: Spot) -> Iterator[Fix]:
+    """The rules that a comment should ignore, or, where it ignores none to any avail, the comment taken out."""
+    meant, said = spot.finding.meant, _NAMES.search(spot.marked)
+    if meant and said:
+        edit = Edit(spot.at.path, spot.at.start + said.start(1), spot.at.start + said.end(1), ", ".join(meant))
+        yield from spot.fix(f"[{said[1]}] becomes [{', '.join(meant)}]", (edit,), safe=False)
+    elif meant == ():
+        yield from spot.fix("the comment that silences nothing is taken out", _comment(spot), safe=False)
 
 
 def _comment(spot: Spot) -> tuple[Edit, ...]:

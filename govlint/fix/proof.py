@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.change.change import Change, Origin
+from govlint.change.change import FIELD, GATE, Change, Origin
 from govlint.change.diff import diff
 from govlint.change.direction import NEUTRAL, TIGHTENS
 from govlint.change.sides import sides_of
@@ -12,10 +12,24 @@ from govlint.fix.edit import Edit, Fix, edited, moved
 from govlint.fix.state import State, state
 from govlint.lint.report import Entry
 from govlint.text.nodes import written
+from govlint.workspace.documents import document_at
 
 _MADE = frozenset(("core/duplicate-name",))
 """What an edit could make wrong itself, beside what the reader finds; all else was there and could not be seen."""
-_UNREAD = "core/unknown-key"
+_UNKNOWN, _LACKS = "core/unknown-key", "core/missing-key"
+_SCENARIO = "scenario"
+
+
+class Unread(NamedTuple):
+    """Something in a document that could not be read. fields: how it was written, and how it is meant; key: whether it
+    was its key that was misspelt.
+    """
+
+    path: str
+    kind: str
+    document: str
+    fields: tuple[str, str]
+    key: bool
 
 
 class Proof(NamedTuple):
@@ -50,11 +64,12 @@ def prove(before: State, fixes: tuple[Fix, ...]) -> Proof:
     there = {path: edited(path, before.contents[path], edits) for path in paths}
     after = state(before.contents | there, before.rules, before.day, before)
     new = tuple(_new(before, after, edits))
-    revealed = tuple(one for one in new if one.finding.location.path in paths)
+    revealed = tuple(one for one in new if one.finding.location.path in paths or _was_damaged(before, paths))
     done = not _left(after, fixes, edits) and not any(map(_is_made, new))
     # What is not done needs no comparison, and comparing is dear.
     changes = tuple(_changes(before, after)) if done else ()
-    overturned = tuple(change for change in changes if not _was_unread(change, fixes))
+    unread = tuple(_unread(before, after, edits)) if changes else ()
+    overturned = tuple(change for change in changes if not _was_unread(change, unread))
     return Proof(after, changes, overturned, revealed, tuple(one for one in new if one not in revealed), done)
 
 
@@ -62,6 +77,24 @@ def _new(before: State, after: State, edits: tuple[Edit, ...]) -> Iterator[Entry
     """Findings that were not there, wherever those that were now stand."""
     known = {_place(entry.finding, edits) for entry in before.report.entries}
     yield from (entry for entry in after.report.entries if _place(entry.finding, ()) not in known)
+
+
+def _was_damaged(before: State, paths: set[str]) -> bool:
+    """Whether parts of a file were lost: while they are, it is not said of any file what is missing there."""
+    return any(document.damaged and document.path in paths for document in before.stand.loaded.documents)
+
+
+def _unread(before: State, after: State, edits: tuple[Edit, ...]) -> Iterator[Unread]:
+    """What could not be read, and can be now."""
+    left = {_place(entry.finding, ()) for entry in after.report.entries}
+    by_path = {path: found for one in before.report.workspaces for path, found in one.by_path().items()}
+    for entry in before.report.entries:
+        at, rule = entry.finding.location, entry.rule
+        document = document_at(by_path.get(at.path, []), at.start)
+        gone = rule.unsilenceable and rule.id != _LACKS and _place(entry.finding, edits) not in left
+        if gone and document and at.pointer:
+            fields = written(at.pointer), written((*at.pointer[:-1], str(entry.finding.meant)))
+            yield Unread(at.path, document.kind, document.name, fields, rule.id == _UNKNOWN)
 
 
 def _place(finding: Finding, edits: tuple[Edit, ...]) -> tuple[str, str, int]:
@@ -84,22 +117,26 @@ def _changes(before: State, after: State) -> Iterator[Change]:
         yield from (found.change for found in one.found if found.change.direction != NEUTRAL)
 
 
-def _was_unread(change: Change, fixes: tuple[Fix, ...]) -> bool:
+def _was_unread(change: Change, unread: tuple[Unread, ...]) -> bool:
     """Whether nothing stood there before that could be read: all that decided it is what is mended."""
-    return change.kind != "gate" and all(any(_is_of(was, fix, change) for fix in fixes) for was in change.was)
-
-
-def _is_of(was: Origin, fix: Fix, change: Change) -> bool:
-    """Whether what decided something is what a fix mends, a part of it, or, where nothing gets looser, holds it.
-
-    A misspelt key held nothing that could be read, so what stands around it did.
-    """
-    at = fix.finding.location
-    mended = written(at.pointer)
-    if was.path != at.path or not mended:
+    if (change.kind == GATE and change.part != _SCENARIO) or (change.undecided and not change.origins):
         return False
-    holds = change.direction == TIGHTENS or fix.rule != _UNREAD
-    return _within(was.field, mended) or (holds and _within(mended, was.field))
+    return all(any(_is_of(was, one, change) for one in unread) for was in change.was)
+
+
+def _is_of(was: Origin, unread: Unread, change: Change) -> bool:
+    """Whether what decided something is what could not be read, a part of it, or, where that can be, what holds it.
+
+    A misspelt key held nothing that could be read. What stands around it did, so that only gets tighter, unless it is
+    an entry that is taken as one thing.
+    """
+    if (was.path, was.kind, was.document) != unread[:3]:
+        return False
+    if change.part == _SCENARIO:
+        # A scenario with something misspelt in it tests nothing: it fails.
+        return True
+    holds = change.kind == FIELD or change.direction == TIGHTENS or not unread.key
+    return any(_within(was.field, one) or (holds and _within(one, was.field)) for one in unread.fields)
 
 
 def _within(inner: str, outer: str) -> bool:

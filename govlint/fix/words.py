@@ -16,9 +16,9 @@ _MOST_SHOWN = 40
 
 def renamed_key(spot: Spot) -> Iterator[Fix]:
     """The key that was meant in place of a misspelt one."""
-    above = spot.node(spot.at.pointer[:-1])
-    if spot.finding.meant is not None and above and not is_alias(spot.source, above):
-        meant = spot.finding.meant
+    above, meant = spot.node(spot.at.pointer[:-1]), spot.finding.meant
+    repeated = spot.document and not (above and not is_alias(spot.source, above))
+    if meant is not None and not repeated:
         title = f"{shortened(spot.marked)} becomes {meant}"
         yield from spot.fix(title, replaced(spot.source, spot.at.start, spot.at.end, meant))
 
@@ -56,7 +56,7 @@ def added_header(spot: Spot) -> Iterator[Fix]:
     kind = document.node.nodes.get("kind") if document else None
     value = _derived(spot, str(key))
     if document and kind and value and spot.at.pointer in ((), ("kind",)):
-        before = "name" if key != "name" and "name" in document.node.nodes else "kind"
+        before = next(name for name in ("title", "name", "kind") if name in document.node.nodes)
         entry = f"{key}: {spelt(value)}"
         edits = added(spot.source, document.node, document.node.keys[before], document.node.nodes[before], entry)
         yield from spot.fix(f"{entry} is added", edits)

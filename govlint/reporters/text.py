@@ -27,9 +27,18 @@ def lines(report: Report, look: Look) -> Iterator[str]:
         yield from _silenced(report, look, paint)
         yield ""
     yield from summary(report, paint)
-    plain = sum(entry.finding.meant is not None and entry.rule.direction == "broken" for entry in report.entries)
-    if plain:
-        yield f"`govlint fix` can mend {plain:,} of them." if len(report.entries) > 1 else "`govlint fix` can mend it."
+    yield from _mendable(report)
+
+
+def _mendable(report: Report) -> Iterator[str]:
+    """How much can be mended: what is broken, and of which it is known what was meant."""
+    count = sum(entry.severity == "error" and _is_plain(entry) for entry in report.entries)
+    if count:
+        yield f"`govlint fix` can mend {f'{count:,} of them' if len(report.entries) > 1 else 'it'}."
+
+
+def _is_plain(entry: Entry) -> bool:
+    return entry.rule.direction == "broken" and entry.finding.meant is not None
 
 
 class Painter:

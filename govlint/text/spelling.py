@@ -6,7 +6,7 @@ from typing import Any
 
 from govlint.text.scalars import resolve
 
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ._/+-]*[A-Za-z0-9.+_-])?\Z")
+_PLAIN = re.compile(r"[A-Za-z0-9](?:(?:[A-Za-z0-9 ._/+-]|:(?=[A-Za-z0-9/]))*[A-Za-z0-9.+_-])?\Z")
 
 
 def spelt(value: Any, quote: str = "") -> str:

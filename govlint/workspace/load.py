@@ -13,7 +13,7 @@ from govlint.text.source import MAX_BYTES, Slip, Source, decode
 from govlint.workspace.discover import plain_file_size
 from govlint.workspace.documents import Document, Tree, scope_of
 from govlint.workspace.index import Index
-from govlint.workspace.names import guess
+from govlint.workspace.names import guess, near
 from govlint.workspace.schema import check_schema
 
 FORMAT = "v1"
@@ -119,13 +119,22 @@ def _header(document: Document) -> Iterator[Finding]:
         at, hint = document.locate(("govlint",)), f"Write govlint: {FORMAT}."
         yield Finding("core/unknown-format", said, at, hint, meant=meant)
     if "kind" not in value and not document.damaged:
-        hint = f"Say what it decides: kind: {', '.join(kinds)}."
-        yield Finding("core/missing-key", "this document has no kind", document.locate_key(("govlint",)), hint)
+        yield _without_kind(document, kinds)
     if "kind" in value and document.kind not in kinds:
         hint, meant = guess(document.kind, kinds)
         hint = hint or f"It can be: {', '.join(kinds)}."
         at = document.locate(("kind",))
         yield Finding("core/unknown-kind", f"there is no kind {document.kind}", at, hint, meant=meant)
+
+
+def _without_kind(document: Document, kinds: Iterable[str]) -> Finding:
+    """A document that says nowhere of which kind it is, or that misspells the key."""
+    stray = near("kind", document.value)
+    if stray:
+        said, at = f"a document has no field {stray}", document.locate_key((stray,))
+        return Finding("core/unknown-key", said, at, "Did you mean kind?", meant="kind")
+    hint = f"Say what it decides: kind: {', '.join(kinds)}."
+    return Finding("core/missing-key", "this document has no kind", document.locate_key(("govlint",)), hint)
 
 
 def _indexed(document: Document) -> Document:

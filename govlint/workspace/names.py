@@ -21,7 +21,7 @@ _WORDS = {
     "policy": ("policy", ""),
     "document": ("document", ""),
 }
-_SURE, _APART = 0.8, 0.1
+_SURE, _APART = 0.75, 0.05
 """How like a known name a misspelt one must be, and how much less like any other, so that nobody need ask."""
 AUTHOR = "author"
 """The one role that nobody holds: whoever wrote the content."""
@@ -55,15 +55,16 @@ def near(name: str, known: Iterable[str]) -> str:
 
 def _nearest(name: str, known: list[str]) -> list[str]:
     """The nearest name first; others beside it only where one cannot tell which is meant."""
-    same = [other for other in known if _plain(other) == _plain(name)]
-    if same:
-        return same
+    asked, plain = _plain(name), {_plain(other): other for other in reversed(known)}
+    if asked in plain:
+        return [other for other in known if _plain(other) == asked]
     from difflib import SequenceMatcher, get_close_matches
 
-    found = get_close_matches(name, known, n=2, cutoff=0.7)
-    likeness = [SequenceMatcher(None, other, name).ratio() for other in found]
+    found = get_close_matches(asked, plain, n=2, cutoff=0.7)
+    likeness = [SequenceMatcher(None, other, asked).ratio() for other in found]
     clear = len(found) == 1 or (bool(found) and likeness[0] - likeness[1] >= _APART)
-    return found[:1] if clear and likeness[0] >= _SURE else [*found, *found][:2]
+    names = [plain[other] for other in found]
+    return names[:1] if clear and likeness[0] >= _SURE else [*names, *names][:2]
 
 
 def _plain(name: str) -> str:

@@ -233,7 +233,7 @@ class TestEveryCommand:
     ARGS = {
         "check": (), "why": ("engagement.comments",), "render": ("-o", "out"), "posture": (), "calendar": (),
         "baseline": (), "explain": (RULE,), "rules": ("list",), "simulate": ("--content", "reply"),
-        "test": (), "diff": (".", "."),
+        "test": (), "diff": (".", "."), "fix": ("--diff",),
     }  # fmt: skip
     # What an editor has started goes on, and says what is wrong there: tests/lsp/test_server.py.
     READING = sorted(COMMANDS.keys() - {"completion", "lsp"})

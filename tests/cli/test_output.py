@@ -162,6 +162,7 @@ class TestCompletion:
                 "govlint ",
                 {
                     "check",
+                    "fix",
                     "explain",
                     "why",
                     "simulate",

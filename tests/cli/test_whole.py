@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from govlint.cli.whole import write_whole
+from govlint.cli.whole import replace_all, write_whole
 
 
 def test_a_file_takes_the_place_of_the_one_that_stood_there(tmp_path: Path) -> None:
@@ -37,3 +37,22 @@ def test_text_that_no_file_can_hold_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(UnicodeEncodeError):
         write_whole(str(tmp_path / "kept.json"), "\udc80")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_several_files_are_written_all_or_none(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    before = {str(first): b"1\n", str(second): b"2\n"}
+    for path, content in before.items():
+        Path(path).write_bytes(content)
+    first.chmod(0o600)
+    after = {path: content * 2 for path, content in before.items()}
+    replace_all(before, after)
+    assert {path: Path(path).read_bytes() for path in before} == after
+    assert first.stat().st_mode & 0o777 == 0o600
+    second.unlink()
+    second.mkdir()  # where a folder stands no file can be put
+    with pytest.raises(OSError, match=r"b\.yaml"):
+        replace_all(after, before)
+    assert first.read_bytes() == b"1\n1\n"
+    assert first.stat().st_mode & 0o777 == 0o600
+    assert sorted(tmp_path.iterdir()) == [first, second]

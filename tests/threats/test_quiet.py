@@ -59,6 +59,8 @@ CALLS = {
     "check, strictly": ["check", "policies", *DAY, "--strict-base", "main"],
     "check, what is new": ["check", "policies", *DAY, "--new-since", "HEAD"],
     "check, nothing": ["check", "out", *DAY],
+    "fix": ["fix", "policies", *DAY],
+    "fix, what it would do": ["fix", "policies", "--diff", "--unsafe", *DAY],
     "why": ["why", "engagement.comments", "policies", *DAY],
     "explain a rule": ["explain", "culture/comments-closed"],
     "explain a control": ["explain", "engagement.comments"],

@@ -17,7 +17,7 @@ from govlint.policy.corridor import Wall
 from govlint.policy.settings import Setting
 from govlint.text.nodes import Pointer, written
 from govlint.workspace.documents import Document, document_at, named
-from govlint.workspace.names import suggestion
+from govlint.workspace.names import guess
 from govlint.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -195,22 +195,28 @@ class Gate:
         for name in ignore.rules:
             rule = self._rules.known.get(name)
             if rule is None:
-                self._hints += 1
-                hint = suggestion(name, self._rules.known) if self._hints <= MOST_HINTS else ""
-                hint = hint or "`govlint rules list` shows all rules."
-                yield Finding("core/ignore-unknown", f"no rule is called {name}", ignore.location, hint)
+                yield self._unknown(name, ignore)
             elif rule.unsilenceable or rule.legal:
                 why = "is the law: only an exception departs from it" if rule.legal else "can only be mended"
                 yield Finding("core/ignore-refused", f"{name} {why}", ignore.location)
             elif (name, ignore.location) not in self._used and not lost:
                 yield self._useless(name, ignore)
 
+    def _unknown(self, name: str, ignore: "Ignore") -> Finding:
+        self._hints += 1
+        hint, meant = guess(name, self._rules.known) if self._hints <= MOST_HINTS else ("", None)
+        hint = hint or "`govlint rules list` shows all rules."
+        said = f"no rule is called {name}"
+        mended = tuple(meant if one == name else one for one in ignore.rules) if meant else None
+        return Finding("core/ignore-unknown", said, ignore.location, hint, meant=mended)
+
     def _useless(self, name: str, ignore: "Ignore") -> Finding:
         """Why an ignore silences nothing: what it is about is the law here, or there is nothing."""
         law = [one for one in self._lawful if one.rule == name and one.location.path == ignore.location.path]
         if any(ignore.start <= one.location.start <= ignore.end for one in law):
             return Finding("core/ignore-refused", f"{name} speaks for the law here", ignore.location)
-        return Finding("core/ignore-unused", f"{name} has nothing to say here", ignore.location)
+        left = tuple(one for one in ignore.rules if one != name)
+        return Finding("core/ignore-unused", f"{name} has nothing to say here", ignore.location, meant=left)
 
 
 def is_law(finding: Finding, known: dict[str, Rule]) -> bool:

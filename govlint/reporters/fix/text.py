@@ -37,7 +37,7 @@ def _step(step: Step, look: Look, paint: Painter) -> Iterator[str]:
     for one in step.done:
         yield from _done(one, look, paint)
     for name, texts in (
-        (_FIRST if step.safe else _OTHERWISE, list(map(_changed, step.changes))),
+        (_FIRST if step.safe else _OTHERWISE, [_changed(change, step.safe) for change in step.changes]),
         (_SEEN, list(map(_found, step.found))),
     ):
         if texts:
@@ -53,10 +53,12 @@ def _done(one: Done, look: Look, paint: Painter, indent: str = "") -> Iterator[s
     yield from (f"  {line}" for line in rest)
 
 
-def _changed(change: Change) -> str:
+def _changed(change: Change, first: bool) -> str:
     where = f" (where {few(change.contexts)})" if change.contexts else ""
     since = f", from {change.since}" if change.since else ""
-    said = f"{change.title}: {change.after}" if not change.was else f"{GOING[change.direction]}: {head(change)}"
+    said = (
+        f"{change.title}: {change.after}" if first or not change.was else f"{GOING[change.direction]}: {head(change)}"
+    )
     return f"{said}{where}{since}"
 
 
