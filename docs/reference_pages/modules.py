@@ -19,6 +19,7 @@ ROOMS = (
     "calendar",
     "decision",
     "change",
+    "fix",
     "reporters",
     "handbook",
     "exchange",
