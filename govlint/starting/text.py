@@ -1,0 +1,101 @@
+"""A draft becomes the text of a document, with comments that teach; knows forms, not corridors."""
+
+from collections.abc import Iterator
+from datetime import date
+from textwrap import wrap
+from typing import Any
+
+import yaml
+from yaml.representer import SafeRepresenter
+
+from govlint.library.forms import Form, is_setting
+from govlint.library.library import built_in
+from govlint.starting.draft import Draft, Fields, Later
+
+OWNER = "social-lead"
+_WIDTH = 110
+_WRITTEN = {"value", "reason", "source", "overrides"}
+
+
+def plain(draft: Draft) -> str:
+    """A document without comments, dates or anything left for later."""
+    return yaml.safe_dump(header(draft) | draft.fields, sort_keys=False)
+
+
+def header(draft: Draft, day: str = "", owner: str = OWNER) -> Fields:
+    """The fields that every document begins with. day: of its first review (ISO), none where it is empty."""
+    said = {"govlint": "v1", "kind": draft.kind, "name": draft.name, "title": draft.title, "owner": owner}
+    review = {"review": {"last": date.fromisoformat(day), "every": "12mo"}} if day else {}
+    return said | {"status": "in-force"} | review
+
+
+def text(draft: Draft, day: str, schema: str = "", owner: str = OWNER) -> str:
+    """A document as it stands in a file. schema: the path to its JSON Schema, as seen from the file."""
+    form = built_in().part("forms")["kinds"][draft.kind]
+    lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
+    lines += _comment(f"{form['title']}. {form['description']}", 0)
+    lines += _dumped(header(draft, day, owner))
+    return "\n".join([*lines, *_fields(draft.fields, form["properties"], 0)]) + "\n"
+
+
+def _fields(fields: Fields, properties: dict[str, Form], depth: int) -> Iterator[str]:
+    """Fields in the order of their form."""
+    for name, form in properties.items():
+        if name in fields:
+            if not depth:
+                yield ""
+            yield from _field(name, fields[name], form, depth)
+
+
+def _field(name: str, value: Any, form: Form, depth: int) -> Iterator[str]:
+    later = isinstance(value, Later)
+    held = value.value if later else value
+    yield from _comment(form["description"], depth)
+    yield from _comment(_choices(form), depth)
+    if "properties" in form and isinstance(held, dict):
+        yield f"{'  ' * depth}{name}:"
+        yield from _fields(held, form["properties"], depth + 1)
+        return
+    mark = "# " if later else ""
+    yield from (f"{'  ' * depth}{mark}{line}" for line in _dumped({name: held}, _is_written(held)))
+
+
+def _choices(form: Form) -> str:
+    """What else could stand here, from loose to tight where it is a control."""
+    if "levels" in form:
+        return f"From loose to tight: {', '.join(form['levels'])}."
+    if "choice" in form:
+        return f"One of: {', '.join(form['choice'])}."
+    if "control" in form and form["control"]["tighter"] in ("higher", "lower"):
+        more = "more" if form["control"]["tighter"] == "higher" else "less"
+        return f"The {more}, the tighter."
+    return ""
+
+
+def _comment(said: str, depth: int) -> list[str]:
+    before = f"{'  ' * depth}# "
+    return wrap(said, _WIDTH, initial_indent=before, subsequent_indent=before, break_on_hyphens=False)
+
+
+def _is_written(value: Any) -> bool:
+    """Whether a setting stands with its reasons."""
+    return isinstance(value, dict) and "value" in value and value.keys() <= _WRITTEN
+
+
+def _dumped(fields: Fields, reasons: bool = False) -> list[str]:
+    """Fields as YAML, each from a line of its own. reasons: so do the parts of a setting with its reasons."""
+    node = SafeRepresenter(default_flow_style=None, sort_keys=False).represent_data(fields)
+    node.flow_style = False
+    if reasons:
+        (_, setting), = node.value
+        setting.flow_style = False
+    written: str = yaml.serialize(node, Dumper=_Dumper, width=_WIDTH, allow_unicode=True)
+    return written.splitlines()
+
+
+class _Dumper(yaml.SafeDumper):
+    """Sets the entries of lists in, as people do."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Set in by one step, lists too."""
+        super().increase_indent(flow, False)
