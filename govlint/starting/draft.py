@@ -16,7 +16,7 @@ class Draft(NamedTuple):
     """A document to be.
 
     file: the stem of the file it stands in. sector: the one it is about, where it is about one. rather: what it wishes
-    for where a rule asks, and leaves out where none does.
+    for where a rule asks, and leaves out where none does. notes: field → what people have yet to decide.
     """
 
     kind: str
@@ -26,6 +26,7 @@ class Draft(NamedTuple):
     fields: Fields
     sector: str = ""
     rather: Fields = {}
+    notes: dict[str, str] = {}
 
 
 def merged(fields: Fields, over: Fields) -> Fields:

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 
-from govlint.policy.box import box, fold_content
+from govlint.policy.box import fold_content
 from govlint.policy.places import Places, places
 from govlint.starting.answers import Answers, words
 from govlint.starting.draft import Draft, added
 from govlint.starting.frames import Frame, drafted, frames, wanted
-from govlint.starting.inside import Rules, is_asked, put_inside
+from govlint.starting.inside import Rules, content_of, is_asked, put_inside
 from govlint.starting.organisation import organisation, register
 from govlint.starting.settle import Corridors
 from govlint.starting.text import plain
 from govlint.workspace.load import load
 from govlint.workspace.workspace import workspaces
 
+_ORDER = (
+    *("organisation", "teams", "channels", "access-policy", "sector-policy", "content-policy", "engagement-policy"),
+    *("approval-flow", "influencer-policy", "ai-policy", "people-policy", "crisis-plan", "records-policy"),
+    *("stance-policy", "measurement-plan", "change-control", "scenario"),
+)
+"""As somebody reads them who begins."""
 _OWN = ("organisation", "channels", "sector-policy")
 
 
@@ -23,7 +29,8 @@ def first_set(answers: Answers, rules: Rules, day: str) -> list[Draft]:
     who = [organisation(known["organisation"], answers), register(known["channels"], answers)]
     corridors = Corridors(_places(who), rules, day)
     others = [*_of_sectors(known["sector-policy"], answers, corridors), *_others(answers, corridors)]
-    return [put_inside(draft, corridors, rules) for draft in _with_additions([*who, *others])]
+    drafts = sorted(_with_additions([*who, *others]), key=lambda draft: _ORDER.index(draft.kind))
+    return [put_inside(draft, corridors, rules) for draft in drafts]
 
 
 def _places(drafts: list[Draft]) -> Places:
@@ -57,9 +64,9 @@ def _others(answers: Answers, corridors: Corridors) -> list[Draft]:
 
 def _covering_the_rest(flow: Draft, others: list[Draft]) -> Draft:
     """A flow for all content that no other flow covers."""
-    covered = frozenset().union(*(box(draft.fields.get("covers", {})).get("content", frozenset()) for draft in others))
-    rest = fold_content(box({"content": words("content")})["content"] - covered)
-    return flow._replace(fields={"covers": {"content": rest}} | flow.fields)
+    covered = frozenset().union(*(content_of(draft.fields.get("covers", {})) for draft in others))
+    rest = frozenset(word for word in words("content") if covered.isdisjoint(content_of({"content": [word]})))
+    return flow._replace(fields={"covers": {"content": fold_content(rest)}} | flow.fields)
 
 
 def _with_additions(drafts: list[Draft]) -> list[Draft]:

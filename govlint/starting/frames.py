@@ -1,12 +1,17 @@
 """The frames of first documents in `frames/*.yaml`: which there are, and what each wishes for; knows no walls.
 
 A frame has `kind`, `name`, `title` and `fields`: what its document says, and for controls what it would like best.
-Under a size or a structure (`one`, `few`, `teams`, `central`, `hub`) stand fields that are laid over these, under
-`<structure>_adds` and `adds` more entries for lists. `sizes`: only for these; `asked`: only where a rule asks for it;
-`rather`: wishes that count only where a rule asks. `with`:
-only beside a document of such a name.
-`rest`: for all content that no other flow covers; `also`: fields for certain `sectors` and `markets` alone. `file`: the file, if it is not the name; `short`: the file that it
-shares where one person does it all.
+
+| key | says |
+|---|---|
+| `one` `few` `teams` `central` `hub` | fields that are laid over these at that size or structure |
+| `also` | the same `when` the organisation has certain sectors, markets or platforms |
+| `rather` | what it would like best where a rule asks, and leaves out where none does |
+| `adds` `hub_adds` | more entries for lists, of documents of other kinds or in a hub |
+| `notes` | what of a field is left for people to decide |
+| `sizes` `asked` `with` | only at these sizes; only where a rule asks; only beside a document of such a name |
+| `rest` | it covers all content that no other flow covers |
+| `file` `short` | its file, if that is not its name; the file that it shares where one person does it all |
 """
 
 from collections.abc import Iterator
@@ -15,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from govlint.library.forms import read_file
-from govlint.policy.box import market_words
+from govlint.policy.box import PLACE, admits, box, market_words
+from govlint.policy.places import with_implied
 from govlint.starting.answers import Answers
 from govlint.starting.draft import Draft, added, merged
 
@@ -42,15 +48,14 @@ def drafted(frame: Frame, answers: Answers) -> Draft:
     fields = added(fields, frame.get(f"{answers.structure}_adds", {}))
     shared = frame.get("short") if answers.size == "one" else None
     file = shared or frame.get("file") or frame["name"]
-    return Draft(frame["kind"], frame["name"], frame["title"], file, fields, rather=frame.get("rather", {}))
+    return Draft(frame["kind"], frame["name"], frame["title"], file, fields, rather=frame.get("rather", {}), notes=frame.get("notes", {}))
 
 
 def _also(frame: Frame, answers: Answers) -> Iterator[dict[str, Any]]:
-    """Fields for certain sectors or markets alone."""
-    here = frozenset().union(*map(market_words, answers.markets))
-    for one in frame.get("also", ()):
-        if here.intersection(one.get("markets", here)) and {*answers.sectors}.intersection(one.get("sectors", answers.sectors)):
-            yield one["fields"]
+    """Fields for certain sectors, markets or platforms alone."""
+    markets = frozenset().union(*map(market_words, answers.markets))
+    here = {"sectors": frozenset(answers.sectors), "markets": markets, "platforms": frozenset(answers.platforms)}
+    return (one["fields"] for one in frame.get("also", ()) if admits(box(one["when"]), with_implied(here), PLACE))
 
 
 def account(frame: Frame, answers: Answers) -> dict[str, Any]:

@@ -42,7 +42,12 @@ def is_asked(draft: Draft, corridors: Corridors) -> bool:
 
 def _about(draft: Draft) -> About:
     """What a document is about: the content that a flow covers, the sector of a sector policy."""
-    return About(draft.sector, content=box(draft.fields.get("covers", {})).get("content", frozenset()))
+    return About(draft.sector, content=content_of(draft.fields.get("covers", {})))
+
+
+def content_of(covers: Fields) -> frozenset[str]:
+    """The types of content that a flow covers."""
+    return box(covers).get("content", frozenset())
 
 
 def _account(control: Control, account: Fields, corridors: Corridors, rules: Rules) -> Fields:

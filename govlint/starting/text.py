@@ -35,15 +35,19 @@ def text(draft: Draft, day: str, schema: str = "", owner: str = OWNER) -> str:
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines += _comment(f"{form['title']}. {form['description']}", 0)
     lines += _dumped(header(draft, day, owner))
-    return "\n".join([*lines, *_fields(draft.fields, form["properties"], 0)]) + "\n"
+    return "\n".join([*lines, *_fields(draft.fields, form["properties"], 0, draft.notes)]) + "\n"
 
 
-def _fields(fields: Fields, properties: dict[str, Form], depth: int) -> Iterator[str]:
-    """Fields in the order of their form."""
+def _fields(
+    fields: Fields, properties: dict[str, Form], depth: int, notes: dict[str, str] | None = None
+) -> Iterator[str]:
+    """Fields in the order of their form. notes: field → what is yet to be decided of it."""
     for name, form in properties.items():
         if name in fields:
             if not depth:
                 yield ""
+            if name in (notes or {}):
+                yield from _comment(f"To be decided. {(notes or {})[name]}", depth)
             yield from _field(name, fields[name], form, depth)
 
 
