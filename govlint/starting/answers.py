@@ -45,14 +45,13 @@ def words(vocabulary: str) -> tuple[str, ...]:
     return tuple(built_in().part("forms")["vocabularies"][vocabulary]["words"])
 
 
-def one_of(what: str, said: str, words: Iterable[str]) -> str:
+def one_of(what: str, words: Iterable[str], said: str) -> str:
     """A word that was said, if it is one of these. Raises GovlintError, with the nearest of them, where it is none."""
     known = list(words)
     if said in known:
         return said
     meant = near(said.lower().replace(" ", "-"), known)
-    asked = f"Did you mean {meant}? " if meant else ""
-    raise GovlintError(f"{said} is no {what}", f"{asked}It can be: {', '.join(known)}.")
+    raise GovlintError(f"{said} is no {what}", f"Did you mean {meant}?" if meant else f"It can be: {', '.join(known)}.")
 
 
 def market(said: str) -> str:

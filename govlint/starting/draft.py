@@ -1,6 +1,7 @@
 """A document before it is text: what it says, and what it leaves for people to say; knows no corridors."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 Fields = dict[str, Any]
@@ -25,8 +26,9 @@ class Draft(NamedTuple):
     file: str
     fields: Fields
     sector: str = ""
-    rather: Fields = {}
-    notes: dict[str, str] = {}
+    rather: Mapping[str, Any] = MappingProxyType({})
+    notes: Mapping[str, str] = MappingProxyType({})
+    status: str = "in-force"
 
 
 def merged(fields: Fields, over: Fields) -> Fields:
@@ -46,7 +48,7 @@ def added(fields: Fields, more: dict[str, list[Any]]) -> Fields:
 def value_at(fields: Any, path: tuple[str, ...]) -> Any:
     """The value at a path; None where there is none."""
     for step in path:
-        fields = fields.get(step) if isinstance(fields, dict) else None
+        fields = fields.get(step) if isinstance(fields, Mapping) else None
     return fields
 
 
@@ -56,12 +58,3 @@ def with_value(fields: Fields, path: tuple[str, ...], value: Any) -> Fields:
     held = fields.get(first)
     below = held if isinstance(held, dict) else {}
     return fields | {first: with_value(below, tuple(rest), value) if rest else value}
-
-
-def leaves(fields: Fields, before: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Every value that is no mapping, with its path."""
-    for name, value in fields.items():
-        if isinstance(value, dict):
-            yield from leaves(value, (*before, name))
-        else:
-            yield (*before, name), value

@@ -37,7 +37,9 @@ def frames() -> dict[str, Frame]:
 
 def wanted(frame: Frame, answers: Answers, beside: set[str]) -> bool:
     """Whether an organisation of this size has such a document beside those of these names."""
-    return answers.size in frame.get("sizes", (answers.size,)) and ("with" not in frame or not beside.isdisjoint(frame["with"]))
+    return answers.size in frame.get("sizes", (answers.size,)) and (
+        "with" not in frame or not beside.isdisjoint(frame["with"])
+    )
 
 
 def drafted(frame: Frame, answers: Answers) -> Draft:
@@ -48,7 +50,15 @@ def drafted(frame: Frame, answers: Answers) -> Draft:
     fields = added(fields, frame.get(f"{answers.structure}_adds", {}))
     shared = frame.get("short") if answers.size == "one" else None
     file = shared or frame.get("file") or frame["name"]
-    return Draft(frame["kind"], frame["name"], frame["title"], file, fields, rather=frame.get("rather", {}), notes=frame.get("notes", {}))
+    return Draft(
+        frame["kind"],
+        frame["name"],
+        frame["title"],
+        file,
+        fields,
+        rather=frame.get("rather", {}),
+        notes=frame.get("notes", {}),
+    )
 
 
 def _also(frame: Frame, answers: Answers) -> Iterator[dict[str, Any]]:

@@ -17,7 +17,24 @@ CI = {
     "azure": ("azure-pipelines.yml", "azure-pipelines.yml"),
 }
 """System → the file as it ships, and where that system looks for it."""
-CONFIGURATION = """\
+_ADDRESS = "Name the repository and the revision of your copy of govlint in place of the example."
+
+
+class File(NamedTuple):
+    """A file to be. path: from the folder of the organisation.
+
+    about: what it is for, in a few words; nothing where nobody looks at it. left: what people have yet to decide of it.
+    """
+
+    path: str
+    text: str
+    about: str = ""
+    left: tuple[str, ...] = ()
+
+
+CONFIGURATION = File(
+    "govlint.toml",
+    """\
 # What govlint reads where a command names nothing.
 paths = ["policies"]
 
@@ -27,22 +44,9 @@ paths = ["policies"]
 # A rule that does not fit you can be told so, with `"info"`, `"off"` or another wall:
 # [rules]
 # "culture/answers-later-than-a-day" = {value = "2d"}
-"""
-
-
-_ADDRESS = "Name the repository and the revision of your copy of govlint in place of the example."
-
-
-class File(NamedTuple):
-    """A file to be. path: from the folder of the organisation; about: what it is for, in a few words; nothing where nobody looks at it.
-
-    left: what of it people have yet to decide.
-    """
-
-    path: str
-    text: str
-    about: str = ""
-    left: tuple[str, ...] = ()
+""",
+    "What govlint reads, and what fails a check",
+)
 
 
 def documents(drafts: Iterable[Draft], day: str) -> list[File]:
@@ -76,11 +80,6 @@ def schemas(drafts: Iterable[Draft]) -> list[File]:
     """The schemas of the kinds that are used."""
     kinds = sorted({draft.kind for draft in drafts})
     return [File(schema_path(kind), schema_text(kind)) for kind in kinds]
-
-
-def settings() -> File:
-    """The configuration."""
-    return File("govlint.toml", CONFIGURATION, "What govlint reads, and what fails a check")
 
 
 def beside(pre_commit: bool, ci: Iterable[str]) -> list[File]:

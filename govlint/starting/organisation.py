@@ -3,7 +3,7 @@
 from typing import Any
 
 from govlint.starting.answers import NO_SECTOR, Answers
-from govlint.starting.draft import Draft, Later
+from govlint.starting.draft import Draft
 from govlint.starting.frames import Frame, account, drafted
 
 _STRUCTURE = {"central": "centralised", "hub": "hub-and-spoke"}

@@ -51,6 +51,7 @@ class Corridors:
         self._where = where
         self._rules = rules
         self._walls = walls(dict(rules), day, where)
+        self._found: dict[str, list[Standing]] = {}
 
     def asked(self, control: Control, about: About = EVERYTHING) -> bool:
         """Whether a rule asks every organisation like this one to decide it."""
@@ -66,12 +67,14 @@ class Corridors:
         return _joined(control, {market: one for market, one in found.items() if one})
 
     def _standings(self, control: Control, about: About) -> Iterator[Standing]:
-        found = standings(control, (), self._walls.get(control.id, ()), self._where)
-        return (one for one in found if about.admits(one))
+        if control.id not in self._found:
+            found = standings(control, (), self._walls.get(control.id, ()), self._where)
+            self._found[control.id] = list(found)
+        return filter(about.admits, self._found[control.id])
 
     def _between(self, control: Control, wish: Any, held: list[Standing]) -> Settled | None:
         """A value between the walls of all these standings, and others for cases that cannot go along."""
-        highest = min((one.corridor.highest for one in held))
+        highest = min(one.corridor.highest for one in held)
         apart = [one for one in held if one.corridor.lowest > highest]
         usual = _inside(control, wish, [one for one in held if one not in apart])
         others = [floor for one in apart for floor in one.corridor.floors if floor.position == one.corridor.lowest]

@@ -1,6 +1,6 @@
 """A draft becomes the text of a document, with comments that teach; knows forms, not corridors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from textwrap import wrap
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from yaml.representer import SafeRepresenter
 
-from govlint.library.forms import Form, is_setting
+from govlint.library.forms import Form
 from govlint.library.library import built_in
 from govlint.starting.draft import Draft, Fields, Later
 
@@ -26,42 +26,49 @@ def header(draft: Draft, day: str = "", owner: str = OWNER) -> Fields:
     """The fields that every document begins with. day: of its first review (ISO), none where it is empty."""
     said = {"govlint": "v1", "kind": draft.kind, "name": draft.name, "title": draft.title, "owner": owner}
     review = {"review": {"last": date.fromisoformat(day), "every": "12mo"}} if day else {}
-    return said | {"status": "in-force"} | review
+    return said | {"status": draft.status} | review
 
 
 def text(draft: Draft, day: str, schema: str = "", owner: str = OWNER) -> str:
     """A document as it stands in a file. schema: the path to its JSON Schema, as seen from the file."""
     form = built_in().part("forms")["kinds"][draft.kind]
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
-    lines += _comment(f"{form['title']}. {form['description']}", 0)
+    lines += _comment(f"{form['title']}. {form['description']}")
     lines += _dumped(header(draft, day, owner))
-    return "\n".join([*lines, *_fields(draft.fields, form["properties"], 0, draft.notes)]) + "\n"
+    return "\n".join([*lines, *_fields(draft.fields, form["properties"], draft.notes, top=True)]) + "\n"
 
 
-def _fields(
-    fields: Fields, properties: dict[str, Form], depth: int, notes: dict[str, str] | None = None
-) -> Iterator[str]:
+def _fields(fields: Fields, properties: dict[str, Form], notes: Mapping[str, str], top: bool = False) -> Iterator[str]:
     """Fields in the order of their form. notes: field → what is yet to be decided of it."""
     for name, form in properties.items():
         if name in fields:
-            if not depth:
+            if top:
                 yield ""
-            if name in (notes or {}):
-                yield from _comment(f"To be decided. {(notes or {})[name]}", depth)
-            yield from _field(name, fields[name], form, depth)
+            if name in notes:
+                yield from _comment(f"To be decided. {notes[name]}")
+            yield from _field(name, fields[name], form)
 
 
-def _field(name: str, value: Any, form: Form, depth: int) -> Iterator[str]:
-    later = isinstance(value, Later)
-    held = value.value if later else value
-    yield from _comment(form["description"], depth)
-    yield from _comment(_choices(form), depth)
+def _field(name: str, value: Any, form: Form) -> Iterator[str]:
+    """A field below what can be said of it; behind a `#` where all of it is left for later."""
+    yield from _comment(form["description"])
+    yield from _comment(_choices(form))
+    held = _without_marks(value)
+    mark = "# " if held is not value else ""
     if "properties" in form and isinstance(held, dict):
-        yield f"{'  ' * depth}{name}:"
-        yield from _fields(held, form["properties"], depth + 1)
-        return
-    mark = "# " if later else ""
-    yield from (f"{'  ' * depth}{mark}{line}" for line in _dumped({name: held}, _is_written(held)))
+        lines = [f"{name}:", *(f"  {line}" for line in _fields(held, form["properties"], {}))]
+    else:
+        lines = _dumped({name: held}, _is_written(held))
+    yield from (mark + line for line in lines)
+
+
+def _without_marks(value: Any) -> Any:
+    """The value that is left for later, be it part by part; the value itself where some of it stands."""
+    if isinstance(value, Later):
+        return value.value
+    if isinstance(value, dict) and value and all(_without_marks(one) is not one for one in value.values()):
+        return {name: _without_marks(one) for name, one in value.items()}
+    return value
 
 
 def _choices(form: Form) -> str:
@@ -76,9 +83,8 @@ def _choices(form: Form) -> str:
     return ""
 
 
-def _comment(said: str, depth: int) -> list[str]:
-    before = f"{'  ' * depth}# "
-    return wrap(said, _WIDTH, initial_indent=before, subsequent_indent=before, break_on_hyphens=False)
+def _comment(said: str) -> list[str]:
+    return wrap(said, _WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)
 
 
 def _is_written(value: Any) -> bool:
@@ -88,11 +94,11 @@ def _is_written(value: Any) -> bool:
 
 def _dumped(fields: Fields, reasons: bool = False) -> list[str]:
     """Fields as YAML, each from a line of its own. reasons: so do the parts of a setting with its reasons."""
-    node = SafeRepresenter(default_flow_style=None, sort_keys=False).represent_data(fields)
+    # Without a style for all, lists and mappings of plain values stand on one line; its types do not know that.
+    node: Any = SafeRepresenter(default_flow_style=None, sort_keys=False).represent_data(fields)  # type: ignore[arg-type]
     node.flow_style = False
-    if reasons:
-        (_, setting), = node.value
-        setting.flow_style = False
+    for _, value in node.value if reasons else ():
+        value.flow_style = False
     written: str = yaml.serialize(node, Dumper=_Dumper, width=_WIDTH, allow_unicode=True)
     return written.splitlines()
 
