@@ -70,7 +70,8 @@ def _files(wanted: Wish, day: str) -> tuple[list[File], list[File], list[File]]:
 
 def _tell_written(folder: str, files: list[File]) -> None:
     width = max(len(file.path) for file in files)
-    options.write(f"Written in {one_line(os.path.abspath(folder))}:")
+    there = os.path.normpath(folder)
+    options.write("Written here:" if there == "." else f"Written in {one_line(there)}:")
     for file in files:
         options.write(f"  {file.path:<{width}}  {one_line(file.about)}")
 
