@@ -22,8 +22,8 @@ def _answer(question: Question, asks: bool) -> tuple[str, ...]:
     if not asks:
         return _read(question, question.usual)
     options.write_wrapped(question.asked + (" Put commas between several." if question.several else ""))
-    for word, meaning in question.meanings.items():
-        options.write(f"  {word:<8} {meaning}")
+    if question.meanings:
+        options.write_rows(list(question.meanings.items()))
     answer: tuple[str, ...] = click.prompt(
         ">", default=question.usual, prompt_suffix=" ", value_proc=lambda typed: _read_aloud(question, typed)
     )

@@ -16,9 +16,9 @@ from govlint.starting.kit import CI, CONFIGURATION, DOCUMENTS, File
 from govlint.starting.questions import Wish, questions, wish
 
 _NEXT = (
-    "govlint check               what is too loose, too tight, or open",
-    "govlint test                whether the scenarios hold",
-    "govlint render -o handbook  the handbook: open handbook/index.html",
+    ("govlint check", "what is too loose, too tight, or open"),
+    ("govlint test", "whether the scenarios hold"),
+    ("govlint render -o handbook", "the handbook: open handbook/index.html"),
 )
 
 
@@ -69,11 +69,9 @@ def _files(wanted: Wish, day: str) -> tuple[list[File], list[File], list[File]]:
 
 
 def _tell_written(folder: str, files: list[File]) -> None:
-    width = max(len(file.path) for file in files)
     there = os.path.normpath(folder)
     options.write("Written here:" if there == "." else f"Written in {one_line(there)}:")
-    for file in files:
-        options.write(f"  {file.path:<{width}}  {one_line(file.about)}")
+    options.write_rows([(file.path, one_line(file.about)) for file in files])
 
 
 def _tell_left(files: list[File], day: str) -> None:
@@ -93,5 +91,4 @@ def _tell_left(files: list[File], day: str) -> None:
 def _tell_next(folder: str) -> None:
     there = os.path.normpath(folder)
     options.write("\nNext:")
-    for step in (*([] if there == "." else [f"cd {one_line(there)}"]), *_NEXT):
-        options.write(f"  {step}")
+    options.write_rows([*([] if there == "." else [(f"cd {one_line(there)}", "")]), *_NEXT])

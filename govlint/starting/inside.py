@@ -82,7 +82,7 @@ def _said(settled: Settled, rules: Rules) -> Fields:
     return {
         "value": settled.value,
         "reason": words.title + ".",
-        "source": "; ".join(known[source]["citation"] for source in words.sources),
+        "source": "; ".join(dict.fromkeys(known[source]["citation"] for source in words.sources)),
     }
 
 

@@ -6,6 +6,7 @@ from textwrap import wrap
 from typing import Any
 
 import yaml
+from yaml.nodes import CollectionNode
 from yaml.representer import SafeRepresenter
 
 from govlint.library.forms import Form
@@ -14,6 +15,7 @@ from govlint.starting.draft import Draft, Fields, Later
 
 OWNER = "social-lead"
 _WIDTH = 110
+_LONG = 90
 _WRITTEN = {"value", "reason", "source", "overrides"}
 
 
@@ -78,8 +80,8 @@ def _choices(form: Form) -> str:
     if "choice" in form:
         return f"One of: {', '.join(form['choice'])}."
     if "control" in form and form["control"]["tighter"] in ("higher", "lower"):
-        more = "more" if form["control"]["tighter"] == "higher" else "less"
-        return f"The {more}, the tighter."
+        words = ("longer", "shorter") if form["type"] in ("duration", "clock") else ("higher", "lower")
+        return f"The {words[form['control']['tighter'] == 'lower']}, the tighter."
     return ""
 
 
@@ -97,10 +99,20 @@ def _dumped(fields: Fields, reasons: bool = False) -> list[str]:
     # Without a style for all, lists and mappings of plain values stand on one line; its types do not know that.
     node: Any = SafeRepresenter(default_flow_style=None, sort_keys=False).represent_data(fields)  # type: ignore[arg-type]
     node.flow_style = False
-    for _, value in node.value if reasons else ():
-        value.flow_style = False
+    for _, value in node.value:
+        _set_out(value, reasons)
     written: str = yaml.serialize(node, Dumper=_Dumper, width=_WIDTH, allow_unicode=True)
     return written.splitlines()
+
+
+def _set_out(node: Any, always: bool = False) -> None:
+    """Put the parts of a list or mapping on lines of their own where one line would be long, or always."""
+    if isinstance(node, CollectionNode):
+        parts = [part for value in node.value for part in (value if isinstance(value, tuple) else (value,))]
+        if always or sum(len(str(part.value)) + 2 for part in parts) > _LONG:
+            node.flow_style = False
+        for part in parts:
+            _set_out(part)
 
 
 class _Dumper(yaml.SafeDumper):

@@ -71,7 +71,9 @@ def test_beside_others_it_takes_their_owner_and_holds_back(here: Path, capsys: p
 def test_after_init_it_follows_the_same_walls(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["init", "--sector", "alcohol", "--market", "FR", "--yes", *TODAY])
     assert main(["new", "sector-policy", "spirits", *TODAY]) == CLEAN
-    assert "$schema=../.govlint/schemas/sector-policy.schema.json" in (here / "policies/spirits.yaml").read_text("utf-8")
+    assert "$schema=../.govlint/schemas/sector-policy.schema.json" in (here / "policies/spirits.yaml").read_text(
+        "utf-8"
+    )
     assert [line for line in findings(capsys) if "spirits" in line] == []
 
 
