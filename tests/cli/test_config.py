@@ -233,10 +233,10 @@ class TestEveryCommand:
     ARGS = {
         "check": (), "why": ("engagement.comments",), "render": ("-o", "out"), "posture": (), "calendar": (),
         "baseline": (), "explain": (RULE,), "rules": ("list",), "simulate": ("--content", "reply"),
-        "test": (), "diff": (".", "."), "fix": ("--diff",), "export": ("register",),
+        "test": (), "diff": (".", "."), "fix": ("--diff",), "export": ("register",), "new": ("ai-policy", "ours"),
     }  # fmt: skip
     # What an editor has started goes on, and says what is wrong there: tests/lsp/test_server.py.
-    READING = sorted(COMMANDS.keys() - {"completion", "import", "lsp"})
+    READING = sorted(COMMANDS.keys() - {"completion", "import", "init", "lsp"})
 
     @pytest.mark.parametrize("name", READING)
     def test_refuses_a_wrong_one(self, name: str, here: Path, run: Run) -> None:

@@ -131,7 +131,7 @@ class TestWrong:
             (["chek"], "There is no command chek. Did you mean check?"),
             (
                 ["zzz"],
-                "There is no command zzz. Commands: check, fix, explain, why, simulate, test, diff, posture, render,",
+                "There is no command zzz. Commands: init, new, check, fix, explain, why, simulate, test, diff,",
             ),
             (["--chek"], "No such option"),
             ([], "Usage: govlint"),
