@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from govlint.library.forms import read_file
+from govlint.library.files import read_file
 from govlint.policy.box import PLACE, admits, box, market_words
 from govlint.policy.places import with_implied
 from govlint.starting.answers import Answers
