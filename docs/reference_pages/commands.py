@@ -45,7 +45,9 @@ def _command(at: click.Context) -> str:
     said = "\n\n".join(prose(paragraph) for paragraph in (at.command.help or "").split("\n\n"))
     usage = f"```text\n{at.command_path} {' '.join(at.command.collect_usage_pieces(at))}\n```"
     records = (option.get_help_record(at) for option in at.command.params if isinstance(option, click.Option))
-    options = table(("option", "what it does"), ((_option(record[0]), prose(record[1])) for record in records if record))
+    options = table(
+        ("option", "what it does"), ((_option(record[0]), prose(record[1])) for record in records if record)
+    )
     return "\n\n".join(part for part in (f"## {at.command_path}", usage, said, options) if part)
 
 
