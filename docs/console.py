@@ -5,7 +5,7 @@ A block under a line that holds only a path is a file: one of this repository, o
 which `examples` stands and what the reader has written by then.
 An output with `…` on a line of its own is an excerpt: each of its other paragraphs is taken anew from what is printed,
 by its first line without the figures.
-A block under `<!-- not run: why -->` is left as it is; one under `<!-- wrong on purpose: why -->` is run like any other.
+A block under `<!-- not run: why -->` is left as it is; under `<!-- wrong on purpose: why -->` it is run like any other.
 """
 
 import io
@@ -37,7 +37,9 @@ _LOOK = {"COLUMNS": "100", "NO_COLOR": "1"}
 _GIT = {
     **{f"GIT_{who}_{what}": _WHO for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
     **{f"GIT_{who}_DATE": _WHEN for who in ("AUTHOR", "COMMITTER")},
-    **{"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0"},
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_TERMINAL_PROMPT": "0",
 }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from pre_commit.clientlib import InvalidConfigError
 from pre_commit.clientlib import load_config as load_hooks
 
 from docs.console import Block, blocks, written_pages
@@ -74,7 +75,11 @@ def by_schema(*schema: str) -> Callable[[str, Path], list[str]]:
 def wrong_in_hooks(text: str, folder: Path) -> list[str]:
     file = folder / ".pre-commit-config.yaml"
     file.write_text(text, encoding="utf-8")
-    return [] if load_hooks(str(file)) else ["it has no hooks"]
+    try:
+        load_hooks(str(file))
+    except InvalidConfigError as error:
+        return [str(error)]
+    return []
 
 
 RULE_SCHEMA = ("--schemafile", str(ROOT / "schemas/v1/rule.schema.json"))
@@ -150,7 +155,4 @@ def test_what_is_wrong_on_purpose_is_wrong(tmp_path: Path) -> None:
     ids=lambda block: block.body.split("\n")[0],
 )
 def test_a_judge_finds_what_is_wrong(block: Block, tmp_path: Path) -> None:
-    try:
-        assert judge(block, tmp_path)
-    except Exception as error:
-        assert "pre_commit" in type(error).__module__, error
+    assert judge(block, tmp_path)
