@@ -86,14 +86,15 @@ def build(folder: Path, root: Path = ROOT) -> "subprocess.CompletedProcess[str]"
             file.write_text(text, encoding="utf-8")
         shutil.copy(HERE / "zensical.toml", made)
         shutil.copytree(HERE / "assets", Path(made, "pages", "assets"))
-        done = _generate(Path(made))
+        done = generate(Path(made))
         if done.returncode == 0:
             shutil.rmtree(folder, ignore_errors=True)
             shutil.move(Path(made, "site"), folder)
     return done
 
 
-def _generate(folder: Path) -> "subprocess.CompletedProcess[str]":
+def generate(folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Run the generator in a folder with its `zensical.toml`: a warning is an error. Gives what it said."""
     command = [sys.executable, "-m", "zensical", "build", "--strict"]
     look = os.environ | {"NO_COLOR": "1"}
     return subprocess.run(command, cwd=folder, env=look, capture_output=True, text=True, check=False)  # noqa: S603
