@@ -20,8 +20,14 @@ from govlint.errors import GovlintError
 from govlint.lint.examples import complete
 from tests.helpers import documents
 
-PLAIN = {"", "text", "sh", "json", "markdown"}
+PLAIN = {"", "text", "sh", "json", "markdown", "lua", "elisp"}
 """What is no file of ours and no call that can be run everywhere. Calls in `sh` must exist: see test_generated.py."""
+FIELDS = {
+    path.name.partition(".")[0]: json.loads(path.read_text(encoding="utf-8")).get("properties", {}).keys()
+    for path in sorted((ROOT / "schemas" / "v1").glob("*.schema.json"))
+    if (ROOT / "schemas" / f"{path.name.partition('.')[0]}.yaml").is_file()
+}
+"""The fields of each kind."""
 
 
 def found() -> Iterator[tuple[str, Block]]:
@@ -99,8 +105,13 @@ def judge(block: Block, folder: Path) -> list[str] | None:
     if block.language == "toml":
         return wrong_in_configuration(block.body)
     data: Any = next(yaml.safe_load_all(block.body)) if block.language == "yaml" else None
-    judges = [judge for key, judge in BY_KEY.items() if isinstance(data, dict) and key in data]
-    return judges[0](block.body, folder) if judges else None
+    if not isinstance(data, dict):
+        return None
+    judges = [judge for key, judge in BY_KEY.items() if key in data]
+    if judges:
+        return judges[0](block.body, folder)
+    kinds = [kind for kind, fields in FIELDS.items() if data.keys() <= fields]
+    return wrong_in_documents(f"kind: {kinds[0]}\n{block.body}") if kinds else None
 
 
 def read_by_the_page(page: str, block: Block) -> bool:
@@ -119,9 +130,11 @@ def test_what_is_shown_is_right(page: str, block: Block, tmp_path: Path) -> None
 
 
 def test_json_is_json() -> None:
+    """One value, or one on each line."""
     for _, block in BLOCKS:
         if block.language == "json":
-            assert all(json.loads(line) for line in block.body.splitlines())
+            whole = block.body.startswith("{\n")
+            assert all(json.loads(part) for part in ([block.body] if whole else block.body.splitlines()))
 
 
 def test_every_page_with_a_call_is_run() -> None:
@@ -146,6 +159,7 @@ def test_what_is_wrong_on_purpose_is_wrong(tmp_path: Path) -> None:
     [
         Block("yaml", "govlint: v1\nkind: engagement-policy\ncoments: everyone\n"),
         Block("yaml", "kind: engagement-policy\ncomments: sometimes\n"),
+        Block("yaml", "comment_check: sometimes\n"),
         Block("yaml", "title: A rule\nwall: {control: engagement.comments}\n"),
         Block("yaml", "repos: [{repo: local}]\n"),
         Block("yaml", "on: push\njobs: {one: {steps: []}}\n"),
