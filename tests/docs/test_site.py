@@ -26,7 +26,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("docs") / "site"
     done = build(folder)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "No issues found" in done.stdout
     return folder
 
 
