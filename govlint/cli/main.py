@@ -14,6 +14,8 @@ from govlint.reporters.sink import safe
 CLEAN, FOUND, WRONG, NOTHING_CHECKED, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
 COMMANDS = {
+    "init": "Write a first set of documents for your organisation.",
+    "new": "Write one new document, with words that help to fill it in.",
     "check": "Check governance files for settings that are too loose, too tight or broken.",
     "explain": "Say what a rule, a control or a kind of document means.",
     "why": "Say which setting holds for a control, where it comes from, and between which walls.",

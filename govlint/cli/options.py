@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from govlint.reporters import Look
 
 F = TypeVar("F", bound=Callable[..., Any])
 MIN_WIDTH = 40
+MIN_MEANING = 24
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # click is generic only from 8.4
@@ -85,3 +86,17 @@ def write_wrapped(text: str, indent: str = "") -> None:
         text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
     ):
         write(line)
+
+
+def write_rows(rows: Sequence[tuple[str, str]]) -> None:
+    """Print words with what they mean beside them, or below them where the terminal is narrow."""
+    from textwrap import wrap
+
+    column, width = max(len(word) for word, _ in rows) + 4, look("never").width
+    narrow = width - column < MIN_MEANING
+    for word, meaning in rows:
+        lines = wrap(meaning, width - (4 if narrow else column), break_long_words=False) or [""]
+        beside = [] if narrow else [lines.pop(0)]
+        write("  " + "  ".join([word.ljust(column - 4), *beside]).rstrip())
+        for line in lines:
+            write(" " * (4 if narrow else column) + line)

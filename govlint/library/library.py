@@ -57,3 +57,15 @@ def built_in() -> Library:
 
     folder, parts = compiled_checkout()
     return Library(folder, parts)
+
+
+def integration(name: str) -> str:
+    """The text of a file for another program to read, as it ships."""
+    if os.path.isdir(INSTALLED):
+        folder = os.path.join(INSTALLED, "integrations")
+    else:
+        from govlint.library.checkout import CHECKOUT
+
+        folder = str(CHECKOUT / "docs" / "integrations")
+    with open(os.path.join(folder, name), encoding="utf-8") as file:
+        return file.read()

@@ -1,4 +1,4 @@
-"""Puts the compiled schemas and rules into the wheel, so that an installed govlint parses none of them."""
+"""Puts the compiled schemas and rules into the wheel, and the files for other programs that `init` writes."""
 
 import shutil
 import sys
@@ -22,4 +22,5 @@ class CompileLibrary(BuildHookInterface[Any]):
         made = root / "build" / "library"
         shutil.rmtree(made, ignore_errors=True)
         write_parts(compile_library(root / "schemas", root / "rules"), made)
+        shutil.copytree(root / "docs" / "integrations", made / "integrations")
         build_data["force_include"][str(made)] = "govlint/_data"

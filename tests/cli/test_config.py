@@ -233,9 +233,9 @@ class TestEveryCommand:
     ARGS = {
         "check": (), "why": ("engagement.comments",), "render": ("-o", "out"), "posture": (), "calendar": (),
         "baseline": (), "explain": (RULE,), "rules": ("list",), "simulate": ("--content", "reply"),
-        "test": (), "diff": (".", "."),
+        "test": (), "diff": (".", "."), "new": ("ai-policy", "ours"),
     }  # fmt: skip
-    READING = sorted(COMMANDS.keys() - {"completion"})
+    READING = sorted(COMMANDS.keys() - {"completion", "init"})
 
     @pytest.mark.parametrize("name", READING)
     def test_refuses_a_wrong_one(self, name: str, here: Path, run: Run) -> None:

@@ -129,7 +129,10 @@ class TestWrong:
         ("args", "said"),
         [
             (["chek"], "There is no command chek. Did you mean check?"),
-            (["zzz"], "There is no command zzz. Commands: check, explain, why, simulate, test, diff, posture, render,"),
+            (
+                ["zzz"],
+                "There is no command zzz. Commands: init, new, check, explain, why, simulate, test, diff, posture,",
+            ),
             (["--chek"], "No such option"),
             ([], "Usage: govlint"),
             (["check", "--format", "xml"], "'xml' is not one of"),

@@ -161,6 +161,8 @@ class TestCompletion:
             (
                 "govlint ",
                 {
+                    "init",
+                    "new",
                     "check",
                     "explain",
                     "why",

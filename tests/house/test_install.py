@@ -31,6 +31,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the work tree, so that building leaves nothing in ours."""
     folder = tmp_path_factory.mktemp("checkout") / "govlint"
     shutil.copytree(HOUSE, folder, ignore=NOT_COPIED)
+    shutil.copytree(HOUSE / "docs" / "integrations", folder / "docs" / "integrations")
     return folder
 
 
@@ -59,6 +60,8 @@ def test_a_wheel_holds_the_compiled_library_and_nothing_to_compile(wheel: Path) 
         names = packed.namelist()
     assert "govlint/_data/rules.json" in names
     assert "govlint/_data/schema-teams.json" in names
+    assert "govlint/_data/integrations/gitlab-ci.yml" in names
+    assert "govlint/starting/frames/teams.yaml" in names
     assert "govlint/handbook/templates/base.html" in names
     assert "govlint/handbook/style/base.css" in names
     top = {name.split("/")[0] for name in names}
@@ -74,6 +77,8 @@ def test_an_installed_wheel_works_from_any_folder(wheel: Path, tmp_path: Path) -
     assert len(re.findall(r"^  ", run(program, "rules", "list", cwd=away), re.MULTILINE)) == len(all_rules())
     said = run(program, "check", "--format", "concise", cwd=away, code=1)
     assert "Did you mean comments?" in said
+    run(program, "init", "begun", "--yes", "--pre-commit", cwd=away)
+    assert run(program, "check", "begun", cwd=away).startswith("Nothing found")
     run(program, "render", "-o", "out", cwd=away)
     assert (away / "out" / "index.html").is_file()
     listed = "import json, sys; from govlint.cli.main import main; main(['check', 'teams.yaml', '--fail-on', 'never']); print(*sys.modules)"

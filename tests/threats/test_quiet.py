@@ -54,6 +54,8 @@ SHADOWED = (
 )
 TRAP = "import os\nopen(os.environ['TRAP'], 'w').close()\nraise SystemExit(0)\n"
 CALLS = {
+    "init": ["init", "out/begun", "--yes", "--pre-commit", "--ci", "gitlab", *DAY],
+    "new": ["new", "ai-policy", "ours", "--dir", "out/begun/policies", *DAY],
     "check": ["check", "policies", *DAY],
     "check, in every format": ["check", "policies", *DAY, *(f"--output={form}=out/{form}" for form in FORMATS)],
     "check, strictly": ["check", "policies", *DAY, "--strict-base", "main"],

@@ -1,0 +1,65 @@
+"""What somebody says of an organisation before its first documents are written; knows words, not documents."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from govlint.errors import GovlintError
+from govlint.library.library import built_in
+from govlint.workspace.names import near
+
+SIZES = {
+    "one": "one person looks after social media",
+    "few": "a few people share it",
+    "teams": "teams do it, with customer care and lawyers at hand",
+}
+STRUCTURES = {
+    "central": "one brand, led from one place",
+    "hub": "a centre, and brands or local teams with accounts of their own",
+}
+NO_SECTOR = "other"
+_MARKET = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+_LONGEST = 80
+
+
+class Answers(NamedTuple):
+    """An organisation in a few words. markets: ISO 3166 codes; size: of SIZES; structure: of STRUCTURES."""
+
+    title: str
+    sectors: tuple[str, ...]
+    markets: tuple[str, ...]
+    size: str
+    structure: str
+    platforms: tuple[str, ...] = ("instagram",)
+
+    @property
+    def name(self) -> str:
+        """The title as documents name it: `Café Ätna & Co.` is `cafe-atna-co`."""
+        plain = unicodedata.normalize("NFKD", self.title).encode("ascii", "ignore").decode().lower()
+        return "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST].rstrip("-") or "our-organisation"
+
+
+def words(vocabulary: str) -> tuple[str, ...]:
+    """The words of a list of the schemas, such as `sector` or `platform`."""
+    return tuple(built_in().part("forms")["vocabularies"][vocabulary]["words"])
+
+
+def one_of(what: str, words: Iterable[str], said: str) -> str:
+    """A word that was said, if it is one of these. Raises GovlintError, with the nearest of them, where it is none."""
+    known = list(words)
+    if said in known:
+        return said
+    meant = near(said.lower().replace(" ", "-"), known)
+    raise GovlintError(f"{said} is no {what}", f"Did you mean {meant}?" if meant else f"It can be: {', '.join(known)}.")
+
+
+def market(said: str) -> str:
+    """A market's code, however it was typed. Raises GovlintError where it is none."""
+    code = said.strip().upper()
+    if code in ("UK", "EN"):
+        raise GovlintError(f"{said} is no market", "Did you mean GB? Markets are ISO 3166 codes.")
+    if not _MARKET.fullmatch(code):
+        advice = "Markets are ISO 3166 codes: GB, DE, US or a part of a country such as US-CA."
+        raise GovlintError(f"{said} is no market", advice)
+    return code
