@@ -98,7 +98,9 @@ async function answer(page, job) {
 async function seek(page, job) {
   await page.keyboard.press("Control+KeyK");
   await page.getByRole("combobox").pressSequentially(job.query);
-  await page.getByRole("option").first().waitFor({ timeout: PATIENCE });
+  const first = page.getByRole("option").first();
+  for (let before = null, now = ""; before !== now; [before, now] = [now, await first.textContent({ timeout: PATIENCE })])
+    await page.waitForTimeout(1000); // until the answer is to the whole query
   return enter(page);
 }
 
