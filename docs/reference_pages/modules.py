@@ -16,6 +16,7 @@ ROOMS = (
     "policy",
     "posture",
     "lint",
+    "starting",
     "calendar",
     "decision",
     "change",

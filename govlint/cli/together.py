@@ -16,9 +16,10 @@ def appear(folder: str, files: Mapping[str, str]) -> None:
     refuse_taken(folder, files)
     try:
         with _new_folders() as new, _made_in(os.path.abspath(folder), new) as made:
+            ready = {path: os.path.join(made, str(number)) for number, path in enumerate(files)}
             for path, text in files.items():
-                _write(os.path.join(made, path), text)
-            _move(made, folder, files, new)
+                _write(ready[path], text)
+            _move(ready, os.path.abspath(folder), new)
     except OSError as error:
         raise GovlintError(f"{error.filename or folder}: {error.strerror}", "Nothing was written.") from error
 
@@ -52,24 +53,22 @@ def refuse_taken(folder: str, files: Iterable[str]) -> None:
 
 
 def _write(path: str, text: str) -> None:
-    os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
 
 
-def _move(made: str, folder: str, files: Iterable[str], new: list[str]) -> None:
-    """Move files into place; where that is stopped half way, take back what was moved."""
+def _move(ready: Mapping[str, str], folder: str, new: list[str]) -> None:
+    """Move files into place; where that is stopped half way, take back what was moved. ready: path → where it is."""
     try:
-        for path in files:
-            target = os.path.join(os.path.abspath(folder), path)
+        for path, made in ready.items():
+            target = os.path.join(folder, path)
             _open(os.path.dirname(target), new)
             refuse_taken(folder, [path])
-            os.rename(os.path.join(made, path), target)
+            os.rename(made, target)
     except BaseException:
         # What is no longer where it was made is what was moved, however the moving ended.
-        for path in files:
-            if not os.path.exists(os.path.join(made, path)):
-                _forgiving(os.unlink, os.path.join(folder, path))
+        for path in (path for path, made in ready.items() if not os.path.exists(made)):
+            _forgiving(os.unlink, os.path.join(folder, path))
         raise
 
 

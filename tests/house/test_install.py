@@ -77,8 +77,8 @@ def test_an_installed_wheel_works_from_any_folder(wheel: Path, tmp_path: Path) -
     assert len(re.findall(r"^  ", run(program, "rules", "list", cwd=away), re.MULTILINE)) == len(all_rules())
     said = run(program, "check", "--format", "concise", cwd=away, code=1)
     assert "Did you mean comments?" in said
-    run(program, "init", "begun", "--yes", "--pre-commit", cwd=away)
-    assert run(program, "check", "begun", cwd=away).startswith("Nothing found")
+    run(program, "init", tmp_path / "begun", "--yes", "--pre-commit", cwd=away)
+    assert run(program, "check", cwd=tmp_path / "begun").startswith("Nothing found")
     run(program, "render", "-o", "out", cwd=away)
     assert (away / "out" / "index.html").is_file()
     listed = "import json, sys; from govlint.cli.main import main; main(['check', 'teams.yaml', '--fail-on', 'never']); print(*sys.modules)"

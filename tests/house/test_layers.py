@@ -102,6 +102,7 @@ def test_only_a_few_places_read_or_write_files() -> None:
             "config/find.py",
             "lint/silence/baseline.py",
             "cli/whole.py",
+            "cli/together.py",
             "cli/rules.py",
             "cli/memory.py",
         ),

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import jsonschema
+import jsonschema_rs
 import pytest
 import yaml
 
@@ -70,7 +70,7 @@ class TestWhatItWrites:
                 schema = json.loads((path.parent / line).read_text(encoding="utf-8"))
                 published = HOUSE / "schemas" / "v1" / Path(line).name
                 assert schema == json.loads(published.read_text(encoding="utf-8"))
-                jsonschema.validate(json.loads(json.dumps(yaml.safe_load(text), default=str)), schema)
+                jsonschema_rs.validate(schema, json.loads(json.dumps(yaml.safe_load(text), default=str)))
                 seen += 1
         assert seen > 15
 
@@ -86,6 +86,12 @@ class TestWhatItWrites:
         assert code == CLEAN
         assert "  cd deep/blue-door\n" in out
         assert "title: Blue Door\n" in (tmp_path / "deep/blue-door/policies/organisation.yaml").read_text("utf-8")
+
+    def test_a_narrow_terminal(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("COLUMNS", "44")
+        said = run("init", *SMALL)[1]
+        assert [line for line in said.splitlines() if len(line) > 44] == []
+        assert "  policies/keys.yaml\n    Who has the keys\n" in said
 
     @pytest.mark.parametrize("name", ["  ", "日本", "\x1b[31mred", 'a: "b" #c', "é" * 300])
     def test_any_name(self, name: str, run: Run) -> None:
