@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 EXAMPLE := examples/brewer
 SITE := handbook
 
-.PHONY: demo test coverage test-site axe-all pictures lint schemas docs bench lighthouse clean
+.PHONY: demo test coverage test-site axe-all pictures lint schemas docs docs-site bench lighthouse clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -55,6 +55,9 @@ schemas: $(VENV)/.installed  ## Make schemas/v1 from the sources beside it.
 docs: schemas  ## Make the generated pages of docs/.
 	$(BIN)/python -m docs.generate
 	$(BIN)/python -m tests.vocabulary.coverage
+
+docs-site: $(VENV)/.installed  ## Make a site of docs/: build/docs-site. A link that leads nowhere is an error.
+	$(BIN)/python -m docs.site.build build/docs-site
 
 bench: $(VENV)/.installed  ## Measure, beside other tools, and write docs/benchmarks.md.
 	$(BIN)/python -m benchmarks.run

@@ -1,38 +1,75 @@
 """What written pages show of files and of the output of commands: taken anew, so that it stays true.
 
-A YAML or TOML block under a line that holds only a path is a file: one of this repository, or else one that the reader
-writes. The commands of a page run in a folder of its own, in which `examples` stands and what the reader has written by
-then.
+A block under a line that holds only a path is a file: one of this repository, or else one that the reader writes. Under
+`path`, at the end it is written below what stands there already. The commands of a page run in a folder of its own, in
+which `examples` stands and what the reader has written by then.
 An output with `…` on a line of its own is an excerpt: each of its other paragraphs is taken anew from what is printed,
 by its first line without the figures.
+A block under `<!-- not run: why -->` is left as it is; under `<!-- wrong on purpose: why -->` it is run like any other.
 """
 
 import io
 import os
 import re
 import shlex
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import NamedTuple
 
 from govlint.cli.main import main
 
 _BLOCK = re.compile(
-    r"(?:^`(?P<path>[\w./-]+)`\n\n)?^```(?P<language>yaml|toml|console)\n(?P<body>.*?)^```$", re.M | re.S
+    r"^(?:<!-- (?P<mark>not run|wrong on purpose): (?P<why>.+) -->\n\n?)?"
+    r"(?:`(?P<path>[\w./-]+)`(?P<end>, at the end)?\n\n)?"
+    r"```(?P<language>\w+)\n(?P<body>.*?)^```$",
+    re.M | re.S,
 )
+_FILES = ("yaml", "toml", "markdown")
 _COMMAND = re.compile(r"^\$ (?P<command>.+)\n(?P<shown>(?:(?!\$ ).*\n)*)", re.M)
 _FIGURE = re.compile(r"[0-9][0-9,]*")
 _TOTAL = re.compile(r"# findings? in # documents?")
 _LEFT_OUT = "…"
+_WHO, _WHEN = "reader", "2026-11-22T09:00:00+00:00"
 _LOOK = {"COLUMNS": "100", "NO_COLOR": "1"}
+_GIT = {
+    **{f"GIT_{who}_{what}": _WHO for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    **{f"GIT_{who}_DATE": _WHEN for who in ("AUTHOR", "COMMITTER")},
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+
+
+class Block(NamedTuple):
+    """A block of code on a page: its language and text, the file that it is, and how it is marked for what reason."""
+
+    language: str
+    body: str
+    path: str = ""
+    at_the_end: bool = False
+    mark: str = ""
+    why: str = ""
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The blocks of a page, in order."""
+    return map(_read, _BLOCK.finditer(text))
+
+
+def _read(found: re.Match[str]) -> Block:
+    place, mark = (found["path"] or "", bool(found["end"])), (found["mark"] or "", found["why"] or "")
+    return Block(found["language"], found["body"], *place, *mark)
 
 
 def written_pages(root: Path) -> list[Path]:
     """The pages that people write."""
     docs = root / "docs"
-    pages = [root / "README.md", *sorted(docs.glob("*.md")), *sorted(docs.glob("how-to/*.md"))]
-    return [page for page in pages if page.is_file()]
+    made = (docs / "reference", docs / "reference_pages")
+    found = (path for path in sorted(docs.rglob("*.md")) if not any(path.is_relative_to(folder) for folder in made))
+    return [page for page in (root / "README.md", *found) if page.is_file()]
 
 
 def refreshed(text: str, root: Path) -> str:
@@ -44,10 +81,10 @@ def refreshed(text: str, root: Path) -> str:
 
 @contextmanager
 def _standing_in(folder: Path) -> Iterator[None]:
-    """Work in a folder, with the look that pages show."""
+    """Work in a folder, with the look that pages show, as a git user of their own."""
     before, environment = Path.cwd(), os.environ.copy()
     os.chdir(folder)
-    os.environ.update(_LOOK)
+    os.environ.update(_LOOK | _GIT)
     try:
         yield
     finally:
@@ -57,15 +94,31 @@ def _standing_in(folder: Path) -> Iterator[None]:
 
 
 def _block(found: re.Match[str], root: Path) -> str:
-    if found["language"] == "console":
-        return f"```console\n{_console(found['body'])}```"
-    if found["path"] and (root / found["path"]).is_file():
-        return f"`{found['path']}`\n\n```{found['language']}\n{(root / found['path']).read_text(encoding='utf-8')}```"
-    if found["path"]:
-        file = Path(found["path"])
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(found["body"], encoding="utf-8")
+    """The block as it is to be shown, after what it says was done."""
+    block = _read(found)
+    ours = root / block.path if block.path else None
+    if block.mark == "not run":
+        return found[0]
+    if block.language == "console":
+        return _with(found, _console(block.body))
+    if ours and ours.is_file() and block.language in _FILES:
+        return _with(found, ours.read_text(encoding="utf-8"))
+    if block.path:
+        _write(block)
     return found[0]
+
+
+def _with(found: re.Match[str], body: str) -> str:
+    start, end = found.start("body") - found.start(), found.end("body") - found.start()
+    return found[0][:start] + body + found[0][end:]
+
+
+def _write(block: Block) -> None:
+    """What the reader does with a file that a page shows."""
+    file = Path(block.path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    before = file.read_text(encoding="utf-8") if block.at_the_end else ""
+    file.write_text(before + block.body, encoding="utf-8")
 
 
 def _console(body: str) -> str:
@@ -81,12 +134,19 @@ def _run(command: str, code: int) -> tuple[int, str]:
     if command == "echo $?":
         return 0, f"{code}\n"
     name, *args = shlex.split(command)
+    if name == "git":
+        return _git(args)
     if name != "govlint":
-        raise LookupError(f"only govlint can be run in a page, not {name}")
+        raise LookupError(f"only govlint and git can be run in a page, not {name}")
     printed = io.StringIO()
     with redirect_stdout(printed), redirect_stderr(printed):
         code = main(args)
     return code, printed.getvalue()
+
+
+def _git(args: list[str]) -> tuple[int, str]:
+    done = subprocess.run(["git", *args], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    return done.returncode, done.stdout + done.stderr
 
 
 def _again(shown: str, printed: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from docs.reference_pages.markdown import code, page, prose, table
+from docs.reference_pages.markdown import code, codes, page, prose, table
 from govlint.cli.main import BUG, CLEAN, FOUND, INTERRUPTED, NOTHING_CHECKED, WRONG, program
 
 _EXITS = (
@@ -45,5 +45,13 @@ def _command(at: click.Context) -> str:
     said = "\n\n".join(prose(paragraph) for paragraph in (at.command.help or "").split("\n\n"))
     usage = f"```text\n{at.command_path} {' '.join(at.command.collect_usage_pieces(at))}\n```"
     records = (option.get_help_record(at) for option in at.command.params if isinstance(option, click.Option))
-    options = table(("option", "what it does"), ((code(record[0]), prose(record[1])) for record in records if record))
+    options = table(
+        ("option", "what it does"), ((_option(record[0]), prose(record[1])) for record in records if record)
+    )
     return "\n\n".join(part for part in (f"## {at.command_path}", usage, said, options) if part)
+
+
+def _option(said: str) -> str:
+    """An option with what it takes. Choices are listed: not every reader of Markdown takes `|` in code in a table."""
+    name, _, choices = said.partition(" [")
+    return f"{code(name)} {codes(choices.rstrip(']').split('|'))}" if "|" in choices else code(said)

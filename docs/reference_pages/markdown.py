@@ -10,7 +10,7 @@ from govlint.reporters.sink import safe
 MADE = "<!-- Made by `make docs`. Do not edit. -->"
 # What Markdown or a git host would take for more than a letter: emphasis, links, HTML, strikes, formulas.
 _SPECIAL = re.compile(r"[\\*\[\]<~$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
-_START = re.compile(r"^(\d+)([.)]\s)|^([-+#>=]+\s)")
+_START = re.compile(r"^(\d+)([.)]\s)|^([-+>=]+\s|#)")
 
 
 def page(title: str, *parts: str) -> str:

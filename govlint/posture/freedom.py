@@ -26,7 +26,7 @@ class Used(NamedTuple):
 
 
 def used(control: Control, position: float, corridor: Corridor) -> Used:
-    """What a position on the control's scale uses. Formula: docs/posture.md, which is ours and cites nobody."""
+    """What a position on the scale uses. Formula: docs/explanation/posture.md, which is ours and cites nobody."""
     if has_ends(control.scale):
         return _between(control, position, *lawful(control.scale, corridor))
     wall = asking(control, corridor)

@@ -10,7 +10,7 @@
 //   folder  where pictures and papers are put, under the page's name with `mark` added
 //   judges  of: axe, overflow, cut, drawings, focus, text, picture, paper; and, with the keyboard alone and in this order:
 //           ask (write `query` into the box for it), hits (what was found), follow (the first hit); and answer, which
-//           first does `keys`
+//           first does `keys`; in the documentation, seek (`query`, and follow the first hit)
 //   paper   A4, Letter; without it, A4
 //   keys    steps of [selector, key, key, …]: go on from stop to stop to the first of these, and press
 "use strict";
@@ -94,6 +94,16 @@ async function answer(page, job) {
   return page.evaluate(inside.answer);
 }
 
+/** Where the documentation's own box for a search leads. */
+async function seek(page, job) {
+  await page.keyboard.press("Control+KeyK");
+  await page.getByRole("combobox").pressSequentially(job.query);
+  const first = page.getByRole("option").first();
+  for (let before = null, now = ""; before !== now; [before, now] = [now, await first.textContent({ timeout: PATIENCE })])
+    await page.waitForTimeout(1000); // until the answer is to the whole query
+  return enter(page);
+}
+
 function file(job, ending) {
   const name = job.url.slice(job.base.length).replace(/\.html.*$/, "").replace(/[^a-z0-9]+/gi, "-");
   return path.join(job.folder, `${name}${job.mark ?? ""}.${ending}`);
@@ -121,6 +131,7 @@ const JUDGES = {
   focus,
   ask,
   follow,
+  seek,
   hits: (page) => page.evaluate(inside.hits),
   overflow: (page) => page.evaluate(inside.overflow),
   cut: (page) => page.evaluate(inside.cut),

@@ -1,0 +1,1 @@
+"""The documentation as a site that people read in a browser."""
