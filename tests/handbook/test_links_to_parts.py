@@ -45,7 +45,9 @@ def test_decisions_lead_to_themselves(site: dict[str, str]) -> None:
     page = read(site["documents/engagement-policy-talk.html"])
     held = self_links(page)
     assert {"#field-comments", "#field-reply_within", "#field-routing"} <= set(held)
-    assert any(link.startswith("#field-routing.") for link in held)
+    rows = [one for one in page.walk() if one.tag == "tr" and one.given.get("id", "").startswith("field-routing.")]
+    assert rows
+    assert all(f'href="#{row.given["id"]}"' in row.written() for row in rows)
     ids = {one.given["id"] for one in page.walk() if "id" in one.given}
     assert {link[1:] for link in held} <= ids
     assert len(held) == len(set(held))
