@@ -145,6 +145,7 @@ def test_every_page_with_a_call_is_run() -> None:
 def test_what_is_marked_says_why_and_is_rare() -> None:
     assert [(page, block.mark, block.why) for page, block in BLOCKS if block.mark] == [
         ("docs/how-to/configure.md", "wrong on purpose", "it shows what govlint says of a slip"),
+        ("docs/how-to/fix.md", "wrong on purpose", "it shows what can be mended"),
         ("docs/how-to/render-a-handbook.md", "not run", "it shows the handbook until it is stopped"),
         ("docs/tutorial.md", "wrong on purpose", "it shows what govlint says of a slip"),
     ]
