@@ -42,7 +42,7 @@ def command(name: str, config_path: str | None, colour: str) -> None:
 
 
 def _unknown(name: str, rules: RuleSet) -> GovlintError:
-    from govlint.workspace.names import suggestion
+    from govlint.near import suggestion
 
     known = (*rules.known, *controls(), *built_in().part("forms")["kinds"])
     advice = suggestion(name, known) or "`govlint rules list` shows all rules."

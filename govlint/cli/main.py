@@ -42,16 +42,6 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"govlint.cli.{cmd_name}").command
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS:
-            from govlint.workspace.names import suggestion
-
-            hint = suggestion(args[0], COMMANDS) or f"Commands: {', '.join(COMMANDS)}."
-            raise click.UsageError(f"There is no command {args[0]}. {hint}", ctx)
-        return super().resolve_command(ctx, args)
-
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -79,9 +69,13 @@ def main(args: list[str]) -> int:
         return _stopped()
     except KeyboardInterrupt:
         return _stopped()
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return WRONG
+    except click.ClickException as error:
+        from govlint.cli.misused import misused
+
+        return _wrong(misused(error))
     except GovlintError as error:
         return _wrong(error)
     except BrokenPipeError:
@@ -111,7 +105,5 @@ def _bug() -> int:
     import traceback
 
     click.echo(safe(traceback.format_exc()), err=True)
-    click.echo(
-        f"This is a bug in govlint {__version__}, not in your files. Please report it with the lines above.", err=True
-    )
+    click.echo(f"This is a bug in govlint {__version__}, not in your files. Report it with the lines above.", err=True)
     return BUG

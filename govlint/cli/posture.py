@@ -113,5 +113,5 @@ def _read_at(revision: str, paths: tuple[str, ...], config: Config) -> reading.R
 def _content(path: str) -> bytes:
     content = read_plain(path, MAX_JSON)
     if content is None:
-        raise GovlintError(f"--against {path}: this is no plain file")
+        raise GovlintError(f"--against {path}: this is no plain file", "Name a folder, a file or a git revision.")
     return content

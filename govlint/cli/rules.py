@@ -7,13 +7,13 @@ import click
 
 from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, FOUND
-from govlint.errors import GovlintError
+from govlint.errors import CHECK_PATH, GovlintError
 from govlint.lint.rules import Rule, all_rules, words_of
 from govlint.lint.ruleset import RuleSet, why
+from govlint.near import suggestion
 from govlint.reporters.said import DIRECTIONS, plural
 from govlint.reporters.sink import one_line
 from govlint.reporters.where import speaks
-from govlint.workspace.names import suggestion
 
 
 @click.group()
@@ -33,7 +33,7 @@ def list_rules(packs: tuple[str, ...], long: bool, with_why: bool, config_path: 
     known = {rule.pack for rule in rules.known.values()}
     for pack in packs:
         if pack not in known:
-            advice = suggestion(pack, known) or f"Packs: {', '.join(sorted(known))}."
+            advice = suggestion(pack, sorted(known))
             raise GovlintError(f"no pack is called {pack}", advice)
     ordered = [rules.known[name] for name in all_rules() | rules.known]
     chosen = [rule for rule in ordered if not packs or rule.pack in packs]
@@ -145,4 +145,4 @@ def _write(path: str, text: str, mode: str) -> None:
         with open(path, mode, encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        raise GovlintError(f"{path}: {error.strerror}") from error
+        raise GovlintError(f"{path}: {error.strerror}", CHECK_PATH) from error

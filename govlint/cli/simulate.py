@@ -12,9 +12,10 @@ from govlint.decision.given import mark_of, situation_of
 from govlint.decision.known import AI_PARTS, LISTS, NAMES, word_list
 from govlint.decision.situation import Situation
 from govlint.errors import GovlintError
+from govlint.near import suggestion
 from govlint.policy.contexts import few
 from govlint.reporters.decision import FORMATS, reporter
-from govlint.workspace.names import is_known, suggestion
+from govlint.workspace.names import is_known
 from govlint.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _of_name(held: list[Workspace], organisation: str) -> Workspace:
         if organisation in (workspace.name, workspace.title, workspace.root):
             return workspace
     names = [one.name for one in held if one.name]
-    hint = suggestion(organisation, names) or f"It can be: {', '.join(names)}."
+    hint = suggestion(organisation, names)
     raise GovlintError(f"no organisation is called {organisation}", hint)
 
 

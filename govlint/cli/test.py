@@ -79,7 +79,7 @@ def _tested(
 def _nothing(named: str, read: reading.Reading) -> int:
     if named:
         from govlint.decision.scenarios.run import scenarios
-        from govlint.workspace.names import suggestion
+        from govlint.near import suggestion
 
         known = [document.name for workspace in read.workspaces for document in scenarios(workspace)]
         raise GovlintError(f"no scenario is called {named}", suggestion(named, known))

@@ -9,8 +9,9 @@ from govlint.cli.main import NOTHING_CHECKED
 from govlint.errors import GovlintError
 from govlint.lint.corridors import shown
 from govlint.lint.rules import Rule, walls, words_of
+from govlint.near import suggestion
 from govlint.policy.control import Control
-from govlint.policy.controls import controls
+from govlint.policy.controls import ALL_CONTROLS, controls
 from govlint.policy.corridor import Wall
 from govlint.policy.effective import Standing, standings
 from govlint.policy.places import places
@@ -18,7 +19,6 @@ from govlint.policy.policy import settings_by_control
 from govlint.policy.settings import DECIDED, Setting
 from govlint.reporters.said import sources
 from govlint.reporters.sink import one_line
-from govlint.workspace.names import suggestion
 from govlint.workspace.workspace import Workspace
 
 
@@ -54,7 +54,7 @@ def command(
 def _control(name: str) -> Control:
     if name in controls():
         return controls()[name]
-    raise GovlintError(f"no control is called {name}", suggestion(name, controls()))
+    raise GovlintError(f"no control is called {name}", suggestion(name, controls(), ALL_CONTROLS))
 
 
 def _workspace(

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from govlint.finding import Finding, Location
 from govlint.library.library import built_in
+from govlint.near import suggestion
 from govlint.text.nodes import Mapping, Pointer
 from govlint.text.read import read
 from govlint.text.source import MAX_BYTES, Slip, Source, decode
 from govlint.workspace.discover import plain_file_size
 from govlint.workspace.documents import Document, Tree, scope_of
 from govlint.workspace.index import Index
-from govlint.workspace.names import suggestion
 from govlint.workspace.schema import check_schema
 
 FORMAT = "v1"
@@ -119,7 +119,7 @@ def _header(document: Document) -> Iterator[Finding]:
         hint = f"Say what it decides: kind: {', '.join(kinds)}."
         yield Finding("core/missing-key", "this document has no kind", document.locate_key(("govlint",)), hint)
     if "kind" in value and document.kind not in kinds:
-        hint = suggestion(document.kind, kinds) or f"It can be: {', '.join(kinds)}."
+        hint = suggestion(document.kind, kinds)
         yield Finding("core/unknown-kind", f"there is no kind {document.kind}", document.locate(("kind",)), hint)
 
 

@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 from govlint.finding import Finding
 from govlint.library.library import built_in
+from govlint.near import suggestion
 from govlint.text.nodes import Pointer, written
 from govlint.workspace.documents import Document
-from govlint.workspace.names import suggestion
+from govlint.workspace.wanted import TYPES
 
 _FORMATS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "a name in small letters, digits and hyphens, such as head-of-social",
@@ -17,14 +18,6 @@ _FORMATS = {
     "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": "a language such as en, fr or pt-BR",
     "^https?://[^\\s]+$": "an address that starts with https://",
     "^(UTC|[A-Z][A-Za-z_]+(/[A-Za-z_+-]+){1,2})$": "a time zone such as Europe/London",
-}
-_TYPES = {
-    "string": "text",
-    "boolean": "true or false",
-    "array": "a list",
-    "object": "a mapping",
-    "integer": "a whole number",
-    "number": "a number",
 }
 _SAID_AS_BOOLEAN = ("yes", "no", "on", "off", "y", "n")
 
@@ -60,7 +53,7 @@ def unknown_key(document: Document, pointer: Pointer, key: str) -> Finding:
     """A key that no schema knows there, with the one that was meant if it is near."""
     known = _known_keys(document.kind, pointer)
     where = f"the kind {document.kind}" if not pointer else written(pointer)
-    hint = suggestion(key, known) or _offer(known)
+    hint = suggestion(key, known, _offer(known))
     return Finding("core/unknown-key", f"{where} has no field {key}", document.locate_key((*pointer, key)), hint)
 
 
@@ -72,13 +65,13 @@ def wrong_value(misfit: Misfit) -> Finding:
 
 def _not_one_of(misfit: Misfit) -> Finding:
     options = [str(option) for option in misfit.asked.options]
-    hint = suggestion(str(misfit.value), options) or f"It can be: {', '.join(options)}."
+    hint = suggestion(str(misfit.value), options)
     return misfit.finding("unknown-value", f"cannot be {_shown(misfit.value)}", hint)
 
 
 def _not_of_type(misfit: Misfit) -> Finding:
     types = [str(kind) for kind in misfit.asked.types]
-    wanted = " or ".join(_TYPES.get(kind, kind) for kind in types)
+    wanted = " or ".join(TYPES.get(kind, kind) for kind in types)
     if misfit.value is None:
         return misfit.finding("wrong-type", f"has no value; it takes {wanted}", _GIVE_OR_LEAVE)
     return misfit.finding("wrong-type", f"is {_shown(misfit.value)}; it takes {wanted}", _as_type(misfit.value, types))
@@ -132,7 +125,7 @@ _SAYERS: dict[str, Callable[[Misfit], Finding]] = {
 
 def _shown(value: Any) -> str:
     if isinstance(value, (dict, list)):
-        return "a mapping" if isinstance(value, dict) else "a list"
+        return TYPES["object"] if isinstance(value, dict) else TYPES["array"]
     if value is None or isinstance(value, bool):
         return _plain(value)
     text = str(value)

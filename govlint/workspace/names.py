@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from govlint.finding import Finding
+from govlint.near import choice_of, suggestion
 from govlint.workspace.documents import Document, Mention
 
 Names = dict[str, dict[str, tuple[Document, Mention | None]]]
@@ -21,20 +22,6 @@ _WORDS = {
 }
 AUTHOR = "author"
 """The one role that nobody holds: whoever wrote the content."""
-
-
-def near(name: str, known: Iterable[str]) -> str:
-    """The known name that a misspelt one most likely means, or nothing."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(name, list(known), n=1, cutoff=0.7)
-    return found[0] if found else ""
-
-
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """The question whether a known name was meant, or nothing where none is near."""
-    meant = near(name, known)
-    return f"Did you mean {meant}?" if meant else ""
 
 
 def gather(documents: Iterable[Document]) -> tuple[Names, list[Finding]]:
@@ -125,10 +112,9 @@ def _is_market(name: str) -> bool:
 def _unknown(document: Document, mention: Mention, names: Names) -> Finding:
     word, kind = _WORDS[mention.what]
     known = list(names[mention.what])
-    hint = suggestion(mention.name, known)
-    if not hint:
-        listed = ", ".join(known[:8]) + (" …" if len(known) > 8 else "")
-        hint = f"Name it in a document of the kind {kind}, or use one of: {listed}."
+    hint = suggestion(
+        mention.name, known, f"Name it in a document of the kind {kind}. {choice_of(known)}" if kind else ""
+    )
     return Finding("core/unknown-name", f"no {word} is called {mention.name}", document.locate(mention.pointer), hint)
 
 

@@ -89,7 +89,7 @@ def test_the_table_of_a_shared_file(tmp_path: Path) -> None:
         ("rule_folders = []\n", "govlint.toml:1: there is no key rule_folders", "Did you mean rule-folders?"),
         (
             "zzz = 1\n", "govlint.toml:1: there is no key zzz",
-            "Known here: paths, exclude, fail-on, rule-folders, baseline, packs, rules, per-path, handbook.",
+            "It can be: paths, exclude, fail-on, rule-folders, baseline, packs, rules, per-path, handbook.",
         ),
         (
             '[rules]\n"a/b" = {severty = "off"}\n', "govlint.toml:2: there is no key rules.a/b.severty",

@@ -67,7 +67,7 @@ def test_several_folders_and_none(tmp_path: Path) -> None:
     (tmp_path / "three").mkdir()
     assert list(own_rules([str(tmp_path / name) for name in ("one", "two", "three")])) == ["ours/a", "ours/b"]
     assert own_rules([]) == {}
-    with pytest.raises(GovlintError, match="there is no such folder"):
+    with pytest.raises(GovlintError, match="no such folder of rules"):
         own_rules([str(tmp_path / "four")])
 
 
@@ -75,7 +75,7 @@ def test_several_folders_and_none(tmp_path: Path) -> None:
     ("change", "said", "advice"),
     [
         (("title:", "titel:"), "ours/a.yaml:1:1: there is no key titel here", "Did you mean title?"),
-        (("why:", "zzz:"), "ours/a.yaml:6:1: there is no key zzz here", ""),
+        (("why:", "zzz:"), "ours/a.yaml:6:1: there is no key zzz here", "Leave it out."),
         (
             ("engagement.comments", "engagement.coments"), "ours/a.yaml:2:8: there is no control engagement.coments",
             "Did you mean engagement.comments?",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from govlint.workspace.names import near
+from govlint.near import near
 from tests.helpers import ORGANISATION, TEAMS, findings, underlined
 
 

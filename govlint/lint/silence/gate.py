@@ -10,14 +10,14 @@ from govlint.finding import Finding, Location, Silence
 from govlint.lint.corridors import place_of
 from govlint.lint.gaps import RULE as UNDECIDED
 from govlint.lint.rules import Rule
-from govlint.lint.ruleset import RuleSet
+from govlint.lint.ruleset import ALL_RULES, RuleSet
+from govlint.near import suggestion
 from govlint.policy.box import CASE, PLACE, Box, admits, box
 from govlint.policy.contexts import Context
 from govlint.policy.corridor import Wall
 from govlint.policy.settings import Setting
 from govlint.text.nodes import Pointer, written
 from govlint.workspace.documents import Document, document_at, named
-from govlint.workspace.names import suggestion
 from govlint.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -196,8 +196,8 @@ class Gate:
             rule = self._rules.known.get(name)
             if rule is None:
                 self._hints += 1
-                hint = suggestion(name, self._rules.known) if self._hints <= MOST_HINTS else ""
-                hint = hint or "`govlint rules list` shows all rules."
+                known = self._rules.known if self._hints <= MOST_HINTS else ()
+                hint = suggestion(name, known, ALL_RULES)
                 yield Finding("core/ignore-unknown", f"no rule is called {name}", ignore.location, hint)
             elif rule.unsilenceable or rule.legal:
                 why = "is the law: only an exception departs from it" if rule.legal else "can only be mended"
