@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docs.console import refreshed, written_pages
 from docs.reference_pages import commands, configuration, controls, front, kinds, modules, rules, sources
+from docs.reference_pages.ideas import ideas_page
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
@@ -18,7 +19,8 @@ def made() -> dict[Path, str]:
     """Every page that is made, or that shows what a command prints: its path and its text."""
     reference = chain.from_iterable(maker.pages() for maker in _MAKERS)
     found = {REFERENCE / path: text for path, text in reference}
-    return found | {path: refreshed(path.read_text(encoding="utf-8"), ROOT) for path in written_pages(ROOT)}
+    shown = {path: refreshed(path.read_text(encoding="utf-8"), ROOT) for path in written_pages(ROOT)}
+    return found | shown | {DOCS / "ideas.md": ideas_page()}
 
 
 def stale(pages: dict[Path, str]) -> Iterator[str]:

@@ -17,9 +17,9 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """
     from difflib import get_close_matches
 
-    wanted, whole = _plain(name), {_plain(one): one for one in known}
-    named = [one for plain, one in whole.items() if wanted in _PARTS.split(plain)]
-    close = [whole[plain] for plain in get_close_matches(wanted, whole, n=most, cutoff=CUTOFF)]
+    wanted, whole = plain(name), {plain(one): one for one in known}
+    named = [one for bare, one in whole.items() if wanted in _PARTS.split(bare)]
+    close = [whole[bare] for bare in get_close_matches(wanted, whole, n=most, cutoff=CUTOFF)]
     return list(dict.fromkeys((*(named if len(named) <= most else ()), *close)))[:most]
 
 
@@ -68,5 +68,6 @@ def path_suggestion(path: str, otherwise: str) -> str:
     return f"Did you mean {meant}?" if meant else otherwise
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name without what people mix up: capitals, underscores, spaces."""
     return name.casefold().replace("_", "-").replace(" ", "-")

@@ -13,9 +13,19 @@ from govlint.reporters.sink import safe
 
 CLEAN, FOUND, WRONG, NOTHING_CHECKED, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
+EXITS = {
+    CLEAN: "Nothing was found at or above `--fail-on`; or a command that judges nothing did its work.",
+    FOUND: "There are findings at or above `--fail-on`.",
+    WRONG: "The call or the configuration is wrong. The message says what, and one thing to do about it.",
+    NOTHING_CHECKED: "No document with `govlint: v1` was found. `govlint check --allow-empty` accepts that.",
+    BUG: "A bug in govlint, with its traceback. Your files are not the cause.",
+    INTERRUPTED: "The run was interrupted.",
+}
+"""When a run leaves with which code."""
+
 COMMANDS = {
     "check": "Check governance files for settings that are too loose, too tight or broken.",
-    "explain": "Say what a rule, a control or a kind of document means.",
+    "explain": "Say what anything with a name means: a rule, a control, a kind, a field, a value, a word.",
     "why": "Say which setting holds for a control, where it comes from, and between which walls.",
     "simulate": "Say what the policies decide of something that somebody wants to post.",
     "test": "Run the scenarios of an organisation against its policies.",

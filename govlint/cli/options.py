@@ -13,6 +13,8 @@ from govlint.reporters import Look
 
 F = TypeVar("F", bound=Callable[..., Any])
 MIN_WIDTH = 40
+Strong = Callable[[str], str]
+"""Makes a heading stand out."""
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # click is generic only from 8.4
@@ -70,7 +72,7 @@ def write(line: str) -> None:
         stream.write(line.encode(stream.encoding, errors="backslashreplace").decode(stream.encoding) + "\n")
 
 
-def styled(colour: str) -> Callable[[str], str]:
+def styled(colour: str) -> Strong:
     """Makes a heading stand out, where colour may be used."""
     strong = look(colour).colour
     return lambda text: f"\x1b[1m{text}\x1b[0m" if strong else text

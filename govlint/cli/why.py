@@ -9,7 +9,7 @@ from govlint.cli.main import NOTHING_CHECKED
 from govlint.errors import GovlintError
 from govlint.lint.corridors import shown
 from govlint.lint.rules import Rule, walls, words_of
-from govlint.near import suggestion
+from govlint.near import choice_of, suggestion
 from govlint.policy.control import Control
 from govlint.policy.controls import ALL_CONTROLS, controls
 from govlint.policy.corridor import Wall
@@ -38,7 +38,8 @@ def command(
 ) -> int | None:  # fmt: skip
     """Say which setting holds for a control, where it comes from, and between which walls.
 
-    CONTROL is an id such as engagement.comments; PATHS are files or folders, without any the current folder.
+    CONTROL is an id such as engagement.comments, or its field as messages write it, such as accounts[8].age_gate; PATHS
+    are files or folders, without any the current folder.
     """
     chosen = _control(control)
     wanted = {"brands": brand, "markets": market, "channels": channel, "content": content}
@@ -52,9 +53,17 @@ def command(
 
 
 def _control(name: str) -> Control:
+    """The control of that name, or the one whose value stands in the field of that name."""
     if name in controls():
         return controls()[name]
-    raise GovlintError(f"no control is called {name}", suggestion(name, controls(), ALL_CONTROLS))
+    from govlint.cli.explained.fields import controls_of
+
+    found = controls_of(name)
+    if len(found) == 1:
+        return controls()[found[0]]
+    hint = choice_of(found) or suggestion(name, controls(), ALL_CONTROLS)
+    said = f"{name} is a field in several places" if found else f"no control or field with one is called {name}"
+    raise GovlintError(said, hint)
 
 
 def _workspace(
