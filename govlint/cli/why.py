@@ -61,7 +61,8 @@ def _control(name: str) -> Control:
     found = controls_of(name)
     if len(found) == 1:
         return controls()[found[0]]
-    hint = choice_of(found) or suggestion(name, controls(), ALL_CONTROLS)
+    fields = (control.path[-1] for control in controls().values() if not control.measured)
+    hint = choice_of(found) or suggestion(name, (*controls(), *fields), ALL_CONTROLS)
     said = f"{name} is a field in several places" if found else f"no control or field with one is called {name}"
     raise GovlintError(said, hint)
 

@@ -8,6 +8,7 @@ from govlint.errors import CHECK_PATH, GovlintError
 from govlint.near import path_suggestion
 
 OWN, SHARED = "govlint.toml", "pyproject.toml"
+_KEYS = "Write key = value, and put a name with / in quotes."
 Given = Mapping[str, bytes] | None
 """Contents by path, seen from the current folder, instead of those on disk; None where the disk is read."""
 
@@ -63,7 +64,9 @@ def parsed(path: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        hint = "Put a name with / in quotes." if "after a key" in str(error) else "Mend this line."
+        hint = (
+            "Write key = value, and put a name with / in quotes." if "after a key" in str(error) else "Mend this line."
+        )
         raise GovlintError(f"{path}: this is not TOML: {error}", hint) from error
 
 

@@ -28,7 +28,7 @@ def wanted(asked: Any, types: dict[str, str]) -> str:
 
 
 def _all_types(_: Any, types: dict[str, str]) -> str:
-    return f"it must be {types['string']}, {types['number']}, or {types['boolean']}"
+    return f"it must be {types['string']}, {types['number']}, {types['boolean']}"
 
 
 _SAID: dict[str, Callable[[Any, dict[str, str]], str]] = {

@@ -141,7 +141,7 @@ class TestWrong:
             (["check", "--as-of", "2026-02-30"], "2026-02-30 is no date such as 2026-11-22"),
             (["check", "nowhere/"], "nowhere/: no such file or folder"),
             (["explain"], "explain needs NAME\n         Write govlint explain NAME."),
-            (["explain", "culture/comment-closed"], "Did you mean culture/comments-closed?"),
+            (["explain", "culture/comment-closed"], "Did you mean the rule culture/comments-closed, "),
             (["explain", "zzz"], "nothing is called zzz"),
             (["why", "engagement.coments"], "Did you mean engagement.comments?"),
             (["render", "--language", "xx"], "--language cannot be xx\n         It can be: de, en, fr."),

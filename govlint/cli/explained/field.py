@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from govlint.cli.explained.entry import Entry, Line, Part, part
-from govlint.cli.explained.fields import HEADER, Field, fields
+from govlint.cli.explained.fields import HEADER, SETTING, Field, fields
 from govlint.library.forms import Form
 from govlint.library.library import built_in
 from govlint.lint.ruleset import RuleSet
 
+_WHERE = {HEADER: "in the header of every document", SETTING: "in any setting, beside its value"}
 _VALUES = {
     "any": "anything",
     "name": "a name in small letters, digits and hyphens, such as head-of-social",
@@ -35,7 +36,7 @@ def short_names() -> Iterable[str]:
 def entry(field: Field, _: RuleSet) -> Entry:
     """One field as its schema says it."""
     form = field.form
-    where = "in the header of every document" if field.kind == HEADER else f"in documents of the kind {field.kind}"
+    where = _WHERE.get(field.kind, f"in documents of the kind {field.kind}")
     control = form.get("control", {}).get("id") or form.get("sets", "")
     more = [f"It is the control {control}: see `govlint explain {control}`."] if control else []
     head = Part(f"{field.path}: {form.get('title', '')}", (Line(_said(form), ""), Line(where, "")))

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from govlint.library.forms import Form
+from govlint.library.forms import Form, Forms
 from govlint.library.library import built_in
+from govlint.library.schema import Schema, setting_fields
 
-HEADER = "header"
+HEADER, SETTING = "header", "setting"
 
 
 class Field(NamedTuple):
-    """A field. kind: the kind that has it, or `header` where all have; path: such as `accounts[*].age_gate`."""
+    """A field. kind: the kind that has it, `header` or `setting` where all documents or settings can have it.
+
+    path: such as `accounts[*].age_gate`.
+    """
 
     kind: str
     path: str
@@ -28,7 +32,8 @@ class Field(NamedTuple):
 def fields() -> tuple[Field, ...]:
     """Every field of every kind, those of shapes where they are used."""
     forms = built_in().part("forms")
-    tops = ((HEADER, forms[HEADER]), *forms["kinds"].items())
+    setting = {"properties": {name: _form(part) for name, part in setting_fields(Forms(**forms)).items()}}
+    tops = ((HEADER, forms[HEADER]), (SETTING, setting), *forms["kinds"].items())
     return tuple(Field(kind, path, form) for kind, top in tops for path, form in _below(top, "", ()))
 
 
@@ -49,13 +54,21 @@ def controls_of(name: str) -> list[str]:
     return list(dict.fromkeys(one for one in found if one))
 
 
+def _form(schema: Schema) -> Form:
+    """The form of a field that schemas alone declare."""
+    shape = schema.get("$ref", "").rpartition("/shape-")[2]
+    words = built_in().part("forms")["shapes"].get(shape, schema)
+    return {key: words[key] for key in ("title", "description")} | ({"use": shape} if shape else {})
+
+
 def _below(form: Form, path: str, used: tuple[str, ...]) -> Iterator[tuple[str, Form]]:
     """The fields below a form. used: shapes on the way; one within itself is not entered again."""
-    shape = form.get("use", "")
+    shapes = built_in().part("forms")["shapes"]
+    shape = form.get("use") or form.get("type", "")
     if shape in used:
         return
-    if shape:
-        yield from _below(built_in().part("forms")["shapes"][shape], path, (*used, shape))
+    if shape in shapes:
+        yield from _below(shapes[shape], path, (*used, shape))
     for name, below in form.get("properties", {}).items():
         whole = f"{path}.{name}" if path else name
         yield whole, below

@@ -29,7 +29,9 @@ def find(name: str, rules: RuleSet) -> Entry:
     """What a name means, with what else it can mean at the end. Raises GovlintError where it means nothing."""
     if place.is_place(name):
         return place.entry(name, rules)
-    found = [*_listed(name, rules), *_named(name, rules), *_fields(name, rules)]
+    named = _named(name, rules)
+    values = [one for one in named if one.sort == "value"]
+    found = [*_listed(name, rules), *(one for one in named if one not in values), *_fields(name, rules), *values]
     if not found:
         raise _unknown(name, rules)
     first, *others = found

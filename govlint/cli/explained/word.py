@@ -6,6 +6,7 @@ from govlint.cli.explained.entry import Entry, Part, part
 from govlint.cli.explained.fields import fields
 from govlint.library.library import built_in
 from govlint.lint.ruleset import RuleSet
+from govlint.lint.undecided import OPEN
 from govlint.policy.controls import controls
 
 
@@ -32,6 +33,7 @@ def _all() -> Iterator[tuple[str, str, str]]:
     for field in fields():
         form = field.form.get("list", field.form)
         yield from ((str(word), field.name, sentence) for word, sentence in form.get("choice", {}).items())
+    yield from ((word, "any setting", f"{sentence}.") for word, (_, sentence) in OPEN.items())
     for name, listed in built_in().part("forms")["vocabularies"].items():
         words = listed.get("words", {})
         if isinstance(words, dict):
