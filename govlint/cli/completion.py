@@ -1,21 +1,59 @@
-"""govlint completion."""
+"""govlint completion, and what a shell asks while somebody types."""
+
+import sys
+from typing import Any
 
 import click
 
+SHELLS = ("bash", "zsh", "fish")
+VARIABLE = "_GOVLINT_COMPLETE"
+"""Set by the script of a shell, to `bash_complete` and the like, when it asks what can stand here."""
+
 
 @click.command()
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(SHELLS))
 def command(shell: str) -> None:
     """Print the completion script of your shell.
 
-    Put `eval "$(govlint completion bash)"` in ~/.bashrc, the like in ~/.zshrc, or
-    `govlint completion fish | source` in ~/.config/fish/config.fish.
+    Put `eval "$(govlint completion bash)"` in ~/.bashrc, `eval "$(govlint completion zsh)"` in ~/.zshrc behind
+    `autoload -U compinit; compinit`, or `govlint completion fish | source` in ~/.config/fish/config.fish. Then the Tab
+    key completes commands, options, files, rules, controls, formats and the names that your documents give.
     """
-    from click.shell_completion import ShellComplete, get_completion_class
+    from click.shell_completion import ShellComplete
 
     from govlint.cli.main import program
 
-    found = get_completion_class(shell)
-    if found is not None:
-        # Its own `source` would run the first `bash` of PATH to ask how old it is.
-        click.echo(ShellComplete.source(found(program, {}, "govlint", "_GOVLINT_COMPLETE")))
+    # Its own `source` would run the first `bash` of PATH to ask how old it is.
+    click.echo(ShellComplete.source(_asked_by(shell)(program, {}, "govlint", VARIABLE)))
+
+
+def complete(program: click.Group, asked: str) -> None:
+    """Print what can stand where somebody types. asked: what the shell wrote into the variable.
+
+    Whatever goes wrong is kept from the terminal on which they type: there is nothing to offer then.
+    """
+    shell, _, _ = asked.partition("_")
+    if shell not in SHELLS:
+        return
+    try:
+        said = _asked_by(shell)(program, {}, "govlint", VARIABLE).complete()
+    except (Exception, SystemExit):
+        return
+    sys.stdout.buffer.write(said.encode() + b"\n")
+
+
+def _asked_by(shell: str) -> Any:
+    """How a shell asks and is answered."""
+    from click.shell_completion import BashComplete, get_completion_class
+
+    class Bash(BashComplete):
+        """Bash takes the = of `--format=json` for a word of its own."""
+
+        def get_completion_args(self) -> tuple[list[str], str]:
+            """The words before, and the one that is begun."""
+            args, begun = super().get_completion_args()
+            if begun == "=":
+                return args, ""
+            return (args[:-1], begun) if args[-1:] == ["="] else (args, begun)
+
+    return Bash if shell == "bash" else get_completion_class(shell)

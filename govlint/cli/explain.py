@@ -2,14 +2,14 @@
 
 import click
 
-from govlint.cli import options, reading
+from govlint.cli import offered, options, reading
 from govlint.cli.explained.entry import Part
 from govlint.cli.explained.find import find
 from govlint.reporters.sink import one_line
 
 
 @click.command()
-@click.argument("names", metavar="NAME", nargs=-1, required=True)
+@click.argument("names", metavar="NAME", nargs=-1, required=True, shell_complete=offered.things)
 @reading.config_option
 @options.colour
 def command(names: tuple[str, ...], config_path: str | None, colour: str) -> None:

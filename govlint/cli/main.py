@@ -36,6 +36,7 @@ COMMANDS = {
     "rules": "List the rules, test them, or write your own.",
     "baseline": "Keep the findings there are today, so that only new ones count.",
     "completion": "Print the completion script of your shell.",
+    "help": "Say how a command is called.",
 }
 _MODULES = {"rules": "govlint.cli.rules", "completion": "govlint.cli.completion"}
 
@@ -51,6 +52,12 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"govlint.cli.{cmd_name}").command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[click.shell_completion.CompletionItem]":
+        """The commands that begin so; click would import them all for their help."""
+        from govlint.cli.offered import offered
+
+        return offered(COMMANDS.items(), incomplete) + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -72,6 +79,8 @@ def run() -> None:
 
 def main(args: list[str]) -> int:
     """Run the program on these arguments and give its exit code."""
+    if "_GOVLINT_COMPLETE" in os.environ:
+        return _offer(os.environ["_GOVLINT_COMPLETE"])
     try:
         result = program.main(args, prog_name="govlint", standalone_mode=False)
         sys.stdout.flush()
@@ -97,6 +106,14 @@ def main(args: list[str]) -> int:
     except Exception:
         return _bug()
     return result if isinstance(result, int) else CLEAN
+
+
+def _offer(asked: str) -> int:
+    """Answer a shell that asks what can stand where somebody types."""
+    from govlint.cli.completion import complete
+
+    complete(program, asked)
+    return CLEAN
 
 
 def _stopped() -> int:

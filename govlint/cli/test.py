@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govlint.cli import options, reading
+from govlint.cli import offered, options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
 from govlint.errors import GovlintError
 from govlint.reporters.scenarios import FORMATS, Tested, reporter
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.paths
-@click.option("--scenario", "named", metavar="NAME", default="", help="Only the scenario of this name.")
+@click.option("--scenario", "named", metavar="NAME", default="", shell_complete=offered.named("scenario"),
+    help="Only the scenario of this name.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to say it.")
 @click.option("--coverage", is_flag=True, help="Also say which parts of the flows no scenario reaches.")
 @click.option(

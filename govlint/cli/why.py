@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from govlint.cli import options, reading
+from govlint.cli import offered, options, reading
 from govlint.cli.main import NOTHING_CHECKED
 from govlint.errors import GovlintError
 from govlint.lint.corridors import shown
@@ -23,12 +23,12 @@ from govlint.workspace.workspace import Workspace
 
 
 @click.command()
-@click.argument("control")
+@click.argument("control", shell_complete=offered.controls)
 @options.paths
-@click.option("--brand", help="Only where this brand is concerned.")
-@click.option("--market", help="Only where this market is concerned.")
-@click.option("--channel", help="Only where this account is concerned.")
-@click.option("--content", help="Only for this type of content.")
+@click.option("--brand", shell_complete=offered.named("brand"), help="Only where this brand is concerned.")
+@click.option("--market", shell_complete=offered.named("market"), help="Only where this market is concerned.")
+@click.option("--channel", shell_complete=offered.named("channel"), help="Only where this account is concerned.")
+@click.option("--content", shell_complete=offered.listed("content"), help="Only for this type of content.")
 @reading.config_option
 @options.as_of
 @options.colour

@@ -173,6 +173,7 @@ class TestCompletion:
                     "rules",
                     "baseline",
                     "completion",
+                    "help",
                 },
             ),
             ("govlint ru", {"rules"}),

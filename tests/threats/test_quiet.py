@@ -75,6 +75,9 @@ CALLS = {
     "baseline": ["baseline", "policies", *DAY],
     "diff": ["diff", "main", "--", "policies"],
     "completion": ["completion", "bash"],
+    "help": ["help", "check"],
+    "explain a field": ["explain", "accounts[8].age_gate"],
+    "explain a line": ["explain", "policies/crisis.yaml:26"],
 }
 SEEN = {
     "a socket": "import socket; socket.socket()",
