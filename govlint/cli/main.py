@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import sys
 from importlib import import_module
 
@@ -82,7 +83,7 @@ def main(args: list[str]) -> int:
     if "_GOVLINT_COMPLETE" in os.environ:
         return _offer(os.environ["_GOVLINT_COMPLETE"])
     try:
-        result = program.main(args, prog_name="govlint", standalone_mode=False)
+        result = program.main(args, prog_name="govlint", standalone_mode=False, terminal_width=_width())
         sys.stdout.flush()
     except click.exceptions.Abort:
         return _stopped()
@@ -122,10 +123,24 @@ def _stopped() -> int:
 
 
 def _wrong(error: GovlintError) -> int:
-    click.echo(f"govlint: {safe(str(error))}", err=True)
-    if error.help:
-        click.echo(f"         {safe(error.help)}", err=True)
+    for before, text in (("govlint: ", str(error)), ("         ", error.help)):
+        if text:
+            click.echo(f"{before}{_wrapped(safe(text))}", err=True)
     return WRONG
+
+
+def _width() -> int:
+    """How wide a help text is: as the terminal, within what reads well."""
+    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 100))
+
+
+def _wrapped(text: str) -> str:
+    """A text at the width of the terminal; whole where it goes to a file or a log."""
+    if not sys.stderr.isatty():
+        return text
+    from textwrap import fill
+
+    return fill(text, _width() - 9, subsequent_indent=" " * 9, break_long_words=False, break_on_hyphens=False)
 
 
 def _bug() -> int:

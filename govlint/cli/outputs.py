@@ -64,8 +64,8 @@ def _wanted(forms: tuple[str, ...], command: F) -> F:
         "output has `text` where no other format goes there. The exit code does not depend on formats.",
     )  # fmt: skip
     one = click.option(
-        "--format", "form", type=click.Choice(forms), help="How to say it on standard output: the same as --output "
-        "with a format alone.", show_default="text",
+        "--format", "form", type=click.Choice(forms), metavar="FORMAT", show_default="text",
+        help=f"How to say it on standard output: {', '.join(forms)}. The same as --output with a format alone.",
     )  # fmt: skip
     return one(several(command))
 

@@ -10,6 +10,7 @@ from govlint.cli.main import NOTHING_CHECKED
 from govlint.config.config import Config
 from govlint.errors import GovlintError
 from govlint.lint.rules import Rule, walls
+from govlint.near import path_suggestion
 from govlint.policy.controls import controls
 from govlint.policy.effective import standings
 from govlint.policy.places import places
@@ -107,7 +108,7 @@ def _read_at(revision: str, paths: tuple[str, ...], config: Config) -> reading.R
         return reading.read_at(revision, paths, config)
     except GovlintError as error:
         said = f"--against {revision}: there is no such folder, file or git revision"
-        raise GovlintError(said, error.help or str(error)) from error
+        raise GovlintError(said, path_suggestion(revision, error.help or f"{error}.")) from error
 
 
 def _content(path: str) -> bytes:

@@ -10,7 +10,7 @@ from govlint.config.config import Config, build_config
 from govlint.config.find import SHARED, Given, parsed, text_of, tool_of
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
-from govlint.near import suggestion
+from govlint.near import near, suggestion
 from govlint.workspace.wanted import TYPES, wanted
 
 _TYPES = TYPES | {"object": "a table", "string": "a text in quotes"}
@@ -43,7 +43,7 @@ def check_config(path: str, text: str, table: Any) -> None:
             at = _at(path, text, [*where, key])
             raise GovlintError(f"{at}: there is no key {'.'.join(map(str, [*where, key]))}", hint)
         said = f"{'.'.join(map(str, where)) or 'this file'}: {wanted(asked, _TYPES)}"
-        raise GovlintError(f"{_at(path, text, where)}: {said}", _explained(where))
+        raise GovlintError(f"{_at(path, text, where)}: {said}", _meant(error) or _explained(where))
 
 
 def _is_stray(error: jsonschema_rs.ValidationError) -> bool:
@@ -59,6 +59,12 @@ def _plain(value: Any) -> Any:
         return [_plain(below) for below in value]
     endless = isinstance(value, float) and value - value != 0
     return value if isinstance(value, (str, int, float)) and not endless else None
+
+
+def _meant(error: jsonschema_rs.ValidationError) -> str:
+    """The word of a closed list that was meant, if one is near."""
+    options = [str(one) for one in getattr(error.kind, "options", ())]
+    return suggestion(str(error.instance), options) if near(str(error.instance), options) else ""
 
 
 def _explained(where: list[Any]) -> str:

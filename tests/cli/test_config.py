@@ -235,7 +235,7 @@ class TestEveryCommand:
         "baseline": (), "explain": (RULE,), "rules": ("list",), "simulate": ("--content", "reply"),
         "test": (), "diff": (".", "."),
     }  # fmt: skip
-    READING = sorted(COMMANDS.keys() - {"completion"})
+    READING = sorted(COMMANDS.keys() - {"completion", "help"})
 
     @pytest.mark.parametrize("name", READING)
     def test_refuses_a_wrong_one(self, name: str, here: Path, run: Run) -> None:

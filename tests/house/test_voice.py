@@ -7,8 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 import click
+import pytest
 
 from docs.reference_pages.commands import commands, whole
+from govlint.cli.explained.fields import fields as fields_of_kinds
+from govlint.cli.main import main
+from govlint.library.library import built_in
 from tests.helpers import HOUSE
 
 BANNED = re.compile(
@@ -123,3 +127,24 @@ def test_no_help_text_speaks_like_a_program() -> None:
 def test_every_help_text_is_whole_sentences() -> None:
     wrong = [at for at, text in help_texts() if not re.fullmatch(r"(?s)[A-Z`].*[.]", text.strip())]
     assert wrong == []
+
+
+_NEVER = re.compile(r"\b(array|mapping|scalar|boolean|regex|enum|token|parse|node|schema|null|please|forgot)s?\b", re.I)
+"""Of the words above those that mean nothing else to people who run brands."""
+
+
+def test_no_rule_and_no_field_speaks_like_a_program() -> None:
+    rules = [(name, str(words)) for name, words in built_in().part("words").items()]
+    fields = [(field.name, f"{field.form.get('title')} {field.form.get('description')}") for field in fields_of_kinds()]
+    assert [(name, _NEVER.findall(text)) for name, text in (*rules, *fields) if _NEVER.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "most"), [("check", 62), ("why", 50), ("explain", 50), ("simulate", 62), ("rules new", 50)]
+)
+def test_help_keeps_to_a_narrow_terminal(
+    command: str, most: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    assert main([*command.split(), "--help"]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= most
