@@ -15,7 +15,8 @@ def misused(error: click.ClickException) -> GovlintError:
     """What click says of a wrong call, as we say it."""
     if isinstance(error, click.MissingParameter) and error.param is not None:
         said = f"{_command(error)} needs {_called(error.param)}"
-        return GovlintError(said, _can_be(error.param) or _usage(error))
+        added = f"Add it. {error.param.help}" if isinstance(error.param, click.Option) else _usage(error)
+        return GovlintError(said, _can_be(error.param) or added)
     if isinstance(error, click.BadParameter) and error.param is not None:
         return _bad_value(error, error.param)
     if isinstance(error, click.NoSuchOption):

@@ -13,6 +13,7 @@ from govlint.reporters import Look
 
 F = TypeVar("F", bound=Callable[..., Any])
 MIN_WIDTH = 40
+_BEGIN = "Begin a file with the line `govlint: v1`, or name the folder in which yours stand."
 Strong = Callable[[str], str]
 """Makes a heading stand out."""
 
@@ -49,6 +50,11 @@ def colour(command: F) -> F:
 def paths(command: F) -> F:
     """Files, folders or patterns to read."""
     return click.argument("paths", nargs=-1, type=click.Path(path_type=str))(command)
+
+
+def nothing(done: str) -> str:
+    """What is said where there is no document. done: what could not be, such as `checked`."""
+    return f"Nothing was {done}: no document with `govlint: v1` was found.\n{_BEGIN}"
 
 
 def look(colour: str) -> Look:

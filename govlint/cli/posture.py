@@ -55,7 +55,7 @@ def command(
     config = reading.configuration(paths, config_path)
     found = postures(reading.read(paths, config), day, by)
     if not found:
-        click.echo("No document with `govlint: v1` was found.", err=True)
+        click.echo(options.nothing("read"), err=True)
         return NOTHING_CHECKED
     other = compared(against, paths, config, day) if against else None
     if form == "json":

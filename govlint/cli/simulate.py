@@ -106,7 +106,7 @@ def command(
     """
     found = reading.read(paths, reading.configuration(paths, config_path))
     if not found.loaded.documents:
-        click.echo("Nothing was read: no document with `govlint: v1` was found.", err=True)
+        click.echo(options.nothing("read"), err=True)
         return NOTHING_CHECKED
     _warn_of_unread(found)
     said = {name: value for name, value in asked.items() if value}

@@ -85,4 +85,5 @@ def _nothing(named: str, read: reading.Reading) -> int:
         known = [document.name for workspace in read.workspaces for document in scenarios(workspace)]
         raise GovlintError(f"no scenario is called {named}", suggestion(named, known))
     click.echo("No scenario was found: no document says `kind: scenario`.", err=True)
+    click.echo("`govlint explain scenario` says what stands in one.", err=True)
     return NOTHING_CHECKED

@@ -45,7 +45,7 @@ def command(
     wanted = {"brands": brand, "markets": market, "channels": channel, "content": content}
     found = reading.read(paths, reading.configuration(paths, config_path))
     if not found.loaded.documents:
-        click.echo("No document with `govlint: v1` was found.", err=True)
+        click.echo(options.nothing("read"), err=True)
         return NOTHING_CHECKED
     for workspace in found.workspaces:
         _workspace(workspace, found.rules.rules, chosen, wanted, day, options.styled(colour))

@@ -37,6 +37,7 @@ class Said(NamedTuple):
 
 
 _INSTALL = "Install git, or leave out what asks for a revision."
+_NO_REPOSITORY = "Name folders in place of revisions, or a folder of a repository."
 _ASKED = "Run the same in this repository to see what git misses."
 
 
@@ -50,7 +51,8 @@ def ask(folder: str, *args: str, given: bytes = b"") -> Said:
         raise GovlintError(f"git cannot be run: {error.strerror}", _INSTALL) from error
     said = os.fsdecode(done.stderr).strip()
     if done.returncode:
-        raise GovlintError(f"git {args[0]}: {said.splitlines()[-1] if said else 'failed'}", _ASKED)
+        hint = _NO_REPOSITORY if "not a git repository" in said else _ASKED
+        raise GovlintError(f"git {args[0]}: {said.splitlines()[-1] if said else 'failed'}", hint)
     return Said(done.stdout, said)
 
 
