@@ -111,7 +111,7 @@ def main(args: list[str]) -> int:
 
 def _offer(asked: str) -> int:
     """Answer a shell that asks what can stand where somebody types."""
-    from govlint.cli.completion import complete
+    from govlint.cli.completing import complete
 
     complete(program, asked)
     return CLEAN
