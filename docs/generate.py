@@ -34,7 +34,9 @@ def stale(pages: dict[Path, str]) -> Iterator[str]:
 
 
 def _left_over(pages: dict[Path, str]) -> list[Path]:
-    return sorted(path for path in (*REFERENCE.rglob("*.md"), *MANUAL.glob("*.1")) if path not in pages)
+    manuals = {path.parent for path in pages if path.suffix == ".1"}
+    there = (*REFERENCE.rglob("*.md"), *(path for folder in manuals for path in folder.glob("*.1")))
+    return sorted(path for path in there if path not in pages)
 
 
 def write(pages: dict[Path, str]) -> None:

@@ -14,7 +14,6 @@ Offer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 
 MOST_FILES = 3000
 """How many files are looked into: more would keep somebody waiting behind a key."""
-_HEAD = 4096
 _SAFE = re.compile(r"[\w.@/-]+")  # what no shell takes for anything but a word
 _GIVES = {
     "brand": "organisation",
@@ -120,14 +119,12 @@ def _named(what: str, context: click.Context) -> Iterator[tuple[str, str]]:
 def _files(kind: str, context: click.Context) -> Iterator[str]:
     """The files at hand that hold a document of a kind."""
     from govlint.cli import reading
-    from govlint.workspace.discover import plain_file_size
+    from govlint.text.source import MAX_BYTES
+    from govlint.workspace.load import read_plain
 
     paths = tuple(context.params.get("paths") or ())
     config = reading.configuration(paths, context.params.get("config_path"))
     wanted = re.compile(rb"^kind: *[\"']?" + kind.encode(), re.MULTILINE)
     for path in reading.files(paths, config, (), {})[:MOST_FILES]:
-        if plain_file_size(path) is None:  # a pipe would be waited for
-            continue
-        with open(path, "rb") as file:
-            if wanted.search(file.read(_HEAD)):
-                yield path
+        if wanted.search(read_plain(path, MAX_BYTES) or b""):
+            yield path
