@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govlint.errors import GovlintError
-from govlint.near import suggestion
+from govlint.near import near, suggestion
 from govlint.text.source import MAX_BYTES
 from govlint.workspace.discover import SKIPPED
 from govlint.workspace.git import ask
@@ -135,7 +135,9 @@ def commit_of(folder: str, revision: str) -> str:
 def _none(revision: str, folder: str) -> GovlintError:
     known = ask(folder, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
     names = os.fsdecode(known.out).splitlines()[:MOST_NAMES]
-    return GovlintError(f"{revision} is no revision of the repository at {folder}", suggestion(revision, names, DEEPER))
+    # A shallow clone lacks what is meant, however near the name of another branch is.
+    hint = f"{suggestion(revision, names)} {DEEPER}" if near(revision, names) else DEEPER
+    return GovlintError(f"{revision} is no revision of the repository at {folder}", hint)
 
 
 def _entries(top: str, commit: str, below: str) -> Iterator[tuple[str, Entry]]:
