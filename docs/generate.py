@@ -6,11 +6,13 @@ from itertools import chain
 from pathlib import Path
 
 from docs.console import refreshed, written_pages
+from docs.manual import man_pages
 from docs.reference_pages import commands, configuration, controls, front, kinds, modules, rules, sources
+from docs.reference_pages.ideas import ideas_page
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
-REFERENCE = DOCS / "reference"
+REFERENCE, MANUAL = DOCS / "reference", DOCS / "man"
 _MAKERS = (front, rules, kinds, controls, sources, configuration, commands, modules)
 
 
@@ -18,7 +20,9 @@ def made() -> dict[Path, str]:
     """Every page that is made, or that shows what a command prints: its path and its text."""
     reference = chain.from_iterable(maker.pages() for maker in _MAKERS)
     found = {REFERENCE / path: text for path, text in reference}
-    return found | {path: refreshed(path.read_text(encoding="utf-8"), ROOT) for path in written_pages(ROOT)}
+    shown = {path: refreshed(path.read_text(encoding="utf-8"), ROOT) for path in written_pages(ROOT)}
+    manual = {MANUAL / name: text for name, text in man_pages()}
+    return found | shown | manual | {DOCS / "ideas.md": ideas_page()}
 
 
 def stale(pages: dict[Path, str]) -> Iterator[str]:
@@ -30,7 +34,9 @@ def stale(pages: dict[Path, str]) -> Iterator[str]:
 
 
 def _left_over(pages: dict[Path, str]) -> list[Path]:
-    return sorted(path for path in REFERENCE.rglob("*.md") if path not in pages)
+    manuals = {path.parent for path in pages if path.suffix == ".1"}
+    there = (*REFERENCE.rglob("*.md"), *(path for folder in manuals for path in folder.glob("*.1")))
+    return sorted(path for path in there if path not in pages)
 
 
 def write(pages: dict[Path, str]) -> None:
@@ -45,7 +51,7 @@ def write(pages: dict[Path, str]) -> None:
 
 def _without_empty(folder: Path) -> None:
     """Take away a folder in which nothing is left, and those above it that this leaves empty."""
-    while folder != REFERENCE and not any(folder.iterdir()):
+    while folder not in (REFERENCE, MANUAL) and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
 

@@ -7,3 +7,7 @@ class GovlintError(Exception):
     def __init__(self, message: str, help: str = "") -> None:
         super().__init__(message)
         self.help = help
+
+
+CHECK_PATH = "Check what this path leads to, and who may use it."
+"""What to do where the disk refuses."""

@@ -5,16 +5,7 @@ from collections.abc import Iterator
 import click
 
 from docs.reference_pages.markdown import code, codes, page, prose, table
-from govlint.cli.main import BUG, CLEAN, FOUND, INTERRUPTED, NOTHING_CHECKED, WRONG, program
-
-_EXITS = (
-    (CLEAN, "Nothing was found at or above `--fail-on`; or a command that judges nothing did its work."),
-    (FOUND, "There are findings at or above `--fail-on`."),
-    (WRONG, "The call or the configuration is wrong. The message says what, and one thing to do about it."),
-    (NOTHING_CHECKED, "No document with `govlint: v1` was found. `govlint check --allow-empty` accepts that."),
-    (BUG, "A bug in govlint, with its traceback. Your files are not the cause."),
-    (INTERRUPTED, "The run was interrupted."),
-)
+from govlint.cli.main import EXITS, program
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -22,7 +13,7 @@ def pages() -> Iterator[tuple[str, str]]:
     found = list(commands(whole()))
     rows = ((f"`{at.command_path}`", at.command.get_short_help_str(200)) for at in found)
     index = table(("command", "what it does"), rows)
-    exits = table(("code", "when"), ((str(number), said) for number, said in _EXITS))
+    exits = table(("code", "when"), ((str(number), said) for number, said in EXITS.items()))
     yield "commands.md", page("Commands", index, f"## Exit codes\n\n{exits}", *map(_command, found))
 
 

@@ -123,7 +123,7 @@ def _holds(form: Form) -> str:
         if words in form:
             return _meanings(form[words])
     if "properties" in form:
-        return "Takes a mapping:" if form["properties"] else ""
+        return "Takes a group of fields:" if form["properties"] else ""
     return f"Takes {_value(form)}."
 
 
@@ -150,7 +150,7 @@ def _item(form: Form) -> str:
     for words in ("levels", "choice"):
         if words in form:
             return f"one of: {'; '.join(f'{code(word)} ({prose(said)[:-1]})' for word, said in form[words].items())}"
-    return "a mapping" if "properties" in form else _value(form)
+    return "a group of fields" if "properties" in form else _value(form)
 
 
 def _range(form: Form) -> str:

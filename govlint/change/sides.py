@@ -135,7 +135,7 @@ def _shelf(name: str, paths: tuple[str, ...], configured: Configured, rules: Rul
         config, found = (configured(paths), None) if fixed else config_at(name, paths, rules)
         there = blobs_at(name, paths or _configured(config))
     except GovlintError as error:
-        raise GovlintError(f"{name}: {error}", error.help) from error
+        raise GovlintError(str(error) if str(error).startswith(name) else f"{name}: {error}", error.help) from error
     kept = {path: blob for path, blob in sorted(there.items()) if not config.excludes(path)}
     return Shelf(
         found or rules(config, None),

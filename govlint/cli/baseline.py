@@ -39,7 +39,7 @@ def command(paths: tuple[str, ...], check: bool, config_path: str | None, day: s
     config = reading.configuration(paths, config_path)
     found = reading.read(paths, config, known=False)
     if not found.loaded.documents:
-        click.echo("No document with `govlint: v1` was found.", err=True)
+        click.echo(options.nothing("kept"), err=True)
         return NOTHING_CHECKED
     now = _now(found, day)
     path = config.baseline_path

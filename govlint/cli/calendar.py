@@ -39,7 +39,7 @@ def command(paths: tuple[str, ...], days: int, form: str, config_path: str | Non
         )
         click.echo(f"{said} `govlint check` says why.", err=True)
     if not calendar.documents:
-        click.echo("Nothing was read: no document with `govlint: v1` was found.", err=True)
+        click.echo(options.nothing("read"), err=True)
         return NOTHING_CHECKED
     return CLEAN
 

@@ -20,8 +20,6 @@ from govlint.reporters.sink import one_line
 if TYPE_CHECKING:  # what judges is not needed to recall what was said before
     from govlint.lint.report import Report
 
-_NOTHING = "Nothing was checked: no document with `govlint: v1` was found."
-
 
 @click.command()
 @options.paths
@@ -139,7 +137,7 @@ def _told(asked: Asked, report: "Report", fails: bool, passed: str) -> Answer:
     printed, *others = asked.outputs
     lines = list(reporter(printed.form)(report, asked.look))
     texts = {one.path: _text(report, one.form, asked.look) for one in others}
-    return Answer(code, lines, _NOTHING if nothing else passed, texts)
+    return Answer(code, lines, options.nothing("checked") if nothing else passed, texts)
 
 
 def _judged(

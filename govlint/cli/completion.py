@@ -2,20 +2,21 @@
 
 import click
 
+from govlint.cli.completing import SHELLS, VARIABLE, asked_by
+
 
 @click.command()
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(SHELLS))
 def command(shell: str) -> None:
     """Print the completion script of your shell.
 
-    Put `eval "$(govlint completion bash)"` in ~/.bashrc, the like in ~/.zshrc, or
-    `govlint completion fish | source` in ~/.config/fish/config.fish.
+    Put `eval "$(govlint completion bash)"` in ~/.bashrc, `eval "$(govlint completion zsh)"` in ~/.zshrc behind
+    `autoload -U compinit; compinit`, or `govlint completion fish | source` in ~/.config/fish/config.fish. Then the Tab
+    key completes commands, options, files, rules, controls, formats and the names that your documents give.
     """
-    from click.shell_completion import ShellComplete, get_completion_class
+    from click.shell_completion import ShellComplete
 
     from govlint.cli.main import program
 
-    found = get_completion_class(shell)
-    if found is not None:
-        # Its own `source` would run the first `bash` of PATH to ask how old it is.
-        click.echo(ShellComplete.source(found(program, {}, "govlint", "_GOVLINT_COMPLETE")))
+    # Its own `source` would run the first `bash` of PATH to ask how old it is.
+    click.echo(ShellComplete.source(asked_by(shell)(program, {}, "govlint", VARIABLE)))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govlint.cli import options, reading
+from govlint.cli import offered, options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
 from govlint.cli.outputs import Output, output_options_of, outputs, write_files, write_lines
 from govlint.config.config import Config
@@ -36,8 +36,8 @@ class _AsGitHasIt(click.Command):
 @click.argument("base")
 @click.argument("head", default="")
 @click.option(
-    "--signed", metavar="ROLE", multiple=True, help="A role that has signed. May be repeated. Who they are, the CI "
-    "system knows, not govlint.",
+    "--signed", metavar="ROLE", multiple=True, shell_complete=offered.named("role"),
+    help="A role that has signed. May be repeated. Who they are, the CI system knows, not govlint.",
 )  # fmt: skip
 @click.option(
     "--fail-on", "failing", type=click.Choice((LOOSENED, PAST_CEILING, UNSIGNED, ANY)), multiple=True,

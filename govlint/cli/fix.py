@@ -69,10 +69,10 @@ def _wanted(patterns: tuple[str, ...], rules: "RuleSet") -> "Callable[[Fix], boo
     """Whether a fix is asked for. Raises GovlintError where a pattern fits no rule."""
     for pattern in patterns:
         if not any(fnmatchcase(name, pattern) for name in rules.known):
-            from govlint.workspace.names import suggestion
+            from govlint.lint.ruleset import ALL_RULES
+            from govlint.near import suggestion
 
-            hint = suggestion(pattern, rules.known) or "`govlint rules list` shows all rules."
-            raise GovlintError(f"--rule {pattern}: no rule is called that", hint)
+            raise GovlintError(f"--rule {pattern}: no rule is called that", suggestion(pattern, rules.known, ALL_RULES))
     return lambda fix: not patterns or any(fnmatchcase(fix.rule, pattern) for pattern in patterns)
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import sys
 from importlib import import_module
 
@@ -13,12 +14,22 @@ from govlint.reporters.sink import safe
 
 CLEAN, FOUND, WRONG, NOTHING_CHECKED, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
+EXITS = {
+    CLEAN: "Nothing was found at or above `--fail-on`; or a command that judges nothing did its work.",
+    FOUND: "There are findings at or above `--fail-on`.",
+    WRONG: "The call or the configuration is wrong. The message says what, and one thing to do about it.",
+    NOTHING_CHECKED: "No document with `govlint: v1` was found. `govlint check --allow-empty` accepts that.",
+    BUG: "A bug in govlint, with its traceback. Your files are not the cause.",
+    INTERRUPTED: "The run was interrupted.",
+}
+"""When a run leaves with which code."""
+
 COMMANDS = {
     "init": "Write a first set of documents for your organisation.",
     "new": "Write one new document, with words that help to fill it in.",
     "check": "Check governance files for settings that are too loose, too tight or broken.",
     "fix": "Mend what was found, where it is plain how.",
-    "explain": "Say what a rule, a control or a kind of document means.",
+    "explain": "Say what anything with a name means: a rule, a control, a kind, a field, a value, a word.",
     "why": "Say which setting holds for a control, where it comes from, and between which walls.",
     "simulate": "Say what the policies decide of something that somebody wants to post.",
     "test": "Run the scenarios of an organisation against its policies.",
@@ -32,6 +43,7 @@ COMMANDS = {
     "export": "Write the register, controls, exceptions or findings for spreadsheets, or as OSCAL.",
     "lsp": "Tell an editor what is wrong while you type.",
     "completion": "Print the completion script of your shell.",
+    "help": "Say how a command is called.",
 }
 MODULE_OF = {"import": "import_"}
 """Commands whose module cannot have their name, which Python keeps for itself."""
@@ -49,15 +61,11 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"govlint.cli.{MODULE_OF.get(cmd_name, cmd_name)}").command
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS:
-            from govlint.workspace.names import suggestion
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[click.shell_completion.CompletionItem]":
+        """The commands that begin so; click would import them all for their help."""
+        from govlint.cli.offered import offered
 
-            hint = suggestion(args[0], COMMANDS) or f"Commands: {', '.join(COMMANDS)}."
-            raise click.UsageError(f"There is no command {args[0]}. {hint}", ctx)
-        return super().resolve_command(ctx, args)
+        return offered(COMMANDS.items(), incomplete) + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -79,16 +87,22 @@ def run() -> None:
 
 def main(args: list[str]) -> int:
     """Run the program on these arguments and give its exit code."""
+    if "_GOVLINT_COMPLETE" in os.environ:
+        return _offer(os.environ["_GOVLINT_COMPLETE"])
     try:
-        result = program.main(args, prog_name="govlint", standalone_mode=False)
+        result = program.main(args, prog_name="govlint", standalone_mode=False, terminal_width=_width())
         sys.stdout.flush()
     except click.exceptions.Abort:
         return _stopped()
     except KeyboardInterrupt:
         return _stopped()
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return WRONG
+    except click.ClickException as error:
+        from govlint.cli.misused import misused
+
+        return _wrong(misused(error))
     except GovlintError as error:
         return _wrong(error)
     except BrokenPipeError:
@@ -102,23 +116,43 @@ def main(args: list[str]) -> int:
     return result if isinstance(result, int) else CLEAN
 
 
+def _offer(asked: str) -> int:
+    """Answer a shell that asks what can stand where somebody types."""
+    from govlint.cli.completing import complete
+
+    complete(program, asked)
+    return CLEAN
+
+
 def _stopped() -> int:
     click.echo("Stopped.", err=True)
     return INTERRUPTED
 
 
 def _wrong(error: GovlintError) -> int:
-    click.echo(f"govlint: {safe(str(error))}", err=True)
-    if error.help:
-        click.echo(f"         {safe(error.help)}", err=True)
+    for before, text in (("govlint: ", str(error)), ("         ", error.help)):
+        if text:
+            click.echo(f"{before}{_wrapped(safe(text))}", err=True)
     return WRONG
+
+
+def _width() -> int:
+    """How wide a help text is: as the terminal, within what reads well."""
+    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 100))
+
+
+def _wrapped(text: str) -> str:
+    """A text at the width of the terminal; whole where it goes to a file or a log."""
+    if not sys.stderr.isatty():
+        return text
+    from textwrap import fill
+
+    return fill(text, _width() - 9, subsequent_indent=" " * 9, break_long_words=False, break_on_hyphens=False)
 
 
 def _bug() -> int:
     import traceback
 
     click.echo(safe(traceback.format_exc()), err=True)
-    click.echo(
-        f"This is a bug in govlint {__version__}, not in your files. Please report it with the lines above.", err=True
-    )
+    click.echo(f"This is a bug in govlint {__version__}, not in your files. Report it with the lines above.", err=True)
     return BUG

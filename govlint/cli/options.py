@@ -13,6 +13,9 @@ from govlint.reporters import Look
 F = TypeVar("F", bound=Callable[..., Any])
 MIN_WIDTH = 40
 MIN_MEANING = 24
+_BEGIN = "Begin a file with the line `govlint: v1`, or name the folder in which yours stand."
+Strong = Callable[[str], str]
+"""Makes a heading stand out."""
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # click is generic only from 8.4
@@ -54,6 +57,11 @@ def paths(command: F) -> F:
     return click.argument("paths", nargs=-1, type=click.Path(path_type=str))(command)
 
 
+def nothing(done: str) -> str:
+    """What is said where there is no document. done: what could not be, such as `checked`."""
+    return f"Nothing was {done}: no document with `govlint: v1` was found.\n{_BEGIN}"
+
+
 def look(colour: str) -> Look:
     """How output may look here: --color, then NO_COLOR, then FORCE_COLOR, then whether a terminal reads it."""
     if colour != "auto":
@@ -83,7 +91,7 @@ def write(line: str) -> None:
         stream.write(line.encode(stream.encoding, errors="backslashreplace").decode(stream.encoding) + "\n")
 
 
-def styled(colour: str) -> Callable[[str], str]:
+def styled(colour: str) -> Strong:
     """Makes a heading stand out, where colour may be used."""
     strong = look(colour).colour
     return lambda text: f"\x1b[1m{text}\x1b[0m" if strong else text

@@ -27,13 +27,13 @@ class OutputType(click.ParamType):  # type: ignore[type-arg]  # click is generic
     name = "output"
 
     def __init__(self, forms: tuple[str, ...] = FORMATS) -> None:
-        self.forms = forms
+        self.choices = forms
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Output:
         """The output as it is written. Fails where there is no such format, or no file behind the sign."""
         form, sign, path = str(value).partition("=")
-        if form not in self.forms:
-            self.fail(f"{form!r} is not one of {', '.join(self.forms)}", param, ctx)
+        if form not in self.choices:
+            self.fail(f"{form!r} is not one of {', '.join(self.choices)}", param, ctx)
         if sign and not path:
             self.fail(f"{value} names no file", param, ctx)
         return Output(form, path)
@@ -44,7 +44,7 @@ class OutputType(click.ParamType):  # type: ignore[type-arg]  # click is generic
         """The formats that begin so."""
         from click.shell_completion import CompletionItem
 
-        return [CompletionItem(form) for form in self.forms if form.startswith(incomplete)]
+        return [CompletionItem(form) for form in self.choices if form.startswith(incomplete)]
 
 
 def output_options(command: F) -> F:
@@ -64,8 +64,8 @@ def _wanted(forms: tuple[str, ...], command: F) -> F:
         "output has `text` where no other format goes there. The exit code does not depend on formats.",
     )  # fmt: skip
     one = click.option(
-        "--format", "form", type=click.Choice(forms), help="How to say it on standard output: the same as --output "
-        "with a format alone.", show_default="text",
+        "--format", "form", type=click.Choice(forms), metavar="FORMAT", show_default="text",
+        help=f"How to say it on standard output: {', '.join(forms)}. The same as --output with a format alone.",
     )  # fmt: skip
     return one(several(command))
 

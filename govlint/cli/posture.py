@@ -10,6 +10,7 @@ from govlint.cli.main import NOTHING_CHECKED
 from govlint.config.config import Config
 from govlint.errors import GovlintError
 from govlint.lint.rules import Rule, walls
+from govlint.near import path_suggestion
 from govlint.policy.controls import controls
 from govlint.policy.effective import standings
 from govlint.policy.places import places
@@ -54,7 +55,7 @@ def command(
     config = reading.configuration(paths, config_path)
     found = postures(reading.read(paths, config), day, by)
     if not found:
-        click.echo("No document with `govlint: v1` was found.", err=True)
+        click.echo(options.nothing("read"), err=True)
         return NOTHING_CHECKED
     other = compared(against, paths, config, day) if against else None
     if form == "json":
@@ -107,11 +108,11 @@ def _read_at(revision: str, paths: tuple[str, ...], config: Config) -> reading.R
         return reading.read_at(revision, paths, config)
     except GovlintError as error:
         said = f"--against {revision}: there is no such folder, file or git revision"
-        raise GovlintError(said, error.help or str(error)) from error
+        raise GovlintError(said, path_suggestion(revision, error.help or f"{error}.")) from error
 
 
 def _content(path: str) -> bytes:
     content = read_plain(path, MAX_JSON)
     if content is None:
-        raise GovlintError(f"--against {path}: this is no plain file")
+        raise GovlintError(f"--against {path}: this is no plain file", "Name a folder, a file or a git revision.")
     return content

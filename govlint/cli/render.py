@@ -105,7 +105,7 @@ def _folder(output: str) -> str:
 
 
 def _nothing() -> int:
-    click.echo("Nothing was made: no document with `govlint: v1` was found.", err=True)
+    click.echo(options.nothing("made"), err=True)
     return NOTHING_CHECKED
 
 

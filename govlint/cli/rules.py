@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterable
 
 import click
 
-from govlint.cli import options, reading
+from govlint.cli import offered, options, reading
 from govlint.cli.main import CLEAN, FOUND
-from govlint.errors import GovlintError
+from govlint.errors import CHECK_PATH, GovlintError
 from govlint.lint.rules import Rule, all_rules, words_of
 from govlint.lint.ruleset import RuleSet, why
+from govlint.near import suggestion
 from govlint.reporters.said import DIRECTIONS, plural
 from govlint.reporters.sink import one_line
 from govlint.reporters.where import speaks
-from govlint.workspace.names import suggestion
 
 
 @click.group()
@@ -22,7 +22,7 @@ def command() -> None:
 
 
 @command.command("list")
-@click.option("--pack", "packs", multiple=True, help="Only this pack. May be repeated.")
+@click.option("--pack", "packs", multiple=True, shell_complete=offered.packs, help="Only this pack. May be repeated.")
 @click.option("--long", is_flag=True, help="Also say what is right, and when the rule speaks.")
 @click.option("--why", "with_why", is_flag=True, help="Also say why a rule is on or off, and where it speaks.")
 @reading.config_option
@@ -33,7 +33,7 @@ def list_rules(packs: tuple[str, ...], long: bool, with_why: bool, config_path: 
     known = {rule.pack for rule in rules.known.values()}
     for pack in packs:
         if pack not in known:
-            advice = suggestion(pack, known) or f"Packs: {', '.join(sorted(known))}."
+            advice = suggestion(pack, sorted(known))
             raise GovlintError(f"no pack is called {pack}", advice)
     ordered = [rules.known[name] for name in all_rules() | rules.known]
     chosen = [rule for rule in ordered if not packs or rule.pack in packs]
@@ -93,7 +93,12 @@ def _try(own: Iterable[Rule], rules: dict[str, Rule], strict: bool, strong: Call
 
 @command.command("new")
 @click.argument("name", metavar="PACK/RULE")
-@click.option("--control", required=True, help="The control it stands on, such as engagement.comments.")
+@click.option(
+    "--control",
+    required=True,
+    shell_complete=offered.controls,
+    help="The control it stands on, such as engagement.comments.",
+)
 @click.option("--floor", help="The loosest value that is not too risky.")
 @click.option("--ceiling", help="The tightest value that is not overly controlling.")
 @click.option("--folder", default="rules", show_default=True, type=click.Path(path_type=str), help="Where to write it.")
@@ -145,4 +150,4 @@ def _write(path: str, text: str, mode: str) -> None:
         with open(path, mode, encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        raise GovlintError(f"{path}: {error.strerror}") from error
+        raise GovlintError(f"{path}: {error.strerror}", CHECK_PATH) from error

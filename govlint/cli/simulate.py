@@ -1,24 +1,22 @@
 """govlint simulate."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from govlint.cli import options, reading
+from govlint.cli import offered, options, reading
 from govlint.cli.main import CLEAN, NOTHING_CHECKED
 from govlint.decision.answer import build_answer
 from govlint.decision.decider import Decider
 from govlint.decision.given import mark_of, situation_of
-from govlint.decision.known import AI_PARTS, LISTS, NAMES, word_list
+from govlint.decision.known import AI_PARTS, LISTS, NAMES
 from govlint.decision.situation import Situation
 from govlint.errors import GovlintError
+from govlint.near import suggestion
 from govlint.policy.contexts import few
 from govlint.reporters.decision import FORMATS, reporter
-from govlint.workspace.names import is_known, suggestion
+from govlint.workspace.names import is_known
 from govlint.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
 
 _FIELDS = {
     "content": ("TYPE", "What is to be posted, such as organic-post."),
@@ -40,16 +38,21 @@ SHOWN = 12
 """So many organisations are named where one must be chosen."""
 
 
-def _complete(_: click.Context, parameter: click.Parameter, begun: str) -> "list[str | CompletionItem]":
-    """The words of a closed list that begin so."""
-    name = str(parameter.name)
-    known = AI_PARTS if name == "ai" else word_list(name) if name in LISTS else ()
-    return [word for word in known if word.startswith(begun)]
+_OFFERED = {name: offered.listed(name) for name in LISTS} | {
+    "account": offered.named("channel"),
+    "brand": offered.named("brand"),
+    "market": offered.named("market"),
+    "author": offered.named("role"),
+    "level": offered.named("level"),
+    "ai": offered.among(AI_PARTS),
+}
+"""What a shell offers for a field."""
 
 
 def _situation(command: Any) -> Any:
     for name, (stands, said) in reversed(_FIELDS.items()):
-        command = click.option(f"--{name}", metavar=stands, default="", help=said, shell_complete=_complete)(command)
+        known = _OFFERED.get(name)
+        command = click.option(f"--{name}", metavar=stands, default="", help=said, shell_complete=known)(command)
     return command
 
 
@@ -71,8 +74,16 @@ def _situation(command: Any) -> Any:
     help="When it is handed in: 2026-11-27T17:00, there; or with an offset or a time zone. Without it, at the "
     "worst time of an ordinary week.",
 )
-@click.option("--scenario", metavar="NAME", help="Begin with what a scenario document gives.")
-@click.option("--organisation", metavar="NAME", help="Which organisation, where the paths hold several.")
+@click.option(
+    "--scenario",
+    metavar="NAME",
+    shell_complete=offered.named("scenario"),
+    help="Begin with what a scenario document gives.",
+)
+@click.option(
+    "--organisation", metavar="NAME", shell_complete=offered.named("organisation"),
+    help="Which organisation, where the paths hold several.",
+)  # fmt: skip
 @click.option("--why-not", multiple=True, metavar="WHAT", help="Why a role or a flow is not asked, or why not `yes`.")
 @click.option("--what-if", multiple=True, metavar="KEY=VALUE", help="Decide again with this, and say what differs.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to say it.")
@@ -95,7 +106,7 @@ def command(
     """
     found = reading.read(paths, reading.configuration(paths, config_path))
     if not found.loaded.documents:
-        click.echo("Nothing was read: no document with `govlint: v1` was found.", err=True)
+        click.echo(options.nothing("read"), err=True)
         return NOTHING_CHECKED
     _warn_of_unread(found)
     said = {name: value for name, value in asked.items() if value}
@@ -144,7 +155,7 @@ def _of_name(held: list[Workspace], organisation: str) -> Workspace:
         if organisation in (workspace.name, workspace.title, workspace.root):
             return workspace
     names = [one.name for one in held if one.name]
-    hint = suggestion(organisation, names) or f"It can be: {', '.join(names)}."
+    hint = suggestion(organisation, names)
     raise GovlintError(f"no organisation is called {organisation}", hint)
 
 

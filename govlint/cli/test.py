@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govlint.cli import options, reading
+from govlint.cli import offered, options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
 from govlint.errors import GovlintError
 from govlint.reporters.scenarios import FORMATS, Tested, reporter
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.paths
-@click.option("--scenario", "named", metavar="NAME", default="", help="Only the scenario of this name.")
+@click.option("--scenario", "named", metavar="NAME", default="", shell_complete=offered.named("scenario"),
+    help="Only the scenario of this name.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to say it.")
 @click.option("--coverage", is_flag=True, help="Also say which parts of the flows no scenario reaches.")
 @click.option(
@@ -79,9 +80,10 @@ def _tested(
 def _nothing(named: str, read: reading.Reading) -> int:
     if named:
         from govlint.decision.scenarios.run import scenarios
-        from govlint.workspace.names import suggestion
+        from govlint.near import suggestion
 
         known = [document.name for workspace in read.workspaces for document in scenarios(workspace)]
         raise GovlintError(f"no scenario is called {named}", suggestion(named, known))
     click.echo("No scenario was found: no document says `kind: scenario`.", err=True)
+    click.echo("`govlint explain scenario` says what stands in one.", err=True)
     return NOTHING_CHECKED

@@ -4,28 +4,28 @@ from typing import Any
 
 import click
 
-from govlint.cli import options, reading
+from govlint.cli import offered, options, reading
 from govlint.cli.main import NOTHING_CHECKED
 from govlint.errors import GovlintError
 from govlint.lint.rules import Rule, walls
+from govlint.near import choice_of, suggestion
 from govlint.policy.control import Control
-from govlint.policy.controls import controls
+from govlint.policy.controls import ALL_CONTROLS, controls
 from govlint.policy.effective import Standing, standings
 from govlint.policy.places import places
 from govlint.policy.policy import settings_by_control
 from govlint.reporters.sink import one_line
 from govlint.reporters.standing import rows
-from govlint.workspace.names import suggestion
 from govlint.workspace.workspace import Workspace
 
 
 @click.command()
-@click.argument("control")
+@click.argument("control", shell_complete=offered.controls)
 @options.paths
-@click.option("--brand", help="Only where this brand is concerned.")
-@click.option("--market", help="Only where this market is concerned.")
-@click.option("--channel", help="Only where this account is concerned.")
-@click.option("--content", help="Only for this type of content.")
+@click.option("--brand", shell_complete=offered.named("brand"), help="Only where this brand is concerned.")
+@click.option("--market", shell_complete=offered.named("market"), help="Only where this market is concerned.")
+@click.option("--channel", shell_complete=offered.named("channel"), help="Only where this account is concerned.")
+@click.option("--content", shell_complete=offered.listed("content"), help="Only for this type of content.")
 @reading.config_option
 @options.as_of
 @options.colour
@@ -35,13 +35,14 @@ def command(
 ) -> int | None:  # fmt: skip
     """Say which setting holds for a control, where it comes from, and between which walls.
 
-    CONTROL is an id such as engagement.comments; PATHS are files or folders, without any the current folder.
+    CONTROL is an id such as engagement.comments, or its field as messages write it, such as accounts[8].age_gate; PATHS
+    are files or folders, without any the current folder.
     """
     chosen = _control(control)
     wanted = {"brands": brand, "markets": market, "channels": channel, "content": content}
     found = reading.read(paths, reading.configuration(paths, config_path))
     if not found.loaded.documents:
-        click.echo("No document with `govlint: v1` was found.", err=True)
+        click.echo(options.nothing("read"), err=True)
         return NOTHING_CHECKED
     for workspace in found.workspaces:
         _workspace(workspace, found.rules.rules, chosen, wanted, day, options.styled(colour))
@@ -49,9 +50,18 @@ def command(
 
 
 def _control(name: str) -> Control:
+    """The control of that name, or the one whose value stands in the field of that name."""
     if name in controls():
         return controls()[name]
-    raise GovlintError(f"no control is called {name}", suggestion(name, controls()))
+    from govlint.cli.explained.fields import controls_of
+
+    found = controls_of(name)
+    if len(found) == 1:
+        return controls()[found[0]]
+    fields = (control.path[-1] for control in controls().values() if not control.measured)
+    hint = choice_of(found) or suggestion(name, (*controls(), *fields), ALL_CONTROLS)
+    said = f"{name} is a field in several places" if found else f"no control or field with one is called {name}"
+    raise GovlintError(said, hint)
 
 
 def _workspace(

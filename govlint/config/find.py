@@ -4,9 +4,11 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from govlint.errors import GovlintError
+from govlint.errors import CHECK_PATH, GovlintError
+from govlint.near import path_suggestion
 
 OWN, SHARED = "govlint.toml", "pyproject.toml"
+_KEYS = "Write key = value, and put a name with / in quotes."
 Given = Mapping[str, bytes] | None
 """Contents by path, seen from the current folder, instead of those on disk; None where the disk is read."""
 
@@ -45,10 +47,10 @@ def text_of(path: str, given: Given = None) -> str:
             return given[path].decode("utf-8-sig")
         with open(path, encoding="utf-8-sig") as file:
             return file.read()
-    except KeyError as error:
-        raise GovlintError(f"{path}: no such file") from error
+    except (KeyError, FileNotFoundError) as error:
+        raise GovlintError(f"{path}: no such file", path_suggestion(path, "Name a file that is there.")) from error
     except OSError as error:
-        raise GovlintError(f"{path}: {error.strerror}") from error
+        raise GovlintError(f"{path}: {error.strerror}", CHECK_PATH) from error
     except ValueError as error:  # bytes that are no UTF-8, or a path with a zero byte
         raise GovlintError(f"{path}: this is not UTF-8", "Save it as UTF-8.") from error
 
@@ -62,7 +64,9 @@ def parsed(path: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        hint = "A name with / stands in quotes." if "after a key" in str(error) else ""
+        hint = (
+            "Write key = value, and put a name with / in quotes." if "after a key" in str(error) else "Mend this line."
+        )
         raise GovlintError(f"{path}: this is not TOML: {error}", hint) from error
 
 

@@ -10,22 +10,10 @@ from govlint.config.config import Config, build_config
 from govlint.config.find import SHARED, Given, parsed, text_of, tool_of
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
-from govlint.workspace.names import suggestion
+from govlint.near import near, suggestion
+from govlint.workspace.wanted import TYPES, wanted
 
-_TYPES = {
-    "array": "a list",
-    "object": "a table",
-    "string": "a text in quotes",
-    "boolean": "true or false",
-    "number": "a number",
-}
-
-_LOOKS = {
-    "^#[0-9A-Fa-f]{6}$": "#0b4f55",
-    "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "en or pt-BR",
-    r"^https://[^/{}\s]+/": "https://git.example.org/policies/blob/main/{path}#L{line}",
-}
-"""Patterns of the schema, by an example of what they admit."""
+_TYPES = TYPES | {"object": "a table", "string": "a text in quotes"}
 
 
 def read_config(path: str, given: Given = None) -> Config:
@@ -51,11 +39,11 @@ def check_config(path: str, text: str, table: Any) -> None:
         if _is_stray(error):
             key = asked.unexpected[0]
             known = _known(schema, where)
-            hint = suggestion(key, known) or f"Known here: {', '.join(known)}."
+            hint = suggestion(key, known)
             at = _at(path, text, [*where, key])
             raise GovlintError(f"{at}: there is no key {'.'.join(map(str, [*where, key]))}", hint)
-        said = f"{'.'.join(map(str, where)) or 'this file'}: {_said(asked, error.message)}"
-        raise GovlintError(f"{_at(path, text, where)}: {said}")
+        said = f"{'.'.join(map(str, where)) or 'this file'}: {wanted(asked, _TYPES)}"
+        raise GovlintError(f"{_at(path, text, where)}: {said}", _meant(error) or _explained(where))
 
 
 def _is_stray(error: jsonschema_rs.ValidationError) -> bool:
@@ -73,24 +61,16 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, (str, int, float)) and not endless else None
 
 
-def _said(asked: Any, message: str) -> str:
-    """What is wrong, in words."""
-    name = type(asked).__name__
-    if name.endswith("Enum"):
-        return f"it can be {', '.join(map(str, asked.options))}"
-    if name.endswith("Type"):
-        return f"it must be {' or '.join(_TYPES.get(one, one) for one in asked.types)}"
-    if name.endswith("AnyOf"):
-        return "it must be a text in quotes, a number, true or false"
-    if name.endswith("MinLength"):
-        return "it must not be empty"
-    if name.endswith("MaxLength"):
-        return f"it must not be longer than {asked.limit} characters"
-    if name.endswith("Pattern"):
-        return f"it must look like {_LOOKS[asked.pattern]}"
-    if name.endswith("Required"):
-        return f"the key {asked.property} is missing"
-    return message
+def _meant(error: jsonschema_rs.ValidationError) -> str:
+    """The word of a closed list that was meant, if one is near."""
+    options = [str(one) for one in getattr(error.kind, "options", ())]
+    return suggestion(str(error.instance), options) if near(str(error.instance), options) else ""
+
+
+def _explained(where: list[Any]) -> str:
+    """Where it stands what a key takes."""
+    key = ".".join(step for step in where if isinstance(step, str))
+    return f"`govlint explain {key}` says what it takes." if key else "`govlint explain configuration` lists its keys."
 
 
 def _known(schema: dict[str, Any], where: list[Any]) -> list[str]:

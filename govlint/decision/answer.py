@@ -9,8 +9,8 @@ from govlint.decision.given import changed
 from govlint.decision.near import NEEDED, conditions, covers_at, unmet
 from govlint.errors import GovlintError
 from govlint.finding import Location
+from govlint.near import suggestion
 from govlint.policy.flows.flow import Flow, Stage
-from govlint.workspace.names import suggestion
 
 
 class Because(NamedTuple):
@@ -86,7 +86,7 @@ def why(decider: Decider, decision: Decision, what: str) -> Iterator[Because]:
     if what in names["role"]:
         return _why_not_role(decider, decision, what)
     known = [*names["role"], *names["flow"], "yes"]
-    hint = suggestion(what, known) or "Name a role, a team or an approval flow, or write yes."
+    hint = suggestion(what, known, "Name a role, a team or an approval flow, or write yes.")
     raise GovlintError(f"no role or flow is called {what}", hint)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from govlint.decision.moment import written_moment
 from govlint.decision.situation import Situation
 from govlint.errors import GovlintError
-from govlint.workspace.names import suggestion
+from govlint.near import suggestion
 from govlint.workspace.shapes import mapping, plain, words
 
 _NUMBERS = ("followers", "fee")
@@ -61,7 +61,7 @@ def changed(situation: Situation, written: str) -> Situation:
     fields = [field for field in Situation._fields if field not in ("audience", "hours")]
     if name not in fields or not found:
         known = [*fields, *_MARKS]
-        raise GovlintError(f"{written} changes nothing", suggestion(name, known) or "Write it as market=FR.")
+        raise GovlintError(f"{written} changes nothing", suggestion(name, known, "Write it as market=FR."))
     return situation._replace(**{name: _value(name, value)})
 
 

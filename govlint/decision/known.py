@@ -1,13 +1,13 @@
 """Whether the words of a situation are words that somebody gave: names of the organisation, and closed word lists."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from govlint.decision.situation import Situation
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
+from govlint.near import suggestion
 from govlint.policy.box import CASE
-from govlint.policy.contexts import few
-from govlint.workspace.names import is_known, suggestion
+from govlint.workspace.names import is_known
 from govlint.workspace.shapes import entries
 from govlint.workspace.workspace import Workspace
 
@@ -29,7 +29,8 @@ def check_known(situation: Situation, workspace: Workspace) -> None:
             )
     for field, value, known in (*_named(situation, workspace), *_listed(situation)):
         if not is_known(NAMES.get(field, field), value, known):
-            raise GovlintError(f"no {field} is called {value}", suggestion(value, known) or _few(field, known))
+            hint = suggestion(value, known) or f"No document names any {field}."
+            raise GovlintError(f"no {field} is called {value}", hint)
 
 
 def _named(situation: Situation, workspace: Workspace) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -64,8 +65,3 @@ _MARKS = tuple(CASE[CASE.index("minors_likely") :])
 def word_list(name: str) -> tuple[str, ...]:
     """The words of a closed list, such as `content`."""
     return tuple(built_in().part("schema-scenario")["$defs"][name]["enum"])
-
-
-def _few(field: str, known: Iterable[str]) -> str:
-    found = few(known, 12)
-    return f"It can be: {found}." if found else f"No document names any {field}."

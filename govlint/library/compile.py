@@ -15,12 +15,12 @@ from govlint.library.rules import read_rules
 from govlint.library.schema import kind_schema
 
 Parts = dict[str, Any]
-"""File stem → plain data: `kinds`, `rules`, `words`, `sources`, `forms`, and one `schema-<kind>` a kind."""
+"""File stem → plain data: `kinds`, `rules`, `words`, `sources`, `ideas`, `forms`, and one `schema-<kind>` a kind."""
 
 BY_HAND = ("config", "rule")
 """What beside documents has a schema that the program runs; these are written by hand, in `schemas/v1`."""
 
-PARTS = ("kinds", "rules", "words", "examples", "sources", "forms", *(f"schema-{name}" for name in BY_HAND))
+PARTS = ("kinds", "rules", "words", "examples", "sources", "ideas", "forms", *(f"schema-{name}" for name in BY_HAND))
 """The parts beside the schemas of kinds."""
 
 # What a finding says; needed only when one is shown.
@@ -39,11 +39,16 @@ def compile_library(schemas: Path, rules: Path) -> Parts:
         },
         "words": {name: {key: rule[key] for key in _WORDS if key in rule} for name, rule in all_rules.items()},
         "examples": {name: rule["examples"] for name, rule in all_rules.items()},
-        "sources": read_file(rules / "sources.yaml") if (rules / "sources.yaml").exists() else {},
+        **{name: _beside(rules / f"{name}.yaml") for name in ("sources", "ideas")},
         "forms": forms._asdict(),
         **{f"schema-{kind}": _bare(kind_schema(kind, forms)) for kind in forms.kinds},
-        **{f"schema-{name}": _bare(json.loads(path.read_text("utf-8"))) for name, path in by_hand(schemas).items()},
+        **{f"schema-{name}": json.loads(path.read_text("utf-8")) for name, path in by_hand(schemas).items()},
     }
+
+
+def _beside(path: Path) -> Any:
+    """What stands beside the packs; nothing where a folder of rules has no such file."""
+    return read_file(path) if path.exists() else {}
 
 
 def by_hand(schemas: Path) -> dict[str, Path]:

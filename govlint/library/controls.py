@@ -19,7 +19,7 @@ def controls(forms: Forms) -> dict[str, Facts]:
         for path, part in _walk((), form):
             facts = _facts(kind, path, part)
             if facts["id"] in found:
-                raise GovlintError(f"schemas: the control {facts['id']} is declared twice")
+                raise GovlintError(f"{facts['id']} is the name of two controls", "Rename one of them.")
             found[facts["id"]] = facts
     return found
 

@@ -18,9 +18,9 @@ def read_file(path: Path) -> Any:
     text = read(source)
     for slip in (*slips, *text.slips):
         line, column = source.place(slip.start)
-        raise GovlintError(f"{path}:{line}:{column}: {slip.message}")
+        raise GovlintError(f"{path}:{line}:{column}: {slip.message}", "Mend this line.")
     if len(text.roots) != 1:
-        raise GovlintError(f"{path}: one document expected, {len(text.roots)} found")
+        raise GovlintError(f"{path}: one document expected, {len(text.roots)} found", "Keep one document in the file.")
     return text.roots[0].node.value
 
 

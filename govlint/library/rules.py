@@ -8,6 +8,7 @@ from govlint.library.files import read_file
 from govlint.library.forces import FORCES
 
 Facts = dict[str, Any]
+_MEND = "Write it as `rules/README.md` says."
 
 SEVERITIES = ("info", "warning", "error")
 DIRECTIONS = ("too-loose", "too-tight", "undecided", "broken")
@@ -34,13 +35,13 @@ def read_rules(folder: Path) -> dict[str, Facts]:
 def check_rule(path: Path, facts: Any) -> Facts:
     """The facts of one rule file, with its form and direction made plain."""
     if not isinstance(facts, dict):
-        raise GovlintError(f"{path}: a rule is a mapping")
+        raise GovlintError(f"{path}: a rule is a group of fields", _MEND)
     form = next((form for form in _FORMS if form in facts), None)
     if form is None:
-        raise GovlintError(f"{path}: a rule needs one of: {', '.join(_FORMS)}")
+        raise GovlintError(f"{path}: a rule needs one of: {', '.join(_FORMS)}", _MEND)
     _check_keys(path, facts, form)
     if facts["severity"] not in SEVERITIES or facts["force"] not in FORCES:
-        raise GovlintError(f"{path}: unknown severity or force: {facts['severity']}, {facts['force']}")
+        raise GovlintError(f"{path}: unknown severity or force: {facts['severity']}, {facts['force']}", _MEND)
     direction = _direction(path, facts)
     return facts | {"form": form, "direction": direction}
 
@@ -51,16 +52,16 @@ def _check_keys(path: Path, facts: Facts, form: str) -> None:
     if unknown or missing:
         said = [f"unknown keys: {', '.join(sorted(unknown))}"] if unknown else []
         said += [f"missing keys: {', '.join(sorted(missing))}"] if missing else []
-        raise GovlintError(f"{path}: {'; '.join(said)}")
+        raise GovlintError(f"{path}: {'; '.join(said)}", _MEND)
 
 
 def _direction(path: Path, facts: Facts) -> str:
     if "wall" in facts:
         sides = facts["wall"].keys() & {"floor", "ceiling"}
         if len(sides) != 1 or facts["wall"].keys() - sides != {"control"}:
-            raise GovlintError(f"{path}: a wall has a control and either a floor or a ceiling")
+            raise GovlintError(f"{path}: a wall has a control and either a floor or a ceiling", _MEND)
         return "too-loose" if "floor" in sides else "too-tight"
     direction = facts.get("direction")
     if direction not in DIRECTIONS:
-        raise GovlintError(f"{path}: direction must be one of {', '.join(DIRECTIONS)}")
+        raise GovlintError(f"{path}: direction must be one of {', '.join(DIRECTIONS)}", _MEND)
     return str(direction)

@@ -31,6 +31,11 @@ def kind_schema(kind: str, forms: Forms) -> Schema:
     return Maker(forms).kind(kind)
 
 
+def setting_fields(forms: Forms) -> dict[str, Schema]:
+    """What every setting can have beside its value: field → its schema."""
+    return {name: part for name, part in Maker(forms).given()["properties"].items() if part}
+
+
 class Maker:
     """Makes one schema, gathering the parts that stand in `$defs`."""
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from govlint.finding import Finding
 from govlint.library.library import built_in
+from govlint.near import suggestion
 from govlint.policy.box import PLACE, Box, box, overlap
 from govlint.policy.places import Places
 from govlint.policy.settings import Setting
 from govlint.workspace.documents import Document
-from govlint.workspace.names import is_known, suggestion
+from govlint.workspace.names import is_known
 from govlint.workspace.shapes import words
 from govlint.workspace.workspace import Workspace
 

@@ -14,15 +14,19 @@ from govlint.library.library import built_in
 from govlint.library.rules import check_rule
 from govlint.lint.assertions import ANY
 from govlint.lint.rules import Rule, all_rules, build_rule, build_wall, can_be
-from govlint.policy.controls import controls
+from govlint.near import path_suggestion, suggestion
+from govlint.policy.controls import ALL_CONTROLS, controls
 from govlint.text.nodes import Node, Pointer, key_at, nearest, written
 from govlint.text.read import read
 from govlint.text.source import MAX_BYTES, Source, decode
 from govlint.workspace.load import read_plain
-from govlint.workspace.names import suggestion
+from govlint.workspace.wanted import TYPES, wanted
 
 SOURCES = "sources.yaml"
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
+WELL_FORMED = "`govlint rules new` writes one that is well formed."
+_UNREAD = "Mend this line: nothing of the file was read."
+_PLAIN = "Put a file of your own in its place."
 NAMES = "Write PACK/RULE in small letters, such as ours/slow-answers."
 
 
@@ -54,7 +58,8 @@ def _paths(folder: Path, given: Given) -> list[Path]:
         return sorted((*folder.glob("*/*.yaml"), *folder.glob("*/*.yml")))
     there = [path for path in map(Path, given or ()) if folder in path.parents]
     if not there:
-        raise GovlintError(f"{folder}: there is no such folder of rules")
+        hint = path_suggestion(str(folder), "Make it, or take it out of rule-folders.")
+        raise GovlintError(f"{folder}: no such folder of rules", hint)
     return sorted(path for path in there if path.parent.parent == folder and path.suffix in (".yaml", ".yml"))
 
 
@@ -68,7 +73,7 @@ def _sources(folder: Path, may_replace: bool, given: Given) -> dict[str, Any]:
     for name, facts in node.value.items():
         at = _place(source, node, (name,))
         if not isinstance(facts, dict) or not isinstance(facts.get("citation"), str):
-            raise GovlintError(f"{at}: the source {name} has no citation")
+            raise GovlintError(f"{at}: the source {name} has no citation", "Add what its text is called.")
         if name in known and not may_replace:
             raise GovlintError(f"{at}: there is a source {name} already", "Give yours another name.")
     return {**known, **node.value}
@@ -78,13 +83,13 @@ def _read(path: Path, given: Given) -> tuple[Source, Any]:
     """A file's only document. Raises GovlintError where it cannot be read."""
     content = read_plain(str(path), MAX_BYTES) if given is None else given.get(str(path))
     if content is None:
-        raise GovlintError(f"{path}: this is no plain file of at most {MAX_BYTES:,} bytes that may be read")
+        raise GovlintError(f"{path}: this is no plain file that can be read, of at most {MAX_BYTES:,} bytes", _PLAIN)
     source, slips = decode(str(path), content)
     text = read(source)
     for slip in (*slips, *text.slips):
-        raise GovlintError(f"{path}:{source.place(slip.start)[0]}: {slip.message}")
+        raise GovlintError(f"{path}:{source.place(slip.start)[0]}: {slip.message}", _UNREAD)
     if len(text.roots) != 1 or not isinstance(text.roots[0].node.value, dict):
-        raise GovlintError(f"{path}: this file must hold one mapping")
+        raise GovlintError(f"{path}: this file must hold one group of fields", WELL_FORMED)
     return source, text.roots[0].node
 
 
@@ -115,23 +120,24 @@ def _mistakes(facts: dict[str, Any], cited: dict[str, Any], built: bool) -> Iter
         asked: Any = error.kind
         if _is_stray(error):
             key = asked.unexpected[0]
-            yield (*pointer, key), f"there is no key {key} here", suggestion(key, _keys(schema))
+            hint = suggestion(key, sorted(_keys(schema)), "Leave it out.")
+            yield (*pointer, key), f"there is no key {key} here", hint
         else:
-            yield pointer, f"{written(pointer) or 'this rule'}: {error.message}", ""
+            yield pointer, f"{written(pointer) or 'this rule'}: {wanted(asked, TYPES)}", WELL_FORMED
     if "found_by" in facts and not built:
-        yield ("found_by",), "only rules that are built in can be found by code", "Write a wall or an assertion."
+        yield ("found_by",), "only built-in rules can have found_by", "Write a wall or an assertion."
     control = facts.get("wall", {}).get("control")
     if control and control not in controls():
-        yield ("wall", "control"), f"there is no control {control}", suggestion(control, controls())
+        yield ("wall", "control"), f"there is no control {control}", suggestion(control, controls(), ALL_CONTROLS)
     kind = facts.get("select", {}).get("kind", ANY)
     kinds = built_in().part("forms")["kinds"]
     if kind != ANY and kind not in kinds:
-        hint = suggestion(kind, kinds) or f"It can be: {', '.join(kinds)}."
+        hint = suggestion(kind, kinds)
         yield ("select", "kind"), f"there is no kind {kind}", hint
     for name in ("sources", "not_required"):
         for at, one in enumerate(facts.get(name, ())):
             if one not in cited:
-                hint = suggestion(one, cited) or f"Add it to {SOURCES} in your folder of rules."
+                hint = suggestion(one, cited, f"Add it to {SOURCES} in your folder of rules.")
                 yield (name, at), f"there is no source {one}", hint
 
 

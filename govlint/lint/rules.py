@@ -126,7 +126,7 @@ def build_wall(rule: Rule) -> Wall:
     control = controls().get(facts["control"])
     position = control.scale.position(facts[side]) if control else None
     if position is None:
-        raise GovlintError(f"{rule.id}: {facts[side]} is no value of {facts['control']}")
+        raise GovlintError(f"{rule.id}: {facts[side]} is no value of {facts['control']}", can_be(facts["control"]))
     dates = str(rule.facts.get("in_force") or ""), str(rule.facts.get("until") or "")
     return Wall(
         rule.id,

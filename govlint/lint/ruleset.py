@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from govlint.config.config import OFF, Config, Tuned
 from govlint.errors import GovlintError
 from govlint.lint.rules import Rule, all_rules, build_wall, can_be
-from govlint.workspace.names import suggestion
+from govlint.near import suggestion
 
 if TYPE_CHECKING:
     from govlint.lint.silence.baseline import Baseline
     from govlint.lint.silence.granted import Granted
 
+ALL_RULES = "`govlint rules list` shows all rules."
+_NO_VALUE = "Set its severity alone."
 _WEIGHTS = ("info", "warning", "error")
 _ASK_MORE = "The law stays on. To ask for more, write a rule of your own."
 
@@ -90,7 +92,7 @@ def _check_names(config: Config, named: Iterable[str], known: Iterable[str], wha
     known = list(known)
     for name in named:
         if name not in known:
-            hint = suggestion(name, known) or "`govlint rules list` shows all of them."
+            hint = suggestion(name, known, ALL_RULES)
             raise GovlintError(f"{config.path}: there is no {what} {name}", hint)
 
 
@@ -103,7 +105,8 @@ def _check_softer(config: Config, rule: Rule, tuned: Tuned) -> None:
         raise GovlintError(f"{config.path}: {rule.id} is the law and cannot be softened or moved", _ASK_MORE)
     if rule.unsilenceable and softer:
         raise GovlintError(
-            f"{config.path}: {rule.id} is about what is broken or about silences, and cannot be softened"
+            f"{config.path}: {rule.id} is about what is broken or about silences, and cannot be softened",
+            "Take it out of the configuration.",
         )
 
 
@@ -114,7 +117,7 @@ def _tuned(config: Config, rule: Rule, tuned: Tuned) -> Rule:
     if tuned.value is None:
         return rule
     if rule.form != "wall":
-        raise GovlintError(f"{config.path}: {rule.id} stands on no control, so it has no value to set")
+        raise GovlintError(f"{config.path}: {rule.id} stands on no control, so it has no value to set", _NO_VALUE)
     wall = rule.facts["wall"]
     side = "floor" if "floor" in wall else "ceiling"
     moved = rule._replace(facts=rule.facts | {"wall": wall | {side: tuned.value}})

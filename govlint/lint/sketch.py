@@ -9,9 +9,9 @@ from govlint.lint.examples import run_example
 from govlint.lint.own import NAME, NAMES
 from govlint.lint.rules import Rule, all_rules, build_rule, can_be
 from govlint.lint.trials import moved
+from govlint.near import suggestion
 from govlint.policy.control import Control
-from govlint.policy.controls import controls
-from govlint.workspace.names import suggestion
+from govlint.policy.controls import ALL_CONTROLS, controls
 
 _LIGHT = {"force": "good-practice", "severity": "warning"}
 _DRAFT = """\
@@ -75,7 +75,7 @@ def _with_others(rule: Rule, text: str) -> str:
 
 def _control(name: str) -> Control:
     if name not in controls():
-        raise GovlintError(f"no control is called {name}", suggestion(name, controls()))
+        raise GovlintError(f"no control is called {name}", suggestion(name, controls(), ALL_CONTROLS))
     return controls()[name]
 
 

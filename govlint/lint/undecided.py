@@ -10,11 +10,12 @@ from govlint.workspace.shapes import entries, words
 from govlint.workspace.workspace import Workspace
 
 _OPEN = "to-be-decided"
-_SAID = {
+OPEN = {
     "not-stated": ("core/not-stated", "the text this comes from does not say"),
     _OPEN: ("core/to-be-decided", "this is still to be decided"),
     ELSEWHERE: ("core/defined-nowhere", "this is decided elsewhere, but it does not say where"),
 }
+"""What stands in place of a value → the rule that reports it, and what it means."""
 
 
 def state_findings(workspace: Workspace) -> Iterator[Finding]:
@@ -23,7 +24,7 @@ def state_findings(workspace: Workspace) -> Iterator[Finding]:
     """
     for document in workspace.documents:
         for mention in document.undecided:
-            rule, said = _SAID[mention.name]
+            rule, said = OPEN[mention.name]
             field = [step for step in mention.pointer if step not in ("value", ELSEWHERE)]
             yield Finding(rule, f"{written(tuple(field))}: {said}", document.locate(mention.pointer))
         if document.kind == "teams":
@@ -34,5 +35,5 @@ def _unnamed(document: Document) -> Iterator[Finding]:
     for at, role in entries(document.value.get("roles")):
         if _OPEN in words(role.get("deputies")):
             pointer = "roles", at, "deputies"
-            rule, said = _SAID[_OPEN]
+            rule, said = OPEN[_OPEN]
             yield Finding(rule, f"{named(document, pointer)}: {said}", document.locate(pointer))

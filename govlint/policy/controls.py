@@ -6,6 +6,9 @@ from govlint.library.library import built_in
 from govlint.policy.control import Control, build_control
 from govlint.policy.measured import MEASURED
 
+ALL_CONTROLS = "`govlint explain controls` lists them all."
+"""Where to look for a control."""
+
 
 @cache
 def controls() -> dict[str, Control]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
-from govlint.workspace.names import near
+from govlint.near import suggestion
 
 SIZES = {
     "one": "one person looks after social media",
@@ -50,8 +50,7 @@ def one_of(what: str, words: Iterable[str], said: str) -> str:
     known = list(words)
     if said in known:
         return said
-    meant = near(said.lower().replace(" ", "-"), known)
-    raise GovlintError(f"{said} is no {what}", f"Did you mean {meant}?" if meant else f"It can be: {', '.join(known)}.")
+    raise GovlintError(f"{said} is no {what}", suggestion(said, known))
 
 
 def market(said: str) -> str:

@@ -161,7 +161,7 @@ class Builder:
     def _as_key(self, node: Node, text: str | None) -> Scalar:
         if text is not None:
             return Scalar(node.start, node.end, text)
-        said = "a key must be a word, not a list or a mapping"
+        said = "a key must be a word, not a list or a group of fields"
         self.slips.append(Slip("key-is-no-word", said, node.start, node.start + 1))
         return Scalar(node.start, node.end, None)
 
@@ -176,7 +176,7 @@ class Builder:
             self.slips.append(
                 Slip(
                     "duplicate-key",
-                    f"the key {name} stands twice in this mapping",
+                    f"the key {name} stands twice here",
                     key.start,
                     key.end,
                     (("it first stands here", first.start, first.end),),

@@ -6,7 +6,8 @@ import stat
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 
-from govlint.errors import GovlintError
+from govlint.errors import CHECK_PATH, GovlintError
+from govlint.near import path_suggestion
 
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "build", "dist"})
 """Folders that hold what tools made; so do all whose name starts with a dot."""
@@ -41,16 +42,15 @@ def _files(path: str) -> Iterator[str]:
         for match in matches:
             yield from _files(match)
     else:
-        raise GovlintError(
-            f"{path}: no such file or folder", "Name a file, a folder or a pattern such as 'policies/*.yaml'."
-        )
+        hint = path_suggestion(path, "Name a file, a folder or a pattern such as 'policies/*.yaml'.")
+        raise GovlintError(f"{path}: no such file or folder", hint)
 
 
 def _walk(folder: str) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        raise GovlintError(f"{folder}: {error.strerror}", "Check who may read this folder.") from error
+        raise GovlintError(f"{folder}: {error.strerror}", CHECK_PATH) from error
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.startswith(".") and entry.name not in SKIPPED:

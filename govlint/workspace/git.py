@@ -36,6 +36,11 @@ class Said(NamedTuple):
         return os.fsdecode(self.out).removesuffix("\n")
 
 
+_INSTALL = "Install git, or leave out what asks for a revision."
+_NO_REPOSITORY = "Name folders in place of revisions, or a folder of a repository."
+_ASKED = "Run the same in this repository to see what git misses."
+
+
 def ask(folder: str, *args: str, given: bytes = b"") -> Said:
     """What git says in a folder. Raises GovlintError where it fails or is not there."""
     kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
@@ -43,10 +48,11 @@ def ask(folder: str, *args: str, given: bytes = b"") -> Said:
     try:
         done = subprocess.run(command, input=given, capture_output=True, check=False, env=kept | _SETTINGS)  # noqa: S603
     except OSError as error:
-        raise GovlintError(f"git cannot be run: {error.strerror}") from error
+        raise GovlintError(f"git cannot be run: {error.strerror}", _INSTALL) from error
     said = os.fsdecode(done.stderr).strip()
     if done.returncode:
-        raise GovlintError(f"git {args[0]}: {said.splitlines()[-1] if said else 'failed'}")
+        hint = _NO_REPOSITORY if "not a git repository" in said else _ASKED
+        raise GovlintError(f"git {args[0]}: {said.splitlines()[-1] if said else 'failed'}", hint)
     return Said(done.stdout, said)
 
 
@@ -55,5 +61,5 @@ def _program() -> str:
     folders = os.pathsep.join(folder for folder in os.get_exec_path() if os.path.isabs(folder))
     found = shutil.which("git", path=folders)
     if not found or not os.path.isabs(found):
-        raise GovlintError("git cannot be run: it is in no folder of PATH")
+        raise GovlintError("git cannot be run: it is in no folder of PATH", _INSTALL)
     return found

@@ -114,7 +114,7 @@ def _below(top: str, path: str) -> str:
     """A path from the root of its repository. Raises GovlintError where it lies outside."""
     found = os.path.relpath(os.path.realpath(path), os.path.realpath(top)).replace(os.sep, "/")
     if found == ".." or found.startswith("../"):
-        raise GovlintError(f"{path} does not lie in the repository at {top}")
+        raise GovlintError(f"{path} does not lie in the repository at {top}", "Name a path in it.")
     return found
 
 

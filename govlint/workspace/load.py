@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from govlint.finding import Finding, Location
 from govlint.library.library import built_in
+from govlint.near import guess, near
 from govlint.text.nodes import Mapping, Pointer
 from govlint.text.read import read
 from govlint.text.source import MAX_BYTES, Slip, Source, decode
 from govlint.workspace.discover import plain_file_size
 from govlint.workspace.documents import Document, Tree, scope_of
 from govlint.workspace.index import Index
-from govlint.workspace.names import guess, near
 from govlint.workspace.schema import check_schema
 
 FORMAT = "v1"
@@ -122,7 +122,6 @@ def _header(document: Document) -> Iterator[Finding]:
         yield _without_kind(document, kinds)
     if "kind" in value and document.kind not in kinds:
         hint, meant = guess(document.kind, kinds)
-        hint = hint or f"It can be: {', '.join(kinds)}."
         at = document.locate(("kind",))
         yield Finding("core/unknown-kind", f"there is no kind {document.kind}", at, hint, meant=meant)
 

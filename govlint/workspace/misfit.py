@@ -5,11 +5,12 @@ from typing import Any, NamedTuple
 
 from govlint.finding import Finding
 from govlint.library.library import built_in
+from govlint.near import guess
 from govlint.text.nodes import Pointer, find, written
 from govlint.text.spelling import spelt
 from govlint.workspace.documents import Document
 from govlint.workspace.meant import DATE, DURATION, LANGUAGE, MARKET, NAME, TIME, URL, in_form, in_type
-from govlint.workspace.names import guess
+from govlint.workspace.wanted import TYPES
 
 _FORMATS = {
     NAME: "a name in small letters, digits and hyphens, such as head-of-social",
@@ -19,14 +20,6 @@ _FORMATS = {
     LANGUAGE: "a language such as en, fr or pt-BR",
     URL: "an address that starts with https://",
     "^(UTC|[A-Z][A-Za-z_]+(/[A-Za-z_+-]+){1,2})$": "a time zone such as Europe/London",
-}
-_TYPES = {
-    "string": "text",
-    "boolean": "true or false",
-    "array": "a list",
-    "object": "a mapping",
-    "integer": "a whole number",
-    "number": "a number",
 }
 
 _DERIVED = ("name", "title", "status")
@@ -64,11 +57,11 @@ def unknown_key(document: Document, pointer: Pointer, key: str) -> Finding:
     """A key that no schema knows there, with the one that was meant if it is near."""
     known = _known_keys(document.kind, pointer)
     where = f"the kind {document.kind}" if not pointer else written(pointer)
-    hint, meant = guess(key, known)
+    hint, meant = guess(key, known, _offer(known))
     if meant and find(document.node, (*pointer, meant)):
         meant = None
     at, said = document.locate_key((*pointer, key)), f"{where} has no field {key}"
-    return Finding("core/unknown-key", said, at, hint or _offer(known), meant=meant)
+    return Finding("core/unknown-key", said, at, hint, meant=meant)
 
 
 def wrong_value(misfit: Misfit) -> Finding:
@@ -80,13 +73,12 @@ def wrong_value(misfit: Misfit) -> Finding:
 def _not_one_of(misfit: Misfit) -> Finding:
     options = [str(option) for option in misfit.asked.options]
     hint, meant = guess(str(misfit.value), options)
-    hint = hint or f"It can be: {', '.join(options)}."
     return misfit.finding("unknown-value", f"cannot be {_shown(misfit.value)}", hint, meant)
 
 
 def _not_of_type(misfit: Misfit) -> Finding:
     types = [str(kind) for kind in misfit.asked.types]
-    wanted = " or ".join(_TYPES.get(kind, kind) for kind in types)
+    wanted = " or ".join(TYPES.get(kind, kind) for kind in types)
     if misfit.value is None:
         return misfit.finding("wrong-type", f"has no value; it takes {wanted}", _GIVE_OR_LEAVE)
     meant = in_type(misfit.value, types)
@@ -138,7 +130,7 @@ _SAYERS: dict[str, Callable[[Misfit], Finding]] = {
 
 def _shown(value: Any) -> str:
     if isinstance(value, (dict, list)):
-        return "a mapping" if isinstance(value, dict) else "a list"
+        return TYPES["object"] if isinstance(value, dict) else TYPES["array"]
     if value is None or isinstance(value, bool):
         return _plain(value)
     text = str(value)

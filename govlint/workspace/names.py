@@ -1,10 +1,9 @@
 """Names that documents give and use, across files; knows what is named where, not what it means."""
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from govlint.finding import Finding
+from govlint.near import choice_of, guess
 from govlint.workspace.documents import Document, Mention
 
 Names = dict[str, dict[str, tuple[Document, Mention | None]]]
@@ -21,55 +20,8 @@ _WORDS = {
     "policy": ("policy", ""),
     "document": ("document", ""),
 }
-_SURE, _APART = 0.75, 0.05
-"""How like a known name a misspelt one must be, and how much less like any other, so that nobody need ask."""
 AUTHOR = "author"
 """The one role that nobody holds: whoever wrote the content."""
-
-
-class Guess(NamedTuple):
-    """What a misspelt name most likely means. hint: the question whether it does, empty where no known name is near.
-
-    meant: the name, where no other is about as near; else None.
-    """
-
-    hint: str
-    meant: str | None
-
-
-def guess(name: str, known: Iterable[str]) -> Guess:
-    """What a misspelt name most likely means."""
-    found = _nearest(name, list(known))
-    return Guess(f"Did you mean {found[0]}?" if found else "", found[0] if len(found) == 1 else None)
-
-
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """The question whether a known name was meant, or nothing where none is near."""
-    return guess(name, known).hint
-
-
-def near(name: str, known: Iterable[str]) -> str:
-    """The known name that a misspelt one most likely means, or nothing."""
-    return next(iter(_nearest(name, list(known))), "")
-
-
-def _nearest(name: str, known: list[str]) -> list[str]:
-    """The nearest name first; others beside it only where one cannot tell which is meant."""
-    asked, plain = _plain(name), {_plain(other): other for other in reversed(known)}
-    if asked in plain:
-        return [other for other in known if _plain(other) == asked]
-    from difflib import SequenceMatcher, get_close_matches
-
-    found = get_close_matches(asked, plain, n=2, cutoff=0.7)
-    likeness = [SequenceMatcher(None, other, asked).ratio() for other in found]
-    clear = len(found) == 1 or (bool(found) and likeness[0] - likeness[1] >= _APART)
-    names = [plain[other] for other in found]
-    return names[:1] if clear and likeness[0] >= _SURE else [*names, *names][:2]
-
-
-def _plain(name: str) -> str:
-    """A name without what people write in several ways: capitals, spaces, underscores."""
-    return re.sub(r"[\s_-]+", "-", name.strip().casefold())
 
 
 def gather(documents: Iterable[Document]) -> tuple[Names, list[Finding]]:
@@ -160,10 +112,8 @@ def _is_market(name: str) -> bool:
 def _unknown(document: Document, mention: Mention, names: Names) -> Finding:
     word, kind = _WORDS[mention.what]
     known = list(names[mention.what])
-    hint, meant = guess(mention.name, known)
-    if not hint:
-        listed = ", ".join(known[:8]) + (" …" if len(known) > 8 else "")
-        hint = f"Name it in a document of the kind {kind}, or use one of: {listed}."
+    otherwise = f"Name it in a document of the kind {kind}. {choice_of(known)}" if kind else ""
+    hint, meant = guess(mention.name, known, otherwise)
     said, at = f"no {word} is called {mention.name}", document.locate(mention.pointer)
     return Finding("core/unknown-name", said, at, hint, meant=meant)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govlint.errors import GovlintError
+from govlint.near import near, suggestion
 from govlint.text.source import MAX_BYTES
 from govlint.workspace.discover import SKIPPED
 from govlint.workspace.git import ask
@@ -12,6 +13,8 @@ from govlint.workspace.git import ask
 PLAIN = frozenset(("100644", "100755"))
 LINK, MODULE = "120000", "160000"
 """Modes of a tree: a symbolic link, another repository within this one."""
+MOST_NAMES = 500
+"""Among so many branches and tags a near one is looked for."""
 DEEPER = "In a shallow clone, fetch it first: git fetch --depth=1 origin REVISION, or clone with the whole history."
 
 
@@ -130,7 +133,11 @@ def commit_of(folder: str, revision: str) -> str:
 
 
 def _none(revision: str, folder: str) -> GovlintError:
-    return GovlintError(f"{revision} is no revision of the repository at {folder}", DEEPER)
+    known = ask(folder, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
+    names = os.fsdecode(known.out).splitlines()[:MOST_NAMES]
+    # A shallow clone lacks what is meant, however near the name of another branch is.
+    hint = f"{suggestion(revision, names)} {DEEPER}" if near(revision, names) else DEEPER
+    return GovlintError(f"{revision} is no revision of the repository at {folder}", hint)
 
 
 def _entries(top: str, commit: str, below: str) -> Iterator[tuple[str, Entry]]:

@@ -8,14 +8,14 @@ import jsonschema_rs
 
 from govlint.finding import Finding
 from govlint.library.library import built_in
+from govlint.near import near
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document
-from govlint.workspace.names import near
 
 
 def _refuse(uri: str) -> Any:
     """Nothing outside is ever fetched: our schemas refer to nothing outside."""
-    raise ValueError(f"a schema asks for {uri}")
+    raise ValueError(f"the library points to {uri}")
 
 
 @cache

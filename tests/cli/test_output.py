@@ -179,6 +179,7 @@ class TestCompletion:
                     "completion",
                     "import",
                     "export",
+                    "help",
                 },
             ),
             ("govlint ru", {"rules"}),

@@ -8,10 +8,10 @@ from govlint.handbook.contents import all_pages
 from govlint.handbook.facings import LOOSE, TIGHT, key_of
 from govlint.handbook.page import Page
 from govlint.handbook.pages import findings, shelf
-from govlint.handbook.pages.glossary import FORCE_WORDS, VERDICT_WORDS, WORDS
 from govlint.handbook.posture import Posture, standing, whole
 from govlint.handbook.site.site import render, site_of
 from govlint.handbook.words.decisions import Fact, Section
+from govlint.handbook.words.glossary import FORCE_WORDS, VERDICT_WORDS, WORDS
 from govlint.posture.index import DIMENSIONS
 from tests.handbook.conftest import read_book
 from tests.helpers import CLEAN_FILES, house, write

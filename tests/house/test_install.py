@@ -32,6 +32,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checkout") / "govlint"
     shutil.copytree(HOUSE, folder, ignore=NOT_COPIED)
     shutil.copytree(HOUSE / "docs" / "integrations", folder / "docs" / "integrations")
+    shutil.copytree(HOUSE / "docs" / "man", folder / "docs" / "man")
     return folder
 
 
@@ -65,7 +66,7 @@ def test_a_wheel_holds_the_compiled_library_and_nothing_to_compile(wheel: Path) 
     assert "govlint/handbook/templates/base.html" in names
     assert "govlint/handbook/style/base.css" in names
     top = {name.split("/")[0] for name in names}
-    assert {name for name in top if not name.endswith(".dist-info")} == {"govlint"}
+    assert {name for name in top if not name.endswith((".dist-info", ".data"))} == {"govlint"}
     assert not [name for name in names if "__pycache__" in name or name.startswith(("rules/", "schemas/", "tests/"))]
 
 
@@ -81,6 +82,7 @@ def test_an_installed_wheel_works_from_any_folder(wheel: Path, tmp_path: Path) -
     assert run(program, "check", cwd=tmp_path / "begun").startswith("Nothing found")
     run(program, "render", "-o", "out", cwd=away)
     assert (away / "out" / "index.html").is_file()
+    assert (tmp_path / "venv" / "share" / "man" / "man1" / "govlint-check.1").is_file()
     listed = "import json, sys; from govlint.cli.main import main; main(['check', 'teams.yaml', '--fail-on', 'never']); print(*sys.modules)"
     modules = set(run(python, "-c", listed, cwd=away).splitlines()[-1].split())
     assert "govlint.lint.lint" in modules

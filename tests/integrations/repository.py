@@ -12,7 +12,16 @@ from tests.helpers import HOUSE
 
 # What git says of its own surroundings, as within a hook, must not reach the repositories made here.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-_TRAVELS = ("govlint", "rules", "schemas", "README.md", "LICENSE", "pyproject.toml", ".pre-commit-hooks.yaml")
+_TRAVELS = (
+    "govlint",
+    "rules",
+    "schemas",
+    "docs/man",
+    "README.md",
+    "LICENSE",
+    "pyproject.toml",
+    ".pre-commit-hooks.yaml",
+)
 _NOBODY = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 
 

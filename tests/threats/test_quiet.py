@@ -90,6 +90,9 @@ CALLS = {
     "export, OSCAL": ["export", "findings", "policies", *DAY, "-o", "out/findings.json"],
     "export, of a revision": ["export", "controls", "policies", *DAY, "--revision", "main", "-o", "out/controls.json"],
     "completion": ["completion", "bash"],
+    "help": ["help", "check"],
+    "explain a field": ["explain", "accounts[8].age_gate"],
+    "explain a line": ["explain", "policies/crisis.yaml:26"],
 }
 SEEN = {
     "a socket": "import socket; socket.socket()",

@@ -66,9 +66,7 @@ def test_a_near_name_is_suggested() -> None:
 
 
 def test_without_a_near_name_those_there_are_are_listed() -> None:
-    assert (
-        hint("zzz") == "Name it in a document of the kind teams, or use one of: head-of-social, legal-lead, care-team."
-    )
+    assert hint("zzz") == "Name it in a document of the kind teams. It can be: head-of-social, legal-lead, care-team."
 
 
 EXPRESSIONS = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from govlint.workspace.names import near
+from govlint.near import near
 from tests.helpers import ORGANISATION, TEAMS, findings, underlined
 
 
@@ -34,7 +34,7 @@ MISTAKES = {
     "a wrong level in a mapping": ("comments: {value: evryone}", "unknown-value", "evryone", "comments.value cannot be 'evryone'", "Did you mean everyone?"),
     "a wrong level in an override": ("comments: {value: everyone, overrides: [{when: {paid: [none]}, value: nobdy}]}", "unknown-value", "nobdy", "comments.overrides[0].value cannot be 'nobdy'", "Did you mean nobody?"),
     "an override without a case": ("comments: {value: everyone, overrides: [{value: nobody}]}", "missing-key", "value", "comments.overrides[0] has no when", ""),
-    "a mapping for text": ("summary: {a: b}", "wrong-type", "summary", "summary is a mapping; it takes text", ""),
+    "a mapping for text": ("summary: {a: b}", "wrong-type", "summary", "summary is a group of fields; it takes text", ""),
 }  # fmt: skip
 
 

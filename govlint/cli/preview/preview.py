@@ -29,7 +29,7 @@ def preview(asked: Asked, port: int) -> int:
     """
     made = make(asked, asked.config)
     if made is None:
-        click.echo("Nothing was made: no document with `govlint: v1` was found.", err=True)
+        click.echo(options.nothing("made"), err=True)
         return NOTHING_CHECKED
     shown = Shown(made.files)
     with Server(port, shown) as server, _serving(server):

@@ -15,10 +15,10 @@ from govlint.exchange.sheets.rows import Told, place
 from govlint.exchange.sheets.secrets import is_secret_heading
 from govlint.exchange.sheets.sheet import Sheet
 from govlint.exchange.sheets.written import written
+from govlint.near import choice_of, suggestion
 from govlint.reporters.sink import one_line
 from govlint.text.source import MAX_BYTES
 from govlint.workspace.load import load
-from govlint.workspace.names import suggestion
 
 _ROUGHLY = MAX_BYTES * 5 // 4
 """Characters of plain data from which it is not worth writing them out."""
@@ -60,7 +60,7 @@ def named_columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
     known |= {field.name for field in fields("channels", "accounts")}
     for heading, field in pairs:
         if field and field not in known:
-            hint = suggestion(field, known) or f"There are {', '.join(sorted(known))}."
+            hint = suggestion(field, sorted(known))
             raise GovlintError(f"no field is called {field}", hint)
         if is_secret_heading(heading):
             raise GovlintError(f"“{heading}” is a column of secrets, which are never copied", "Leave it out.")
@@ -141,7 +141,7 @@ def _check_named(layouts: list[tuple[Sheet, Layout]], wanted: Named) -> None:
     there = {plain(column.heading): column.heading for _, one in layouts for column in one.columns}
     for heading in wanted:
         if heading not in there:
-            hint = suggestion(heading, there) or f"There are {', '.join(one for one in there.values() if one)}."
+            hint = suggestion(heading, there, choice_of(one for one in there.values() if one))
             raise GovlintError(f"no column is called {heading}", one_line(hint))
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from govlint.exchange.fields import Field, split
 from govlint.exchange.sheets.known import known, markets, plain, slug
 from govlint.exchange.sheets.sheet import Cell
-from govlint.workspace.names import near
+from govlint.near import near
 
 _ALWAYS_PLAIN = ("id", "platform")
 """Fields without which an account is none."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from govlint.config.config import Config
 from govlint.config.read import place_of
-from govlint.errors import GovlintError
+from govlint.errors import CHECK_PATH, GovlintError
+from govlint.near import path_suggestion
 
 _INSIDE = "Name something that lies in the folder of the configuration, without .. and not through a link."
 
@@ -14,7 +15,7 @@ _INSIDE = "Name something that lies in the folder of the configuration, without 
 _QUIETLY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def refuse(config: Config, key: str, said: str, hint: str = "") -> GovlintError:
+def refuse(config: Config, key: str, said: str, hint: str) -> GovlintError:
     """The error of a key of the table `handbook`, with its line."""
     return GovlintError(f"{place_of(config.path, 'handbook', key)}: handbook.{key}: {said}", hint)
 
@@ -40,12 +41,12 @@ def content(config: Config, key: str, path: str, most: int) -> bytes:
     try:
         with open(os.open(path, _QUIETLY), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise refuse(config, key, f"{path} is no file")
+                raise refuse(config, key, f"{path} is no file", "Name a plain file.")
             held = file.read(most + 1)
     except OSError as error:
-        raise refuse(config, key, f"{path}: {error.strerror}") from error
+        raise refuse(config, key, f"{path}: {error.strerror}", path_suggestion(path, CHECK_PATH)) from error
     if len(held) > most:
-        raise refuse(config, key, f"{path} is larger than {most // 1024:,} KiB")
+        raise refuse(config, key, f"{path} is larger than {most // 1024:,} KiB", "Make it smaller.")
     return held
 
 

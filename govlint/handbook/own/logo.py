@@ -45,7 +45,7 @@ def logo(config: Config) -> Logo | None:
     held = content(config, "logo", path, MOST_BYTES)
     ending, wrong = ("png", _png(held)) if held.startswith(_PNG) else ("svg", _svg(held))
     if wrong:
-        raise refuse(config, "logo", f"{path} {wrong}", _PLAIN if ending == "svg" else "")
+        raise refuse(config, "logo", f"{path} {wrong}", _PLAIN if ending == "svg" else "Save the picture anew as PNG.")
     return Logo(f"static/logo.{ending}", held, config.handbook.logo_alt)
 
 

@@ -39,6 +39,9 @@ def own(config: Config, revision: str = "") -> Own:
     )
 
 
+_SUCH_AS = "Write an address such as https://git.example.org/policies/blob/main/{path}."
+
+
 def _source_url(config: Config) -> str:
     """The address of a place, if it names a path and nothing that nobody knows."""
     said = bare = config.handbook.source_url
@@ -46,5 +49,5 @@ def _source_url(config: Config) -> str:
         bare = bare.replace(place, "")
     if said and ("{path}" not in said or "{" in bare or "}" in bare):
         wanted = "it must hold {path}, and may hold {line} and {revision}, and no other braces"
-        raise refuse(config, "source-url", wanted)
+        raise refuse(config, "source-url", wanted, _SUCH_AS)
     return said

@@ -39,16 +39,20 @@ class Written(NamedTuple):
         return frozenset(str(token.attrs["id"]) for token in self.tokens if "id" in token.attrs)
 
 
+_PAGES = "Name a page in Markdown, or a folder of them."
+_RENAME = "Rename one of them."
+
+
 def written(config: Config) -> tuple[Written, ...]:
     """All pages that a configuration names, in its order. Raises GovlintError where one cannot be shown."""
     found: dict[str, Written] = {}
     for name, file in _files(config):
         page = _read(config, written_path(name), file)
         if page.path in found:
-            raise refuse(config, "extra-pages", f"{found[page.path].file} and {file} would be one page")
+            raise refuse(config, "extra-pages", f"{found[page.path].file} and {file} would be one page", _RENAME)
         found[page.path] = page
         if len(found) > MOST_PAGES:
-            raise refuse(config, "extra-pages", f"there are more than {MOST_PAGES} pages")
+            raise refuse(config, "extra-pages", f"there are more than {MOST_PAGES} pages", "Name fewer.")
     return tuple(found.values())
 
 
@@ -62,7 +66,7 @@ def _files(config: Config) -> Iterator[tuple[str, str]]:
         elif path.endswith(_ENDING):
             yield os.path.basename(path).removesuffix(_ENDING), path
         else:
-            raise refuse(config, "extra-pages", f"{named} is neither a folder nor a file that ends in {_ENDING}")
+            raise refuse(config, "extra-pages", f"{named} is no folder, and no file that ends in {_ENDING}", _PAGES)
 
 
 def _read(config: Config, path: str, file: str) -> Written:
@@ -72,7 +76,7 @@ def _read(config: Config, path: str, file: str) -> Written:
     except UnicodeDecodeError as error:
         raise GovlintError(f"{file}: this is not UTF-8", "Save it as UTF-8.") from error
     if not tokens or tokens[0].type != "heading_open":
-        raise GovlintError(f"{file}:1: the page has no title", "Begin with a heading: # Title")
+        raise GovlintError(f"{file}:1: the page has no title", "Begin with a heading such as # Our values.")
     return Written(path, file, _text(tokens[1]), _said(tokens[3:]), tuple(_with_ids(tokens[3:])))
 
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from govlint.finding import Finding
 from govlint.lint.flows.ground import Ground, listed
+from govlint.near import suggestion
 from govlint.policy.box import overlap
 from govlint.policy.flows.flow import Flow, Stage
 from govlint.policy.flows.staff import Staff
 from govlint.text.nodes import Pointer
-from govlint.workspace.names import suggestion
 from govlint.workspace.shapes import words
 
 

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 import jsonschema_rs
 
 from govlint.config.find import Given
-from govlint.errors import GovlintError
+from govlint.errors import CHECK_PATH, GovlintError
 from govlint.finding import Finding
+from govlint.near import path_suggestion
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document, named
 
@@ -81,13 +82,14 @@ def read_baseline(path: str, given: Given = None) -> Baseline:
         data = json.loads(_text(path, given))
         wrong = next(jsonschema_rs.Draft202012Validator(_SCHEMA).iter_errors(data), None)
     except (FileNotFoundError, KeyError) as error:
-        raise GovlintError(f"{path}: this baseline is not there", "Run `govlint baseline` to write it.") from error
+        hint = path_suggestion(path, "Run `govlint baseline` to write it.")
+        raise GovlintError(f"{path}: this baseline is not there", hint) from error
     except OSError as error:
-        raise GovlintError(f"{path}: {error.strerror}") from error
+        raise GovlintError(f"{path}: {error.strerror}", CHECK_PATH) from error
     except (ValueError, RecursionError) as error:
         raise GovlintError(f"{path}: this is no baseline: {error}", _ADVICE) from error
     if wrong:
-        raise GovlintError(f"{path}: this is no baseline: {wrong.message}", _ADVICE)
+        raise GovlintError(f"{path}: this is no baseline that govlint wrote", _ADVICE)
     found: Baseline = Counter()
     for one in data["findings"]:
         found[Key(one["rule"], one["document"], one["field"], one["value"])] += int(one.get("count", 1))

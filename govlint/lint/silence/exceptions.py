@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 
 from govlint.finding import Finding, Silence
 from govlint.lint.rules import Rule
-from govlint.lint.ruleset import RuleSet
+from govlint.lint.ruleset import ALL_RULES, RuleSet
+from govlint.near import guess
 from govlint.policy.box import Box, box
 from govlint.policy.days import iso_date
 from govlint.policy.policy import binds
 from govlint.workspace.documents import Document
-from govlint.workspace.names import AUTHOR, guess
+from govlint.workspace.names import AUTHOR
 from govlint.workspace.schema import check_schema
 from govlint.workspace.shapes import mapping, words
 from govlint.workspace.workspace import Workspace
@@ -84,8 +85,8 @@ def _wrong(workspace: Workspace, document: Document, rules: RuleSet) -> Iterator
     rule = rules.known.get(name) if isinstance(name, str) else None
     if rule is None:
         if isinstance(name, str):
-            hint, meant = guess(name, rules.known)
-            hint, at = hint or "`govlint rules list` shows all rules.", document.locate(("rule",))
+            hint, meant = guess(name, rules.known, ALL_RULES)
+            at = document.locate(("rule",))
             yield Finding("core/unknown-name", f"no rule is called {name}", at, hint, meant=meant)
         return
     if rule.unsilenceable:

@@ -10,14 +10,14 @@ from govlint.finding import Finding, Location, Silence
 from govlint.lint.corridors import place_of
 from govlint.lint.gaps import RULE as UNDECIDED
 from govlint.lint.rules import Rule
-from govlint.lint.ruleset import RuleSet
+from govlint.lint.ruleset import ALL_RULES, RuleSet
+from govlint.near import guess
 from govlint.policy.box import CASE, PLACE, Box, admits, box
 from govlint.policy.contexts import Context
 from govlint.policy.corridor import Wall
 from govlint.policy.settings import Setting
 from govlint.text.nodes import Pointer, written
 from govlint.workspace.documents import Document, document_at, named
-from govlint.workspace.names import guess
 from govlint.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -204,8 +204,7 @@ class Gate:
 
     def _unknown(self, name: str, ignore: "Ignore") -> Finding:
         self._hints += 1
-        hint, meant = guess(name, self._rules.known) if self._hints <= MOST_HINTS else ("", None)
-        hint = hint or "`govlint rules list` shows all rules."
+        hint, meant = guess(name, self._rules.known if self._hints <= MOST_HINTS else (), ALL_RULES)
         said = f"no rule is called {name}"
         mended = tuple(meant if one == name else one for one in ignore.rules) if meant else None
         return Finding("core/ignore-unknown", said, ignore.location, hint, meant=mended)
