@@ -222,7 +222,7 @@ class TestWritten:
         [
             ({"a.md": "no title"}, '"a.md"', "a.md:1: the page has no title"),
             ({"a.md": ""}, '"a.md"', "a.md:1: the page has no title"),
-            ({"a.txt": "# A"}, '"a.txt"', "neither a folder nor a file that ends in .md"),
+            ({"a.txt": "# A"}, '"a.txt"', "a.txt is no folder, and no file that ends in .md"),
             ({"a/x.md": "# X", "b/x.md": "# X"}, '"a", "b"', "would be one page"),
             ({f"p/{at}.md": "# X" for at in range(MOST_PAGES + 1)}, '"p"', "more than 100 pages"),
             ({"a.md": "# A\n" + "x" * 300_000}, '"a.md"', "larger than 256 KiB"),

@@ -121,7 +121,7 @@ def test_what_may_be_written_with_a_reason(form: dict[str, Any], setting: bool) 
 def test_a_control_that_is_declared_twice_stops_the_build() -> None:
     part = {"title": "A", "description": "A?", "type": "boolean", "control": {"id": "a.b", "tighter": "true", "dimension": "trust", "posture": "none"}}  # fmt: skip
     forms = Forms({}, {"one": {"properties": {"a": part}}, "two": {"properties": {"b": part}}}, {}, {})
-    with pytest.raises(GovlintError, match=r"a\.b is declared twice"):
+    with pytest.raises(GovlintError, match=r"a\.b is the name of two controls"):
         declared(forms)
 
 

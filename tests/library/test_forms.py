@@ -64,7 +64,7 @@ def test_the_form_and_direction_of_a_rule_are_made_plain() -> None:
 
 
 WRONG: dict[str, tuple[Any, str]] = {
-    "no mapping": ([], "a rule is a mapping"),
+    "no mapping": ([], "a rule is a group of fields"),
     "no form": (WORDS, "a rule needs one of: wall, select, found_by"),
     "unknown key": (WALL | {"rmedy": "R"}, "unknown keys: rmedy"),
     "a key of another form": (WALL | {"require": {}}, "unknown keys: require"),
