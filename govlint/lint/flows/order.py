@@ -24,7 +24,7 @@ def loops(flow: Flow, _: Ground) -> Iterator[Finding]:
 
 def unknown_stages(flow: Flow, _: Ground) -> Iterator[Finding]:
     """Names of stages that this flow does not have."""
-    known = {stage.name for stage in flow.stages}
+    known = list(dict.fromkeys(stage.name for stage in flow.stages))
     for stage in flow.stages:
         for pointer, name in _named(flow.document.value["stages"][stage.pointer[1]], stage.pointer):
             if name not in known:
