@@ -7,6 +7,7 @@ from govlint.handbook.drawings.strips import FORCES
 from govlint.handbook.words.forms import TEXTS, WORDED
 from govlint.handbook.words.wording import humane
 from govlint.library.library import built_in
+from govlint.lint.rules import all_rules
 from govlint.policy.controls import controls
 from govlint.posture.index import DIMENSIONS
 from govlint.reporters.where import FACTS
@@ -35,6 +36,7 @@ def library_words() -> Iterator[str]:
 def _words(forms: dict[str, Any]) -> Iterator[str]:
     """Words that are shown as they are, with spaces for hyphens."""
     yield from (*DIMENSIONS, *FORCES, *FACTS)
+    yield from sorted({rule.pack for rule in all_rules().values()})
     yield from forms["header"]["properties"]["status"]["choice"]
     yield from forms["shapes"]["strength"]["choice"]
     yield from forms["kinds"]["channels"]["properties"]["accounts"]["list"]["properties"]["state"]["choice"]

@@ -323,7 +323,7 @@ def test_a_reason_has_no_names_of_fields() -> None:
     advert = next(cell.decision for cell in oslo.decided if cell.content == "advert")
     assert "paid_advertising is not-at-all" in advert.bars[0].said
     assert answer(book, advert).verdict == (
-        "No. Northlight in Norway: “Advertising” is “not at all”. It is not advertised."
+        "No. Northlight in Norway: “Adverts” is “not at all”. It is not advertised."
     )
 
 

@@ -1,6 +1,7 @@
 """Registers for those who audit and decide: exceptions, the calendar with its file, and posture."""
 
 import json
+import re
 from pathlib import Path
 
 import icalendar
@@ -14,6 +15,7 @@ from govlint.handbook.page import Page
 from govlint.handbook.pages.exceptions import ENDED, ENDING, ENDLESS, IN_FORCE, WITHOUT_EFFECT, Departure
 from govlint.handbook.pages.posture import WORST, given_back, posture_of
 from govlint.handbook.words.said import Said
+from govlint.handbook.words.wording import day, duration
 from tests.handbook.conftest import DAY, read_book, read_site
 from tests.helpers import CLEAN_FILES, HOUSE, house
 
@@ -132,13 +134,19 @@ def test_the_calendar_is_that_of_the_command(
     book = read_book(Path())
     assert main(["calendar", ".", "--days", str(AHEAD), "--as-of", DAY, "--format", "json"]) == 0
     told = [
-        (one["what"], one["place"] and f"{one['place']['path']}:{one['place']['line']}")
+        (_as_people_say(one["what"]), one["place"] and f"{one['place']['path']}:{one['place']['line']}")
         for one in json.loads(capsys.readouterr().out)["entries"]
     ]
     rows = [row for _, _, rows in page(book, "calendar.html").data["months"] for row in rows]
     assert [(row.what.unescape(), row.place or None) for row in rows] == told
     assert main(["calendar", ".", "--days", str(AHEAD), "--as-of", DAY, "--format", "ics"]) == 0
     assert all_files(book)["calendar.ics"].decode() == capsys.readouterr().out
+
+
+def _as_people_say(what: str) -> str:
+    """Days and spans in words, as a page says them; all else as the command does."""
+    what = re.sub(r"last on (\S+),", lambda found: f"last on {day(found[1])},", what)
+    return re.sub(r"due every (\S+)", lambda found: f"due every {duration(found[1])}", what)
 
 
 def test_the_file_of_the_calendar_is_the_same_wherever_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
