@@ -1,1 +1,1 @@
-"""The command line, one file a command; the only room that prints, writes or asks the clock."""
+"""The command line: its commands, and what they share; the only room that prints, writes or asks the clock."""

@@ -60,7 +60,7 @@ def _table(asked: Asked, judged: Judged, report: Report) -> Table:
 
 def _oscal(subject: str, judged: Judged, report: Report) -> bytes:
     if subject not in _MODELS:
-        hint = f"OSCAL has {', '.join(_MODELS)}; ask for {CSV} or {XLSX}."
-        raise GovlintError(f"OSCAL has no model for {subject}", hint)
+        hint = f"Ask for {CSV} or {XLSX}, or export {', '.join(_MODELS)}."
+        raise GovlintError(f"{subject} has no model in OSCAL", hint)
     write: Callable[[Judged, Report], bytes] = import_module(f"govlint.exchange.oscal.{_MODELS[subject]}").content
     return write(judged, report)

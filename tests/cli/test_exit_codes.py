@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from govlint.cli import check as check_command
+from govlint.cli.commands import check as check_command
 from govlint.cli.main import BUG, CLEAN, FOUND, INTERRUPTED, NOTHING_CHECKED, WRONG, main
 from govlint.errors import GovlintError
 from tests.helpers import BROKEN, CLEAN_FILES, TIGHT, complete, govlint, house, write

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from govlint.cli import check, memory
+from govlint.cli import memory
+from govlint.cli.commands import check
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED, main
 from tests.helpers import CLEAN_FILES, TIGHT, house
 

@@ -7,7 +7,7 @@ import pytest
 from click import Context
 
 from govlint.cli import memory
-from govlint.cli.check import command
+from govlint.cli.commands.check import command
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED, WRONG, main
 from govlint.reporters import FORMATS
 from tests.helpers import CLEAN_FILES, TIGHT, house

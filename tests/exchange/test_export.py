@@ -141,10 +141,10 @@ class TestTheCall:
     @pytest.mark.parametrize(
         ("args", "said"),
         [
-            (("register", "--format", "xlsx"), "Name the file: -o FILE.xlsx"),
-            (("register", "--format", "oscal"), "OSCAL has no model for register"),
+            (("register", "--format", "xlsx"), "Name the file with `-o FILE.xlsx`."),
+            (("register", "--format", "oscal"), "register has no model in OSCAL"),
             (("register", "-o", "no/a.csv"), "Name a file in a folder that is there."),
-            (("accounts",), "is not one of"),
+            (("accounts",), "WHAT cannot be accounts"),
         ],
     )
     def test_a_wrong_one(self, args: tuple[str, ...], said: str, files: Path, run: Run) -> None:

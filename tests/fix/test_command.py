@@ -24,6 +24,7 @@ effective: 5 January 2026
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
     return house(tmp_path, {**CLEAN_FILES, "policy.yaml": POLICY})
 
 

@@ -69,25 +69,27 @@ def test_the_search_finds_what_a_part_holds(large: dict[str, str]) -> None:
 
 def test_addresses_of_the_whole_list_lead_on(large: dict[str, str], tmp_path: Path) -> None:
     names = [name for path in parts_of(large, "accounts") for name in ids(large[path], "account")]
-    assert leads_on(large, f"accounts.html#{names[0]}")
-    assert not leads_on(large, "accounts.html#account-of-nobody")
+    files = {path: text.encode() for path, text in large.items()}
+    assert leads_on(files, f"accounts.html#{names[0]}")
+    assert not leads_on(files, "accounts.html#account-of-nobody")
     short = "".join(f'<p id="{name}"></p>' for name in (*names, "account-of-nobody"))
     for path, content in marked({"accounts.html": short.encode()}, "2026-11-22", "0").items():
         (tmp_path / path).write_bytes(content)
-    files = {path: text.encode() for path, text in large.items()}
     assert list(lost(files, tmp_path)) == ["accounts.html#account-of-nobody"]
 
 
 def test_a_link_leads_on_from_wherever_it_stands() -> None:
-    page = '<a href="{}#one">x</a>'
+    def page(path: str) -> bytes:
+        return f'<a href="{path}#one">x</a>'.encode()
+
     made = settle({
-        "list.html": '<i id="area"></i>',
-        "list/of/a.html": '<i id="one"></i>',
-        "deep/er/page.html": page.format("../../list.html"),
-        "list/of/b.html": page.format("../../list.html"),
+        "list.html": b'<i id="area"></i>',
+        "list/of/a.html": b'<i id="one"></i>',
+        "deep/er/page.html": page("../../list.html"),
+        "list/of/b.html": page("../../list.html"),
     })  # fmt: skip
-    assert made["deep/er/page.html"] == page.format("../../list/of/a.html")
-    assert made["list/of/b.html"] == page.format("a.html")
+    assert made["deep/er/page.html"] == page("../../list/of/a.html")
+    assert made["list/of/b.html"] == page("a.html")
 
 
 @settings(deadline=None)

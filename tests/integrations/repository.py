@@ -16,6 +16,7 @@ _TRAVELS = (
     "govlint",
     "rules",
     "schemas",
+    "docs/integrations",
     "docs/man",
     "README.md",
     "LICENSE",

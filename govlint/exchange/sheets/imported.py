@@ -63,7 +63,7 @@ def named_columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
             hint = suggestion(field, sorted(known))
             raise GovlintError(f"no field is called {field}", hint)
         if is_secret_heading(heading):
-            raise GovlintError(f"“{heading}” is a column of secrets, which are never copied", "Leave it out.")
+            raise GovlintError(f"the column “{heading}” holds secrets, which are never copied", "Leave it out.")
     return {plain(heading): field for heading, field in pairs}
 
 

@@ -43,7 +43,8 @@ def command(
     """
     content = read_plain(file, MAX_BYTES)
     if content is None:
-        raise GovlintError(f"{file}: there is no such file, or it has more than {MAX_BYTES // 2**20} MB")
+        said = f"{file}: there is no such file, or it has more than {MAX_BYTES // 2**20} MB"
+        raise GovlintError(said, "Name a CSV or XLSX file, or save the sheet that you need by itself.")
     wish = Wish(file, kind, sheet, named_columns([_pair(one) for one in columns]), owner)
     found = imported(read_sheets(file, content), wish)
     if found.text and output:

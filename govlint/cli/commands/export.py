@@ -42,11 +42,11 @@ def command(
     """
     form = form or format_of(output)
     if form == XLSX and not output:
-        raise GovlintError("a workbook is no text to print", "Name the file: -o FILE.xlsx")
+        raise GovlintError("a workbook is no text to print", "Name the file with `-o FILE.xlsx`.")
     config = reading.configuration(paths, config_path)
     judged, report = _judged(paths, config, day, revision)
     if not report.documents and subject != CATALOGUE:
-        click.echo("Nothing was read: no document with `govlint: v1` was found.", err=True)
+        click.echo(options.nothing("read"), err=True)
         return NOTHING_CHECKED
     _write(exported(Asked(subject, form, os.getcwd()), judged, report), output, printable=form == OSCAL)
     return None
