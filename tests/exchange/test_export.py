@@ -156,7 +156,7 @@ class TestTheCall:
         monkeypatch.setitem(sys.modules, "xlsxwriter", None)
         with pytest.raises(GovlintError) as found:
             as_xlsx.content(Table("A", ("a",), ()))
-        assert found.value.help == "Install the extra: pip install 'govlint[xlsx]'; or ask for CSV."
+        assert found.value.help == "Install it with `pip install 'govlint[xlsx]'`, or ask for CSV."
 
 
 class TestWorkbooks:

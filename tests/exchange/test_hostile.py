@@ -122,4 +122,4 @@ def test_without_the_extra(package: str, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(GovlintError) as found:
         read(workbook({"A": [["Platform"]]}) if package == "defusedxml" else by_hand(rows(HEAD)))
-    assert found.value.help == "Install the extra: pip install 'govlint[xlsx]'; or save the sheet as CSV."
+    assert found.value.help == "Install it with `pip install 'govlint[xlsx]'`, or save the sheet as CSV."

@@ -15,7 +15,7 @@ def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert done.stderr == (
-        "govlint: an editor needs the package pygls\n         Install it: pip install 'govlint[lsp]'\n"
+        "govlint: an editor needs the package pygls\n         Install it with `pip install 'govlint[lsp]'`.\n"
     )
 
 

@@ -22,7 +22,7 @@ MAX_PARTS = 2_000
 """The most files in a workbook."""
 _NEEDLESS = ("lxml", "numpy", "PIL")
 """What openpyxl imports where it is installed: a table needs no pictures and no matrices, and one reader of XML."""
-_MISSING = "Install the extra: pip install 'govlint[xlsx]'; or save the sheet as CSV."
+_MISSING = "Install it with `pip install 'govlint[xlsx]'`, or save the sheet as CSV."
 _NO_WORKBOOK = "Open it in a spreadsheet program, and save it anew as XLSX or CSV."
 
 

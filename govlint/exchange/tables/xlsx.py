@@ -12,7 +12,7 @@ from govlint.errors import GovlintError
 from govlint.exchange.tables.table import Cell, Table
 from govlint.reporters.sink import safe
 
-MISSING = "Install the extra: pip install 'govlint[xlsx]'; or ask for CSV."
+MISSING = "Install it with `pip install 'govlint[xlsx]'`, or ask for CSV."
 _LONGEST = 32_767
 """The most characters that a cell of Excel holds."""
 _CUT = " […]"

@@ -49,7 +49,7 @@ def _compiler() -> "typst.Compiler":
     try:
         import typst
     except ImportError as error:
-        raise GovlintError("a PDF needs the package typst", "Run pip install 'govlint[pdf]'.") from error
+        raise GovlintError("a PDF needs the package typst", "Install it with `pip install 'govlint[pdf]'`.") from error
     return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False), ignore_system_fonts=True)
 
 

@@ -131,4 +131,4 @@ def test_without_typst_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(GovlintError, match="needs the package typst") as raised:
         files([leaf("<h1>T</h1>")], SITE)
-    assert raised.value.help == "Install it: pip install 'govlint[pdf]'"
+    assert raised.value.help == "Install it with `pip install 'govlint[pdf]'`."
