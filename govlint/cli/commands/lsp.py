@@ -42,5 +42,7 @@ def _serve() -> "Callable[[Bar, Callable[[], str], BinaryIO, BinaryIO], None]":
     try:
         from govlint.lsp.requests import serve
     except ImportError as error:
-        raise GovlintError("an editor needs the package pygls", "Install it with `pip install 'govlint[lsp]'`.") from error
+        raise GovlintError(
+            "an editor needs the package pygls", "Install it with `pip install 'govlint[lsp]'`."
+        ) from error
     return serve
