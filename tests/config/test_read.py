@@ -103,10 +103,10 @@ def test_the_table_of_a_shared_file(tmp_path: Path) -> None:
         ("# fial-on is misspelt below\n\nfial-on = 1\n", "govlint.toml:3: there is no key fial-on", "Did you mean fail-on?"),
         (
             '[rules]\n"a/b" = "off"\n[[per-path]]\npaths = []\n[per-path.rules]\n"a/b" = "of"\n',
-            "govlint.toml:6: per-path.0.rules.a/b: it can be error, warning, info, off", "",
+            "govlint.toml:6: per-path.0.rules.a/b: it can be error, warning, info, off", "Did you mean off?",
         ),
         ("[[per-path]]\npths = []\n", "govlint.toml:2: there is no key per-path.0.pths", "Did you mean paths?"),
-        ('fail-on = "warn"\n', "govlint.toml:1: fail-on: it can be error, warning, info, never", ""),
+        ('fail-on = "warn"\n', "govlint.toml:1: fail-on: it can be error, warning, info, never", "Did you mean warning?"),
         ('paths = "policies"\n', "govlint.toml:1: paths: it must be a list", ""),
         ("paths = [\n  1,\n]\n", "govlint.toml:1: paths.0: it must be a text in quotes", ""),
         ("exclude = [2026-01-01]\n", "govlint.toml:1: exclude.0: it must be a text in quotes", ""),
