@@ -19,6 +19,7 @@ from govlint.exchange.asked import SUBJECTS
 from govlint.exchange.fields import Field, fields, in_cell, value_at
 from govlint.exchange.guard import guarded, unguarded
 from govlint.exchange.sheets.imported import Wish, imported
+from govlint.exchange.sheets.rows import says_nothing
 from govlint.exchange.sheets.sheet import read_sheets
 from govlint.exchange.tables import csv as as_csv
 from govlint.exchange.tables import xlsx as as_xlsx
@@ -239,7 +240,8 @@ PROSE = [one for one in fields("channels", "accounts") if one.is_prose and one.p
 
 def _is_plain(text: str) -> bool:
     """Whether a text means itself: no secret, nothing that CI would take for a command, no word for nothing."""
-    return not any(sign in text for sign in (":", "#", "=")) and any(one.isalpha() for one in text)
+    signs = any(sign in text for sign in (":", "#", "="))
+    return not signs and not says_nothing(text, ()) and any(one.isalpha() for one in text)
 
 
 def _back(field: Field, value: Any) -> Any:
