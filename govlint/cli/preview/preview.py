@@ -33,9 +33,10 @@ def preview(asked: Asked, port: int) -> int:
         return NOTHING_CHECKED
     shown = Shown(made.files)
     with Server(port, shown) as server, _serving(server):
-        _say(f"{one_line(made.book.title)} at {server.address} (Ctrl-C ends it)")
-        _report(broken(made.book))
-        del made
+        title, wrong = one_line(made.book.title), broken(made.book)
+        del made  # before anybody hears that Ctrl-C ends it: while things go, Python passes over an interruption
+        _say(f"{title} at {server.address} (Ctrl-C ends it)")
+        _report(wrong)
         try:
             _follow(asked, shown)
         except KeyboardInterrupt:
