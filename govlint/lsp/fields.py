@@ -1,9 +1,9 @@
 """What may stand at a place of a document, as the schema of its kind says; knows schemas, not documents."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from govlint.library import within
 from govlint.library.forms import Forms
 from govlint.library.library import built_in
 from govlint.library.schema import Schema, kind_schema
@@ -32,27 +32,11 @@ class Field:
     """One place of a document: every way in which it may be written, joined."""
 
     def __init__(self, root: Schema, ways: tuple[Schema, ...]) -> None:
-        self._root = root
-        self._ways = tuple(part for way in ways for part in self._parts(way))
-
-    def _parts(self, schema: Schema) -> Iterator[Schema]:
-        """A schema and what it leads to: a reference, and both branches of a condition."""
-        if not isinstance(schema, dict):  # `true`: anything goes
-            return
-        yield schema
-        reference = schema.get("$ref")
-        if reference:
-            yield from self._parts(self._root["$defs"][reference.rpartition("/")[2]])
-        for branch in ("then", "else"):
-            if branch in schema:
-                yield from self._parts(schema[branch])
+        self._root, self._ways = root, ways
 
     def below(self, step: str | int) -> "Field":
         """What may stand one step below."""
-        if isinstance(step, int):
-            return Field(self._root, tuple(way["items"] for way in self._ways if "items" in way))
-        held = (way.get("properties", {}) for way in self._ways)
-        return Field(self._root, tuple(one[step] for one in held if step in one))
+        return Field(self._root, within.below(self._ways, step, self._root))
 
     def _first(self, word: str) -> Any:
         return next((way[word] for way in self._ways if word in way), None)
@@ -85,7 +69,7 @@ class Field:
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys that may stand in it."""
-        return tuple(dict.fromkeys(name for way in self._ways for name in way.get("properties", ())))
+        return within.keys(self._ways)
 
     @property
     def required(self) -> frozenset[str]:
@@ -117,7 +101,7 @@ def field(kind: str, pointer: Pointer) -> Field:
     kind: of one that is not known, only the header is.
     """
     root = _schema(kind if kind in kinds() else "")
-    found = Field(root, (root,))
+    found = Field(root, tuple(within.parts(root, root)))
     for step in pointer:
         found = found.below(step)
     return found

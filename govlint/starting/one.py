@@ -54,11 +54,10 @@ def one_document(kind: str, name: str, home: Home, rules: Rules, day: str) -> Dr
 
 def _needed(kind: str, day: str) -> Fields:
     """What no frame can say beforehand."""
-    today = date.fromisoformat(day)
     by_kind: dict[str, Fields] = {
         "organisation": {"markets": Later([{"code": "GB"}])},
         "sector-policy": {"sector": Later("alcohol")},
-        "exception": {"granted": today, "expires": today + _HALF_A_YEAR},
+        "exception": {"granted": day, "expires": (date.fromisoformat(day) + _HALF_A_YEAR).isoformat()},
     }
     return by_kind.get(kind, {})
 

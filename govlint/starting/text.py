@@ -1,17 +1,17 @@
 """A draft becomes the text of a document, with comments that teach; knows forms, not corridors."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from io import StringIO
 from textwrap import wrap
 from typing import Any
 
 import yaml
 from yaml.nodes import CollectionNode
-from yaml.representer import SafeRepresenter
 
 from govlint.library.forms import Form
 from govlint.library.library import built_in
 from govlint.starting.draft import Draft, Fields, Later
+from govlint.text.written import Writer, written
 
 OWNER = "social-lead"
 _WIDTH = 110
@@ -21,13 +21,13 @@ _WRITTEN = {"value", "reason", "source", "overrides"}
 
 def plain(draft: Draft) -> str:
     """A document without comments, dates or anything left for later."""
-    return yaml.safe_dump(header(draft) | draft.fields, sort_keys=False)
+    return written(header(draft) | draft.fields)
 
 
 def header(draft: Draft, day: str = "", owner: str = OWNER) -> Fields:
     """The fields that every document begins with. day: of its first review (ISO), none where it is empty."""
     said = {"govlint": "v1", "kind": draft.kind, "name": draft.name, "title": draft.title, "owner": owner}
-    review = {"review": {"last": date.fromisoformat(day), "every": "12mo"}} if day else {}
+    review = {"review": {"last": day, "every": "12mo"}} if day else {}
     return said | {"status": draft.status} | review
 
 
@@ -96,13 +96,13 @@ def _is_written(value: Any) -> bool:
 
 def _dumped(fields: Fields, reasons: bool = False) -> list[str]:
     """Fields as YAML, each from a line of its own. reasons: so do the parts of a setting with its reasons."""
-    # Without a style for all, lists and mappings of plain values stand on one line; its types do not know that.
-    node: Any = SafeRepresenter(default_flow_style=None, sort_keys=False).represent_data(fields)  # type: ignore[arg-type]
+    # Without a style for all, lists and mappings of plain values stand on one line.
+    node: Any = Writer(StringIO(), default_flow_style=None, sort_keys=False).represent_data(fields)
     node.flow_style = False
     for _, value in node.value:
         _set_out(value, reasons)
-    written: str = yaml.serialize(node, Dumper=_Dumper, width=_WIDTH, allow_unicode=True)
-    return written.splitlines()
+    said: str = yaml.serialize(node, Dumper=Writer, width=_WIDTH, allow_unicode=True)
+    return said.splitlines()
 
 
 def _set_out(node: Any, always: bool = False) -> None:
@@ -113,11 +113,3 @@ def _set_out(node: Any, always: bool = False) -> None:
             node.flow_style = False
         for part in parts:
             _set_out(part)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Sets the entries of lists in, as people do."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Set in by one step, lists too."""
-        super().increase_indent(flow, False)

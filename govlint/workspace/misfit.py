@@ -1,12 +1,14 @@
 """How to say what does not fit a schema; knows values and fields, not how they are validated."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from govlint.finding import Finding
+from govlint.library import within
 from govlint.library.library import built_in
 from govlint.near import guess
 from govlint.text.nodes import Pointer, find, written
+from govlint.text.scalars import resolve
 from govlint.text.spelling import spelt
 from govlint.workspace.documents import Document
 from govlint.workspace.meant import DATE, DURATION, LANGUAGE, MARKET, NAME, TIME, URL, in_form, in_type
@@ -39,6 +41,13 @@ class Misfit(NamedTuple):
     def field(self) -> str:
         """The field in words."""
         return written(self.pointer) or self.document.kind
+
+    @property
+    def as_written(self) -> str:
+        """A number as it stands in the file, such as `0o17` for 15; at an anchor or an alias, plainly."""
+        at = self.document.locate(self.pointer)
+        text = self.document.source.text[at.start : at.end]
+        return text if resolve(text) == self.value else str(self.value)
 
     def finding(self, rule: str, said: str, hint: str = "", meant: Any = None) -> Finding:
         """A finding at the value."""
@@ -81,9 +90,11 @@ def _not_of_type(misfit: Misfit) -> Finding:
     wanted = " or ".join(TYPES.get(kind, kind) for kind in types)
     if misfit.value is None:
         return misfit.finding("wrong-type", f"has no value; it takes {wanted}", _GIVE_OR_LEAVE)
-    meant = in_type(misfit.value, types)
+    number = isinstance(misfit.value, (int, float)) and not isinstance(misfit.value, bool)
+    value = misfit.as_written if number else misfit.value
+    meant = value if number and "string" in types else in_type(misfit.value, types)
     hint = "" if meant is None else f"Write {spelt(meant)}."
-    return misfit.finding("wrong-type", f"is {_shown(misfit.value)}; it takes {wanted}", hint, meant)
+    return misfit.finding("wrong-type", f"is {_shown(value)}; it takes {wanted}", hint, meant)
 
 
 def _not_of_form(misfit: Misfit) -> Finding:
@@ -152,25 +163,7 @@ def _offer(known: tuple[str, ...]) -> str:
 def _known_keys(kind: str, pointer: Pointer) -> tuple[str, ...]:
     """The keys that may stand where a pointer leads, read off the schema."""
     root = built_in().part(f"schema-{kind}")
-    places = list(_spread(root, root))
+    places = tuple(within.parts(root, root))
     for step in pointer:
-        places = [part for place in places for part in _spread(_step(place, step), root)]
-    return tuple(dict.fromkeys(key for place in places for key in place.get("properties", {})))
-
-
-def _step(schema: dict[str, Any], step: str | int) -> Any:
-    if isinstance(step, int):
-        return schema.get("items", {})
-    return schema.get("properties", {}).get(step, {})
-
-
-def _spread(schema: Any, root: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """A schema and all that it refers to or branches into."""
-    if not isinstance(schema, dict):
-        return
-    yield schema
-    if "$ref" in schema:
-        yield from _spread(root["$defs"][schema["$ref"].rsplit("/", 1)[1]], root)
-    for branch in ("then", "else"):
-        if branch in schema:
-            yield from _spread(schema[branch], root)
+        places = within.below(places, step, root)
+    return within.keys(places)

@@ -54,6 +54,11 @@ class TestWhatItWrites:
         run("init", "--sector", "alcohol", *markets, "--size", "teams", "--structure", "hub", "--yes", *TODAY)
         golden(SNAPSHOTS / "sector.yaml", (tmp_path / "policies/sector-alcohol.yaml").read_text(encoding="utf-8"))
 
+    @pytest.mark.parametrize("name", ["0o17", "1e5", "0x1F", "2026-11-22", "yes", "12:30", "~", "# no", "Ü: & *"])
+    def test_a_name_that_yaml_could_take_for_something_else(self, name: str, run: Run) -> None:
+        run("init", "--name", name, "--size", "one", "--yes", *TODAY)
+        assert run("check", *TODAY)[0] == CLEAN
+
     def test_the_other_commands_are_content_with_it(self, run: Run, tmp_path: Path) -> None:
         run("init", *SMALL)
         assert run("check", *TODAY)[:2] == (CLEAN, "Nothing found in 14 documents.\n")

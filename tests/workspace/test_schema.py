@@ -23,6 +23,7 @@ MISTAKES = {
     "nothing for a level": ("comments:", "unknown-value", "", "comments cannot be nothing", LEVELS),
     "an empty title": ("title: ''", "wrong-format", "''", "title is empty", "Give it a value, or leave it out."),
     "no title": ("title:", "wrong-type", "", "title has no value; it takes text", "Give it a value, or leave it out."),
+    "a number that is not written as one": ("title: 0o17", "wrong-type", "0o17", "title is '0o17'; it takes text", 'Write "0o17".'),
     "a number for a title": ("title: 12", "wrong-type", "12", "title is '12'; it takes text", 'Write "12".'),
     "a word for a list": ("scope: {markets: GB}", "wrong-type", "GB", "scope.markets is 'GB'; it takes a list", "Write [GB]."),
     "a name with a capital": ("name: Comments", "wrong-format", "Comments", "name is 'Comments', which is not a name in small letters, digits and hyphens, such as head-of-social", "Write comments."),

@@ -14,10 +14,10 @@ from govlint.exchange.sheets.people import People, listed, people
 from govlint.exchange.sheets.rows import Told, place
 from govlint.exchange.sheets.secrets import is_secret_heading
 from govlint.exchange.sheets.sheet import Sheet
-from govlint.exchange.sheets.written import written
 from govlint.near import choice_of, suggestion
 from govlint.reporters.sink import one_line
 from govlint.text.source import MAX_BYTES
+from govlint.text.written import written
 from govlint.workspace.load import load
 
 _ROUGHLY = MAX_BYTES * 5 // 4

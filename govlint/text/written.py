@@ -1,4 +1,4 @@
-"""Plain data becomes the YAML that people go on to edit."""
+"""Plain data becomes YAML that people go on to edit, and that reads back as it was."""
 
 from typing import Any
 
@@ -9,8 +9,11 @@ from govlint.text.scalars import resolve
 _WIDTH = 120
 
 
-class _Writer(yaml.SafeDumper):
-    """Block style, short lists on one line, and quotes wherever a text would be read as something else."""
+class Writer(yaml.SafeDumper):
+    """Block style, short lists on one line, and quotes wherever a text would be read as something else.
+
+    PyYAML alone goes by YAML 1.1, to which `0o17` and `1e5` are text.
+    """
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         """Lists stand further in than the key they belong to."""
@@ -28,15 +31,15 @@ def _list(writer: Any, values: list[Any]) -> Any:
 
 
 # A date stays plain: govlint reads no YAML type of dates, and people write none with quotes.
-_Writer.yaml_implicit_resolvers = {
+Writer.yaml_implicit_resolvers = {
     first: [(tag, form) for tag, form in found if not tag.endswith(":timestamp")]
     for first, found in yaml.SafeDumper.yaml_implicit_resolvers.items()
 }
-_Writer.add_representer(str, _text)
-_Writer.add_representer(list, _list)
+Writer.add_representer(str, _text)
+Writer.add_representer(list, _list)
 
 
 def written(value: Any) -> str:
     """The YAML of a document, keys in the order in which they are given."""
-    text: str = yaml.dump(value, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    text: str = yaml.dump(value, Dumper=Writer, sort_keys=False, allow_unicode=True, width=_WIDTH)
     return text
