@@ -6,7 +6,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 
 from govlint.finding import Silence
@@ -86,6 +86,7 @@ def estate() -> Report:
 
 
 @given(TEXTS, TEXTS)
+@example("\ufffe\U0001ffff\ufdd0", "")
 @settings(max_examples=200, deadline=None)
 def test_what_is_said_is_text_and_comes_back(message: str, path: str) -> None:
     report = made(message, path)
