@@ -6,6 +6,7 @@ from govlint.decision.moment import written_moment
 from govlint.decision.situation import Situation
 from govlint.errors import GovlintError
 from govlint.near import suggestion
+from govlint.text.scalars import as_word
 from govlint.workspace.shapes import mapping, plain, words
 
 _NUMBERS = ("followers", "fee")
@@ -33,11 +34,7 @@ def _is_number(value: Any) -> bool:
 
 def _marks(audience: dict[str, Any]) -> list[tuple[str, str]]:
     listed = {mark: value if isinstance(value, list) else [value] for mark, value in audience.items()}
-    return [(mark, _word(value)) for mark, values in listed.items() for value in values]
-
-
-def _word(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return [(mark, as_word(value)) for mark, values in listed.items() for value in values]
 
 
 def mark_of(written: str) -> tuple[str, str]:

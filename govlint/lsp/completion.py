@@ -90,7 +90,7 @@ def _values(view: View, path: str, one: Typed) -> Iterator[Offer]:
     if here.ref == "rule":
         yield from _rules(view)
     elif here.ref and organisation:
-        yield from (offer for offer in _names(organisation, here.ref) if offer.label not in one.beside)
+        yield from (offer for offer in _names(organisation, here.ref, one.quoted) if offer.label not in one.beside)
 
 
 def _words(here: Field, organisation: Organisation | None, one: Typed) -> Iterator[Offer]:
@@ -126,8 +126,8 @@ def _rules(view: View) -> Iterator[Offer]:
         yield Offer(name, NAME, words.title, text(one_line(words.why)), name)
 
 
-def _names(organisation: Organisation, what: str) -> Iterator[Offer]:
+def _names(organisation: Organisation, what: str, quoted: bool) -> Iterator[Offer]:
     for name, (document, _) in organisation.workspace.names.get(what, {}).items():
         said = "\n".join(described(organisation, document, Mention(what, name, ())))
         detail = one_line(f"{WORDS.get(what, what)} · {document.title}")
-        yield Offer(one_line(name), NAME, detail, safe(said), spelt(name))
+        yield Offer(one_line(name), NAME, detail, safe(said), name if quoted else spelt(name))

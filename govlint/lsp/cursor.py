@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from govlint.finding import Location
-from govlint.lsp.names import mentions
+from govlint.lsp.names import Given, given, mentions
 from govlint.lsp.view import Organisation, View
 from govlint.text.nodes import Mapping, Node, Pointer, Sequence
 from govlint.workspace.documents import Document, Mention
@@ -37,6 +37,11 @@ class Here(NamedTuple):
         if self.on_key:
             return None
         return next((one for one in mentions(self.document) if one.pointer == self.pointer), None)
+
+    @property
+    def given(self) -> Given | None:
+        """Where the name that stands here is given; None where no name stands here, or nobody gives it."""
+        return given(self.organisation, self.document, self.mention) if self.mention else None
 
 
 def here(view: View, path: str, offset: int) -> Here | None:

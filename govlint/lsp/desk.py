@@ -40,12 +40,12 @@ class Desk:
         # Half a character cannot be written to a file; what stands for it must be as long.
         self.texts[path] = text.encode("utf-8", "replace")
         self._keep(path)
-        self.folder_of(path).changed()
+        self._touch(path)
 
     def drop(self, path: str) -> None:
         """The editor has closed a file; what is on disk counts again."""
         if path in self.texts:
-            self.folder_of(path).changed()
+            self._touch(path)
             del self.texts[path]
             self._alone.pop(path, None)
 
@@ -61,6 +61,12 @@ class Desk:
     def view(self, path: str) -> View:
         """What is known of the folder of a file."""
         return self.folder_of(path).view(self.texts)
+
+    def _touch(self, path: str) -> None:
+        """A text has changed, for every folder that holds it: folders can lie in one another."""
+        for folder in self.folders:
+            if folder.holds(path):
+                folder.changed()
 
     def _around(self, path: str) -> Folder | None:
         around = (folder for folder in self._folders.values() if folder.holds(path))

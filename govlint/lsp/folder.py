@@ -9,7 +9,7 @@ from govlint.errors import GovlintError
 from govlint.lint.rules import all_rules
 from govlint.lint.ruleset import RuleSet
 from govlint.lsp.texts import Texts
-from govlint.lsp.view import View
+from govlint.lsp.view import View, lies_in
 from govlint.workspace.discover import discover
 
 Bar = Callable[[str], RuleSet]
@@ -36,18 +36,22 @@ class Folder:
 
     def holds(self, path: str) -> bool:
         """Whether a file lies in it."""
-        return path == self.path or path.startswith(self.path.rstrip(os.sep) + os.sep)
+        return path == self.path or lies_in(path, self.path)
 
     def changed(self) -> None:
         """A text, a file or the configuration may have changed."""
         self._turn += 1
 
     def view(self, buffers: Mapping[str, bytes]) -> View:
-        """What is known now. buffers: path → the text of each open file; those of other folders are left alone."""
+        """What is known now. buffers: path → the text of each open file, as the editor goes on to change it.
+
+        Those of other folders are left alone.
+        """
         with self._reading:
             if self._seen is None or self._seen[0] != self._turn:
-                turn = self._turn
-                self._seen = turn, self._look({path: text for path, text in buffers.items() if self.holds(path)})
+                turn = self._turn  # read before the texts: newer texts in an older turn are only read once more
+                mine = {path: text for path, text in dict(buffers).items() if self.holds(path)}
+                self._seen = turn, self._look(mine)
             return self._seen[1]
 
     def _look(self, buffers: dict[str, bytes]) -> View:

@@ -10,6 +10,7 @@ from govlint.policy.contexts import in_words
 from govlint.policy.control import Control
 from govlint.policy.effective import Standing
 from govlint.reporters.standing import force
+from govlint.text.scalars import as_word
 
 
 class Beyond(NamedTuple):
@@ -42,17 +43,13 @@ def levels(organisation: Organisation, control: Control, scope: Box) -> tuple[Le
     free = [number for number, said in enumerate(beyond) if not said]
     best = {LOOSE: min, TIGHT: max}[control.posture](free) if free and control.posture in (LOOSE, TIGHT) else None
     return tuple(
-        Level(_spelt(word), _place(number, len(words)), beyond[number], number == best)
+        Level(as_word(word), _place(number, len(words)), beyond[number], number == best)
         for number, word in enumerate(words)
     )
 
 
 def _concerns(standing: Standing, scope: Box) -> bool:
     return any(admits(scope, place.facts, PLACE) for place in standing.context.places)
-
-
-def _spelt(word: Any) -> str:
-    return str(word).lower() if isinstance(word, bool) else str(word)
 
 
 def _place(number: int, count: int) -> str:

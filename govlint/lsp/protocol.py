@@ -41,7 +41,7 @@ _SYMBOLS = {
 class Speaker:
     """Says places of some sources in the unit that editor and server agreed on.
 
-    uris: path → how the editor calls that file, where it has it open.
+    uris: path → how the editor called that file when it last opened it.
     """
 
     def __init__(self, sources: dict[str, Source], uris: dict[str, str], unit: Unit) -> None:

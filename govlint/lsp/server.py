@@ -122,7 +122,7 @@ class Server(LanguageServer):
                 self.tell(traceback.format_exc())
 
     async def _judge_one(self, folder: Folder, turn: int) -> None:
-        view = await asyncio.to_thread(folder.view, dict(self.desk.texts))
+        view = await asyncio.to_thread(folder.view, self.desk.texts)
         report = view.judged or await asyncio.to_thread(view.report, lambda: turn != self._turn)
         if report and turn == self._turn:
             self._complain(folder)

@@ -9,7 +9,7 @@ from govlint.text.read import read
 from govlint.text.source import Source
 
 _MARK = "zz-here-zz"
-_BEFORE, _AFTER = re.compile(r"[\w./-]*\Z"), re.compile(r"[\w./-]*")
+_WORD = re.compile(r"[\w./-]*")
 _REST = re.compile(r"[^\r\n]*")
 
 
@@ -17,7 +17,7 @@ class Typed(NamedTuple):
     """A word that is being typed. start, end: its characters; document: the whole document without it, as plain data.
 
     on_key: whether it is a key of the mapping that the pointer leads to, else the value there. beside: what stands in
-    the same mapping or list already. colon: whether one follows.
+    the same mapping or list already. colon: whether one follows; quoted: whether quotes stand around it.
     """
 
     start: int
@@ -27,6 +27,7 @@ class Typed(NamedTuple):
     on_key: bool
     beside: tuple[Any, ...]
     colon: bool
+    quoted: bool
 
     @property
     def elsewhere(self) -> bool:
@@ -41,19 +42,21 @@ def typed(source: Source, offset: int) -> Iterator[Typed]:
     is what the word can be. What is broken elsewhere is cut by the reader, as ever.
     """
     text = source.text
-    start = offset - len(_found(_BEFORE, text[:offset]))
-    end = offset + len(_found(_AFTER, text[offset:]))
+    # Backwards from the place: a long line costs its length once.
+    start = offset - len(_found(_WORD, text[:offset][::-1]))
+    end = offset + len(_found(_WORD, text[offset:]))
     colon = _found(_REST, text[end:]).lstrip().startswith(":")
+    quoted = text[start - 1 : start] in ("'", '"')
     for word in (_MARK,) if colon else (_MARK, f"{_MARK}: "):
         marked = Source(source.path, text[:start] + word + text[end:])
         for root in read(marked).roots:
             found = next(_marks(root.node, ()), None)
             if found and isinstance(root.node, Mapping):
-                yield Typed(start, end, root.node.value, *found, colon)
+                yield Typed(start, end, root.node.value, *found, colon, quoted)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
+    found = pattern.match(text)
     return found[0] if found else ""
 
 

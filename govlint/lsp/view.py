@@ -21,6 +21,11 @@ from govlint.workspace.load import Loaded
 from govlint.workspace.workspace import Workspace, workspaces
 
 
+def lies_in(path: str, folder: str) -> bool:
+    """Whether a file lies in a folder, at any depth."""
+    return path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
 class Organisation:
     """One workspace and what holds in it on a day (ISO)."""
 
@@ -86,7 +91,7 @@ class View:
 
     def organisation_near(self, path: str) -> Organisation | None:
         """The same; for a file without documents, that of the nearest folder above it."""
-        around = [one for one in self.organisations if path.startswith(one.workspace.root)]
+        around = [one for one in self.organisations if lies_in(path, one.workspace.root)]
         nearest = max(around, key=lambda one: len(one.workspace.root), default=None)
         return self.organisation(path) or nearest
 

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from govlint.library.library import built_in
+from govlint.text.scalars import as_word
 from govlint.workspace.shapes import words
 
 Box = dict[str, frozenset[str]]
@@ -89,7 +90,7 @@ def box(written: dict[str, Any]) -> Box:
     found: Box = {}
     for name, values in written.items():
         if name == "audience" and isinstance(values, dict):
-            found |= {mark: frozenset(map(_word, _many(value))) for mark, value in values.items()}
+            found |= {mark: frozenset(map(as_word, _many(value))) for mark, value in values.items()}
         elif name == "content":
             found[name] = frozenset().union(*(_narrower().get(word, frozenset((word,))) for word in words(values)))
         elif name == UNJUDGED:
@@ -101,10 +102,6 @@ def box(written: dict[str, Any]) -> Box:
 
 def _many(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
-
-
-def _word(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def both(first: Box, second: Box) -> Box:

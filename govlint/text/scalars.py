@@ -28,3 +28,8 @@ def resolve(text: str) -> str | int | float | bool | None:
     if _BASED.match(text):
         return int(text[2:], 8 if text[1] == "o" else 16)
     return float(text) if _FLOAT.match(text) else text
+
+
+def as_word(value: object) -> str:
+    """A single value as one word: true, not Python's True."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

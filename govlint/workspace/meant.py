@@ -6,6 +6,8 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
+from govlint.text.scalars import as_word
+
 DATE = "date"
 NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
 DURATION = "^(0|[1-9][0-9]*)(m|h|d|bd|w|mo|y)$"
@@ -53,7 +55,7 @@ def in_type(value: Any, types: list[str]) -> Any:
     if isinstance(value, (bool, int, float)) and "array" in types:
         return (value,)
     if isinstance(value, (bool, int, float)) and "string" in types:
-        return str(value).lower() if isinstance(value, bool) else str(value)
+        return as_word(value)
     whole = isinstance(value, float) and value.is_integer() and "integer" in types
     return int(value) if whole else None
 

@@ -125,6 +125,25 @@ def test_a_name_that_is_none_or_taken_is_refused(new: str) -> None:
         rename(at(known, "/org/teams.yaml", "care-team"), new)
 
 
+def test_a_market_is_renamed_to_a_market(view: View) -> None:
+    with pytest.raises(GovlintError, match="uk is no name") as raised:
+        rename(at(view, str(BREWER / "organisation.yaml"), "GB"), "uk")
+    assert raised.value.help == "Write a country's two capital letters, as in GB, or a part of it, as in US-CA."
+
+
+def test_a_name_in_quotes_is_renamed_however_it_is_spelt() -> None:
+    known = view_of({**CLEAN_FILES, "x.yaml": 'kind: engagement-policy\nname: x\nowner: "care\\x2dteam"\n'})
+    edits = rename(at(known, "/org/teams.yaml", "care-team"), "help-team")
+    (edit,) = [one for one in edits if one.path.endswith("x.yaml")]
+    assert known.loaded.sources[edit.path].text[edit.start : edit.end] == "care\\x2dteam"
+
+
+def test_an_alias_of_what_is_no_name_is_refused() -> None:
+    known = view_of({**CLEAN_FILES, "x.yaml": "kind: engagement-policy\nname: x\nsummary: &x care-team\nowner: *x\n"})
+    with pytest.raises(GovlintError, match=r"x\.yaml:\d+: an alias of another field"):
+        rename(at(known, "/org/teams.yaml", "care-team"), "help-team")
+
+
 def test_nothing_is_renamed_where_no_name_stands() -> None:
     known = view_of(CLEAN_FILES)
     with pytest.raises(GovlintError, match="no name that a document gives stands here"):
