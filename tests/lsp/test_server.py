@@ -204,8 +204,8 @@ async def test_the_configuration_counts_and_a_wrong_one_is_said_once(client: Lan
     client.workspace_did_change_watched_files(changed)
     await until(lambda: client.messages)
     # Judged once more by the same configuration: what only all rules find of a new text shows when that is done.
-    other = Editor(client, brewer / "new.yaml", "govlint: v1\nkind: engagement-policy\nstatus: in-force\ncomments: nobody\n")
-    await until(lambda: "culture/comments-closed" in other.found())
+    other = Editor(client, brewer / "new.yaml", "govlint: v1\nkind: teams\nowner: nobody-here\n")
+    await until(lambda: "core/unknown-name" in other.found())
     path.unlink()
     client.workspace_did_change_watched_files(changed)
     await until(lambda: rule in {one.code for one in client.diagnostics.get(uri, ())})
