@@ -183,6 +183,15 @@ class TestWorkbooks:
         held = openpyxl.load_workbook(io.BytesIO(as_xlsx.content(Table("A", ("a",), (("x" * 40_000,),))))).active
         assert (len(held["A2"].value), held["A2"].value[-4:]) == (32_767, " […]"[-4:])
 
+    @pytest.mark.parametrize("written", [".nan", ".inf", "-.inf", "1e400"])
+    def test_a_number_that_excel_has_not_is_text(self, written: str, run: Run) -> None:
+        entry = f"{{id: a, platform: x, handle: {written}}}"
+        Path("channels.yaml").write_text(f"govlint: v1\nkind: channels\naccounts: [{entry}]\n", encoding="utf-8")
+        code, _, err = run("register", "-o", "out.xlsx")
+        assert (code, "Traceback" in err) == (CLEAN, False)
+        said = [cell.value for cell in openpyxl.load_workbook("out.xlsx").active[2]]
+        assert said[3] in ("nan", "inf", "-inf")
+
 
 DANGEROUS = st.text(st.sampled_from([*"=+-@\t\r\n ;,|'\"ab1＝＋－＠"]), max_size=12)
 TEXTS = st.one_of(DANGEROUS, st.text(max_size=20), st.sampled_from(["=cmd|'/C calc'!A0", "@SUM(1)", "a;=1+1", "a\n=1"]))
