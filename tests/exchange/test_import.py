@@ -193,6 +193,20 @@ class TestTheCall:
         assert "@a" not in run("list.csv", "--column", "handle=")[1]
 
     @pytest.mark.parametrize(
+        ("path", "column", "said"),
+        [
+            ("list.csv", "Wer ist es=role", "“Wer ist es”: channels have no field role"),
+            ("people.csv", "Wer=owner", "“Wer”: teams have no field owner"),
+        ],
+    )
+    def test_a_field_that_the_kind_has_not(self, path: str, column: str, said: str, run: Run) -> None:
+        Path("people.csv").write_bytes(table(["Role", "Wer"], ["Editor", "Anna"]))
+        code, out, err = run(path, "--column", column)
+        assert code == CLEAN
+        assert said in err
+        assert "anna" not in out.casefold()
+
+    @pytest.mark.parametrize(
         ("args", "said"),
         [
             (("list.csv", "--column", "Wer ist es=ownr"), "no field is called ownr\n         Did you mean owner?"),

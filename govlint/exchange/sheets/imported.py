@@ -6,10 +6,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from govlint.errors import GovlintError
-from govlint.exchange.fields import fields
 from govlint.exchange.sheets.accounts import Account, accounts, named
 from govlint.exchange.sheets.columns import ACCOUNTS, KINDS, PEOPLE, Column, Layout, Named, layout
-from govlint.exchange.sheets.known import headings, plain
+from govlint.exchange.sheets.known import field_names, plain
 from govlint.exchange.sheets.people import People, listed, people
 from govlint.exchange.sheets.rows import Told, place
 from govlint.exchange.sheets.secrets import is_secret_heading
@@ -56,8 +55,7 @@ def named_columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
 
     Raises GovlintError where there is no such field, or the heading is one of secrets.
     """
-    known = {name for kind in (ACCOUNTS, PEOPLE) for name, _ in headings(kind).values()}
-    known |= {field.name for field in fields("channels", "accounts")}
+    known = field_names(ACCOUNTS) | field_names(PEOPLE)
     for heading, field in pairs:
         if field and field not in known:
             hint = suggestion(field, sorted(known))

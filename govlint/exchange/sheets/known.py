@@ -51,6 +51,13 @@ def headings(kind: str) -> dict[str, tuple[str, int]]:
 
 
 @cache
+def field_names(kind: str) -> frozenset[str]:
+    """The fields that can be read. kind: `accounts` or `people`."""
+    more = fields("channels", "accounts") if kind == "accounts" else ()
+    return frozenset((*(name for name, _ in headings(kind).values()), *(field.name for field in more)))
+
+
+@cache
 def markets() -> dict[str, str]:
     """Names of countries, in all languages that govlint speaks, and their codes."""
     from govlint.handbook.languages import known as languages

@@ -5,7 +5,7 @@ from functools import cache
 
 from govlint.exchange.sheets.known import known, plain
 
-_ADDRESS = re.compile(r"://[^/\s]*:[^/\s]*@|[?&](access_)?(token|key|secret|code|password)=", re.IGNORECASE)
+_ADDRESS = re.compile(r"://[^/\s:]*:[^/\s@]*@|[?&](access_)?(token|key|secret|code|password)=", re.IGNORECASE)
 
 
 def is_secret_heading(heading: str) -> bool:
