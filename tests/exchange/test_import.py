@@ -149,12 +149,15 @@ def test_the_line_with_which_excel_names_the_separator() -> None:
         ("Pays", "Allemagne", {"market": "DE"}),
         ("Market", "US-CA", {"market": "US-CA"}),
         ("Market", "Worldwide", {}),
+        ("Market", "NA", {"market": "NA"}),
+        ("Market", "n/a", {}),
         ("Market", "Atlantis", {}),
         ("Status", "Inactive", {"state": "dormant"}),
         ("Language", "German; fr", {"languages": ["de", "fr"]}),
         ("Created", "31/12/2020", {"opened": "2020-12-31"}),
         ("Created", "12/31/2020", {"opened": "2020-12-31"}),
         ("Created", "04/05/2020", {}),
+        ("Created", "04/05/2020 00:00:00.000", {}),
         ("Created", "4.5.2020", {"opened": "2020-05-04"}),
         ("Response time", "2 business days", {"reply_within": "2bd"}),
         ("Verified", "ja", {"verified": True}),
@@ -168,6 +171,12 @@ def test_the_line_with_which_excel_names_the_separator() -> None:
 )
 def test_what_people_write(heading: str, value: str, expected: dict[str, Any]) -> None:
     assert one(heading, value) == expected
+
+
+def test_a_dot_behind_a_date_is_none_of_it() -> None:
+    days = (["x", "@a", "31/12/2020 09:30:00.000"], ["x", "@b", "04/05/2020 09:30:00.000"])
+    found = accounts(table(["Platform", "Handle", "Created"], *days))
+    assert [entry["opened"] for entry in found] == ["2020-12-31", "2020-05-04"]
 
 
 def test_a_platform_is_known_by_its_address() -> None:
@@ -265,6 +274,15 @@ class TestSecrets:
             "Login",
             "pw",
             "Zugangsdaten",
+            "API keys",
+            "APIKey",
+            "PINs",
+            "Passkey",
+            "Pass keys",
+            "Access code",
+            "Security code (back of the card)",
+            "Verification codes",
+            "Clave de acceso",
         ],
     )
     def test_a_column_of_secrets(self, heading: str) -> None:
@@ -273,14 +291,23 @@ class TestSecrets:
         assert [column.heading for _, column in found.columns if column.secret] == [heading]
 
     @pytest.mark.parametrize(
-        "value", ["pw: hunter2", "Login = hunter2", "https://x.com/?access_token=hunter2", "https://a:hunter2@x.com"]
+        "value",
+        [
+            "pw: hunter2",
+            "Login = hunter2",
+            "https://x.com/?access_token=hunter2",
+            "https://a:hunter2@x.com",
+            "Access code: hunter2",
+        ],
     )
     def test_a_secret_in_another_column(self, value: str) -> None:
         found = taken(table(["Platform", "Handle", "Purpose"], ["x", "@a", value]))
         assert "hunter2" not in str(found)
         assert [one.secret for one in found.told] == [True]
 
-    @pytest.mark.parametrize("heading", ["Secretary", "Keeper of the keys", "Opinion", "Spinning wheel"])
+    @pytest.mark.parametrize(
+        "heading", ["Secretary", "Keeper of the keys", "Opinion", "Spinning wheel", "Country code", "Compass"]
+    )
     def test_what_only_sounds_like_one(self, heading: str) -> None:
         found = taken(table(["Platform", "Handle", heading], ["x", "@a", "b"]))
         assert not any(column.secret for _, column in found.columns)

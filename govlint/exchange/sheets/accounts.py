@@ -8,7 +8,7 @@ from govlint.exchange.sheets.columns import Layout
 from govlint.exchange.sheets.known import known, slug
 from govlint.exchange.sheets.rows import Taken, Told, place, says_nothing, taken
 from govlint.exchange.sheets.sheet import Sheet
-from govlint.exchange.sheets.values import Habits, as_text, is_day_first, read_value
+from govlint.exchange.sheets.values import Habits, as_text, is_day_first, read_value, words_of
 
 _KIND, _LISTED = "channels", "accounts"
 _NOBODY_ANSWERS = "a stand-in, but nobody who answers: write who stands in for an owner at their role"
@@ -57,7 +57,7 @@ def _entry(
     entry: dict[str, Any] = {}
     for name, (column, cell) in one.cells.items():
         field = known_fields[name]
-        if says_nothing(cell, field.words) or _is_everywhere(name, as_text(cell)):
+        if says_nothing(cell, words_of(field)) or _is_everywhere(name, as_text(cell)):
             continue
         read = read_value(field, cell, habits[name])
         if read.said:

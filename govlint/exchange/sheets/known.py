@@ -73,3 +73,9 @@ def markets() -> dict[str, str]:
     found |= {code.lower(): code for code in codes}
     found |= known()["words"]["market"]
     return found
+
+
+@cache
+def market_codes() -> frozenset[str]:
+    """The codes of countries, as documents write them."""
+    return frozenset(markets().values())

@@ -24,4 +24,4 @@ def holds_secret(text: str) -> bool:
 @cache
 def _words() -> re.Pattern[str]:
     listed = "|".join(re.escape(one) for one in known()["secrets"]["words"])
-    return re.compile(rf"(^| )({listed})( |$)")
+    return re.compile(rf"(^| )({listed})s?( |$)")
