@@ -189,6 +189,49 @@ def test_ids_are_kept_or_made_and_never_twice() -> None:
     assert [entry["id"] for entry in found] == ["brand-x-2", "brand-x-3", "brand-x", "brand-x-4"]
 
 
+def test_an_id_that_is_given_stays_and_the_second_use_of_one_is_told() -> None:
+    content = table(["Id", "Platform", "Handle"], ["a", "x", "@a"], ["a", "x", "@b"], ["a-2", "x", "@c"])
+    assert [entry["id"] for entry in accounts(content)] == ["a", "b-x", "a-2"]
+    assert [str(one.said) for one in taken(content).told] == ["the id a stands in row 2: here it is b-x"]
+
+
+def test_an_account_on_two_sheets_is_one() -> None:
+    rows = [["Platform", "Handle"], ["x", "@a"]]
+    content = workbook({"Old": rows, "New": [*rows, ["x", "@b"]]})
+    assert [entry["handle"] for entry in accounts(content)] == ["@a", "@b"]
+    assert "the same account as in sheet “Old”, row 2" in [one.said for one in taken(content).told]
+
+
+def test_a_handle_serves_several_markets() -> None:
+    rows = (["Platform", "Handle", "Market"], ["mailing-list", "news", "GB"], ["mailing-list", "news", "FR"])
+    assert [entry["market"] for entry in accounts(table(*rows))] == ["GB", "FR"]
+    named = (["Id", "Platform", "Handle"], ["one", "mailing-list", "news"], ["two", "mailing-list", "news"])
+    assert [entry["id"] for entry in accounts(table(*named))] == ["one", "two"]
+
+
+def people(*rows: list[str]) -> dict[str, Any]:
+    """What becomes of a list of people; `check` finds nothing wrong with it."""
+    content = taken(table(["Name", "Role", "Team", "Department"], *rows)).text.encode()
+    found = load(["x.yaml"], {"x.yaml": content})
+    assert found.findings == ()
+    return dict(found.documents[0].value)
+
+
+def test_a_team_never_has_the_name_of_a_role() -> None:
+    rows = (["Social", "Social"], ["Social team", "Social team"], ["Editor", "Social team 2"])
+    found = people(*(["Anna", *row, ""] for row in rows))
+    names = [entry["name"] for entry in (*found["teams"], *found["roles"])]
+    assert len(names) == len(set(names))
+    assert [entry["name"] for entry in found["teams"]] == ["social-team-3", "social-team-team", "social-team-2"]
+
+
+def test_what_does_not_fit_a_role_is_left_out_and_told() -> None:
+    row = ["Anna", "Editor", "Social", "[1]"]
+    assert "function" not in people(row)["roles"][0]
+    told = taken(table(["Name", "Role", "Team", "Department"], row)).told
+    assert [one.place for one in told if "function" in one.said] == ["Editor"]
+
+
 class TestTheCall:
     LIST = table(["Platform", "Wer ist es", "Handle", "Kennwort"], ["x", "Anna", "@a", "geheim"])
 

@@ -75,10 +75,12 @@ def imported(sheets: tuple[Sheet, ...], wish: Wish) -> Imported:
     _check_named(layouts, wish.named)
     who = _people(layouts, told)
     found = _accounts(layouts, who, told)
-    _check_size(wish, len(json.dumps([one.entry for one in found], ensure_ascii=False)), _ROUGHLY)
-    _fit(found, wish, told)
+    made = _documents(wish, found, who)
+    _check_size(wish, len(json.dumps(made, ensure_ascii=False)), _ROUGHLY)
+    for document in made:
+        _fit(document, [one.place for one in found], told)
     columns = tuple((place(sheet), column) for sheet, one in layouts for column in one.columns)
-    text = _documents(wish, layouts, found, who)
+    text = _text(wish, layouts, made)
     _check_size(wish, len(text.encode()), MAX_BYTES)
     return Imported(text, len(found), len(who.roles), columns, tuple(told))
 
@@ -92,8 +94,11 @@ def _people(layouts: list[tuple[Sheet, Layout]], told: list[Told]) -> People:
 
 
 def _accounts(layouts: list[tuple[Sheet, Layout]], who: People, told: list[Told]) -> list[Account]:
-    listed_in = (accounts(sheet, one, who.called, told) for sheet, one in layouts if one.kind == ACCOUNTS)
-    return named([account for found in listed_in for account in found])
+    found: dict[tuple[str, ...], Account] = {}
+    for sheet, one in layouts:
+        if one.kind == ACCOUNTS:
+            accounts(sheet, one, who.called, found, told)
+    return named(found.values(), told)
 
 
 def _check_size(wish: Wish, size: int, most: int) -> None:
@@ -143,15 +148,15 @@ def _check_named(layouts: list[tuple[Sheet, Layout]], wanted: Named) -> None:
             raise GovlintError(f"no column is called {heading}", one_line(hint))
 
 
-def _fit(found: list[Account], wish: Wish, told: list[Told]) -> None:
-    """Take out what `check` would refuse."""
-    text = written(_channels(wish, found)) if found else ""
-    for finding in load(["x.yaml"], {"x.yaml": text.encode()}).findings:
+def _fit(document: dict[str, Any], places: list[str], told: list[Told]) -> None:
+    """Take out of entries what `check` would refuse. places: where each account was read."""
+    for finding in load(["x.yaml"], {"x.yaml": written(document).encode()}).findings:
         step = finding.location.pointer
-        if len(step) > 2 and step[0] == "accounts":
-            account = found[int(step[1])]
-            if account.entry.pop(str(step[2]), None) is not None:
-                told.append(Told(account.place, finding.message))
+        if len(step) > 2 and isinstance(step[1], int):
+            entry = document[str(step[0])][step[1]]
+            where = places[step[1]] if step[0] == "accounts" else str(entry.get("title") or entry.get("name"))
+            if entry.pop(str(step[2]), None) is not None:
+                told.append(Told(where, finding.message))
 
 
 def _header(wish: Wish, kind: str) -> dict[str, Any]:
@@ -159,16 +164,15 @@ def _header(wish: Wish, kind: str) -> dict[str, Any]:
     return {"govlint": "v1", "kind": kind, "name": name, "title": title, "owner": wish.owner, "status": "draft"}
 
 
-def _channels(wish: Wish, found: list[Account]) -> dict[str, Any]:
-    return _header(wish, "channels") | {"accounts": [one.entry for one in found]}
+def _documents(wish: Wish, found: list[Account], who: People) -> list[dict[str, Any]]:
+    """The documents; none where there is nothing to write in them."""
+    made = [_header(wish, "channels") | {"accounts": [one.entry for one in found]}] if found else []
+    lists = {name: entries for name, entries in listed(who).items() if entries}
+    return [*made, _header(wish, "teams") | lists] if lists else made
 
 
-def _documents(wish: Wish, layouts: list[tuple[Sheet, Layout]], found: list[Account], who: People) -> str:
-    """The documents, each with where it came from; empty where there is none."""
+def _text(wish: Wish, layouts: list[tuple[Sheet, Layout]], made: list[dict[str, Any]]) -> str:
+    """The documents as they are written, each with where it came from."""
     origin = one_line("; ".join(filter(None, (wish.path, *(place(sheet) for sheet, _ in layouts)))))
     head = f"# From {origin}, by `govlint import`.\n# A draft: look at it, then write status: in-force.\n"
-    parts = [written(_channels(wish, found))] if found else []
-    if who.roles:
-        lists = {name: entries for name, entries in listed(who).items() if entries}
-        parts.append(written(_header(wish, "teams") | lists))
-    return "---\n".join(f"{head}{part}" for part in parts)
+    return "---\n".join(f"{head}{written(one)}" for one in made)

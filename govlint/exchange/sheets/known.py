@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,15 @@ def plain(text: str) -> str:
 def slug(text: str) -> str:
     """A name as documents write it; empty where the text has no Latin letter or digit."""
     return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:_LONGEST_NAME].strip("-")
+
+
+def numbered(name: str, given: Container[str], numbers: Counter[str]) -> str:
+    """A name that nothing is called by yet, with a number where it needs one. numbers: how far each name has come."""
+    free = name
+    while free in given:
+        numbers[name] += 1
+        free = f"{name}-{numbers[name] + 1}"
+    return free
 
 
 def is_nothing(text: str) -> bool:
