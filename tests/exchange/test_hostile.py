@@ -82,6 +82,13 @@ def test_no_formula_is_worked_out() -> None:
     assert sheet.rows[1].cells[1] == Formula("=cmd|'/C calc'!A0")
 
 
+@pytest.mark.parametrize("kind", ['t="array" ref="B2"', 't="dataTable" ref="B2" r1="A1"', 't="shared" si="7"'])
+def test_a_formula_of_any_kind_is_told(kind: str) -> None:
+    told = f'{cell("A2", "x")}<c r="B2"><f {kind}>SUM(1)</f></c>'
+    (sheet,) = read(by_hand(rows(HEAD, f'<row r="2">{told}</row>')))
+    assert isinstance(sheet.rows[1].cells[1], Formula)
+
+
 def test_macros_and_links_are_not_looked_at() -> None:
     more = {"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0", "xl/externalLinks/externalLink1.xml": "<x"}
     (sheet,) = read(by_hand(rows(HEAD), more))

@@ -50,11 +50,16 @@ def _evenness(path: str, text: str, separator: str) -> tuple[int, int]:
     """How many rows have as many cells as most, where that is more than one; then how many cells."""
     found: list[int] = []
     for _, cells in _rows(path, text, separator, strict=False):
-        found += [len(cells)] if len(cells) > 1 else []
+        found += [len(cells)] if len(cells) > 1 and not any(map(_is_torn, cells)) else []
         if len(found) == _LOOKED_AT:
             break
     most, rows = Counter(found).most_common(1)[0] if found else (0, 0)
     return rows, most
+
+
+def _is_torn(cell: Cell | Formula) -> bool:
+    """Whether a quotation mark stands alone in it: what was quoted as a whole was split."""
+    return isinstance(cell, str) and cell.count('"') % 2 == 1
 
 
 def _rows(path: str, text: str, separator: str, strict: bool = True) -> Iterator[tuple[int, list[Cell | Formula]]]:
