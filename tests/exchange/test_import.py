@@ -117,6 +117,17 @@ def test_a_workbook_of_accounts_and_people(run: Run, golden: Golden) -> None:
     assert "998877" not in written + err
 
 
+def test_what_is_printed_is_what_is_written(run: Run) -> None:
+    odd = ["Why\n::error::boo", "##[group]x", "a\u202eb", "word " * 30 + "::error::x", "a\tb", "::x", "\U0001ffff"]
+    Path("list.csv").write_bytes(
+        table(["Platform", "Handle", "Purpose"], *(["x", f"@{at}", odd[at]] for at in range(7)))
+    )
+    run("list.csv", "-o", "new.yaml")
+    assert run("list.csv")[1] == Path("new.yaml").read_text(encoding="utf-8")
+    (document,) = load(["new.yaml"]).documents
+    assert [entry["purpose"] for entry in document.value["accounts"]] == [one.strip() for one in odd]
+
+
 def test_nothing_is_overwritten(run: Run) -> None:
     Path("list.csv").write_bytes(table(["Platform", "Handle"], ["x", "@a"]))
     Path("there.yaml").write_text("mine", encoding="utf-8")
@@ -135,6 +146,11 @@ def test_encodings_and_separators(encoding: str, separator: str) -> None:
     )
     (found,) = accounts(text.decode().encode(encoding))
     assert (found["handle"], found["purpose"]) == ("@bräu", "Für alle, die zuhören; und alle, die reden")
+
+
+def test_a_quoted_cell_tells_nothing_of_the_separator() -> None:
+    content = table(["Id", "Platform", "Listed at"], ["a", "x", "00;A\n00;A\n00;A"])
+    assert accounts(content)[0]["listed_at"] == ["00;A"] * 3
 
 
 def test_the_line_with_which_excel_names_the_separator() -> None:
