@@ -278,12 +278,16 @@ class TestTheCall:
         ("args", "said"),
         [
             (("list.csv", "--column", "Wer ist es=ownr"), "no field is called ownr\n         Did you mean owner?"),
-            (("list.csv", "--column", "Wer=owner"), "no column is called wer"),
+            (("list.csv", "--column", "Wer=owner"), "no column is called Wer"),
+            (("list.csv", "--column", "Wer is es=owner"), "called Wer is es\n         Did you mean Wer ist es?"),
             (("list.csv", "--column", "owner"), "names no field"),
             (("list.csv", "--column", "Kennwort=purpose"), "secrets, which are never copied"),
-            (("list.xlsx", "--sheet", "Acounts"), "no sheet is called Acounts\n         There are Accounts, Team"),
+            (("list.xlsx", "--sheet", "Acounts"), "no sheet is called Acounts\n         Did you mean Accounts?"),
+            (("list.xlsx", "--sheet", "xyz"), "no sheet is called xyz\n         There are Accounts, Team"),
             (("list.csv", "--sheet", "A"), "CSV has no sheets"),
             (("gone.csv",), "gone.csv: there is no such file"),
+            (("lst.csv",), "lst.csv: there is no such file\n         Did you mean list.csv?"),
+            ((".",), ". is a folder\n         Name a CSV or XLSX file in it."),
             (("list.csv", "-o", "no/where.yaml"), "Name a file in a folder that is there."),
         ],
     )

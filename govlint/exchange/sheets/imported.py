@@ -1,19 +1,19 @@
 """A spreadsheet becomes documents that `check` can read, and an account of what was taken and what was not."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from govlint.errors import GovlintError
 from govlint.exchange.sheets.accounts import Account, accounts, named
-from govlint.exchange.sheets.columns import ACCOUNTS, KINDS, PEOPLE, Column, Layout, Named, layout
+from govlint.exchange.sheets.columns import ACCOUNTS, KINDS, PEOPLE, Column, Layout, layout
 from govlint.exchange.sheets.known import field_names, plain
 from govlint.exchange.sheets.people import People, listed, people
 from govlint.exchange.sheets.rows import Told, place
 from govlint.exchange.sheets.secrets import is_secret_heading
 from govlint.exchange.sheets.sheet import Sheet
-from govlint.near import choice_of, suggestion
+from govlint.near import suggestion
 from govlint.reporters.sink import one_line
 from govlint.text.source import MAX_BYTES
 from govlint.text.written import written
@@ -33,7 +33,7 @@ class Wish(NamedTuple):
     path: str
     kind: str | None = None
     sheet: str | None = None
-    named: Named = MappingProxyType({})
+    named: Mapping[str, str] = MappingProxyType({})
     owner: str = "head-of-social"
 
 
@@ -51,7 +51,7 @@ class Imported(NamedTuple):
 
 
 def named_columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """Headings, as they are compared, and the fields named for them.
+    """Headings, as they were typed, and the fields named for them.
 
     Raises GovlintError where there is no such field, or the heading is one of secrets.
     """
@@ -62,7 +62,7 @@ def named_columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
             raise GovlintError(f"no field is called {field}", hint)
         if is_secret_heading(heading):
             raise GovlintError(f"the column “{heading}” holds secrets, which are never copied", "Leave it out.")
-    return {plain(heading): field for heading, field in pairs}
+    return dict(pairs)
 
 
 def imported(sheets: tuple[Sheet, ...], wish: Wish) -> Imported:
@@ -113,8 +113,9 @@ def _chosen(sheets: tuple[Sheet, ...], wish: Wish, told: list[Told]) -> list[She
     if wish.sheet is not None:
         found = [sheet for sheet in sheets if sheet.name == wish.sheet]
         if not found:
-            names = ", ".join(sheet.name for sheet in sheets if sheet.name) or "none: CSV has no sheets"
-            raise GovlintError(f"{wish.path}: no sheet is called {wish.sheet}", f"There are {names}.")
+            names = [sheet.name for sheet in sheets if sheet.name]
+            hint = suggestion(wish.sheet, names, f"There are {', '.join(names) or 'none: CSV has no sheets'}.")
+            raise GovlintError(f"{wish.path}: no sheet is called {wish.sheet}", one_line(hint))
         return found
     told += [Told(place(one), "a hidden sheet: name it with --sheet to read it") for one in sheets if one.hidden]
     return [sheet for sheet in sheets if not sheet.hidden]
@@ -122,9 +123,9 @@ def _chosen(sheets: tuple[Sheet, ...], wish: Wish, told: list[Told]) -> list[She
 
 def _layouts(sheets: list[Sheet], wish: Wish, told: list[Told]) -> list[tuple[Sheet, Layout]]:
     kinds = (KINDS[wish.kind],) if wish.kind else (ACCOUNTS, PEOPLE)
-    found = []
+    named, found = {plain(heading): field for heading, field in wish.named.items()}, []
     for sheet in sheets:
-        one = layout(sheet, kinds, wish.named)
+        one = layout(sheet, kinds, named)
         if sheet.note:
             told.append(Told(place(sheet) or "the file", sheet.note))
         if one is None:
@@ -139,12 +140,12 @@ def _no_headings(sheet: Sheet) -> str:
     return "no headings of accounts or people were found" if sheet.rows else "nothing stands there"
 
 
-def _check_named(layouts: list[tuple[Sheet, Layout]], wanted: Named) -> None:
+def _check_named(layouts: list[tuple[Sheet, Layout]], wanted: Mapping[str, str]) -> None:
     """Raises GovlintError where a column that the call names is nowhere."""
     there = {plain(column.heading): column.heading for _, one in layouts for column in one.columns}
     for heading in wanted:
-        if heading not in there:
-            hint = suggestion(heading, there, choice_of(one for one in there.values() if one))
+        if plain(heading) not in there:
+            hint = suggestion(heading, filter(None, there.values()))
             raise GovlintError(f"no column is called {heading}", one_line(hint))
 
 
