@@ -122,6 +122,14 @@ class TestTheTables:
         assert "engagement.comments" in {row["Control"] for row in read(out)}
         assert run("register")[0] == NOTHING_CHECKED
 
+    @pytest.mark.parametrize("subject", ["register", "controls", "catalogue"])
+    def test_nothing_is_judged_that_is_not_told(
+        self, subject: str, files: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        expected = run(subject)[:2]
+        monkeypatch.setattr("govlint.cli.commands.export.lint", lambda *_: pytest.fail("it was judged"))
+        assert run(subject)[:2] == expected
+
     def test_a_revision_is_named_and_read(self, files: Path, run: Run) -> None:
         git(files, "init", "-q", "-b", "main")
         commit(files)

@@ -153,6 +153,11 @@ def test_a_quoted_cell_tells_nothing_of_the_separator() -> None:
     assert accounts(content)[0]["listed_at"] == ["00;A"] * 3
 
 
+def test_a_cell_of_many_lines_tells_nothing_of_the_separator() -> None:
+    found = read_sheets("a", b'Id,Platform,Goals\r\na,x,"00A|\n00A|\n00A|"\r\n')[0]
+    assert [list(one.cells) for one in found.rows] == [["Id", "Platform", "Goals"], ["a", "x", "00A|\n00A|\n00A|"]]
+
+
 def test_the_line_with_which_excel_names_the_separator() -> None:
     assert accounts(b"sep=;\r\nPlatform;Handle\r\nx;@a,b\r\n") == [{"id": "a-b-x", "platform": "x", "handle": "@a,b"}]
 
