@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,15 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:_LONGEST_NAME].strip("-")
 
 
+def numbered(name: str, given: Container[str], numbers: Counter[str]) -> str:
+    """A name that nothing is called by yet, with a number where it needs one. numbers: how far each name has come."""
+    free = name
+    while free in given:
+        numbers[name] += 1
+        free = f"{name}-{numbers[name] + 1}"
+    return free
+
+
 def is_nothing(text: str) -> bool:
     """Whether it only says that there is nothing to say."""
     return plain(text) in known()["nothing"] or not text.strip()
@@ -51,6 +62,13 @@ def headings(kind: str) -> dict[str, tuple[str, int]]:
 
 
 @cache
+def field_names(kind: str) -> frozenset[str]:
+    """The fields that can be read. kind: `accounts` or `people`."""
+    more = fields("channels", "accounts") if kind == "accounts" else ()
+    return frozenset((*(name for name, _ in headings(kind).values()), *(field.name for field in more)))
+
+
+@cache
 def markets() -> dict[str, str]:
     """Names of countries, in all languages that govlint speaks, and their codes."""
     from govlint.handbook.languages import known as languages
@@ -66,3 +84,9 @@ def markets() -> dict[str, str]:
     found |= {code.lower(): code for code in codes}
     found |= known()["words"]["market"]
     return found
+
+
+@cache
+def market_codes() -> frozenset[str]:
+    """The codes of countries, as documents write them."""
+    return frozenset(markets().values())
