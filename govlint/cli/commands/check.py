@@ -43,11 +43,12 @@ if TYPE_CHECKING:  # what judges is not needed to recall what was said before
 @click.option("--allow-empty", is_flag=True, help="Do not fail when there is nothing to check.")
 @reading.config_option
 @options.as_of
+@options.jobs
 @options.colour
 def command(
     paths: tuple[str, ...], form: str | None, wanted: tuple[Output, ...], fail_on: str | None, exclude: tuple[str, ...],
     stdin_filename: str | None, revision: str | None, base: str | None, head: str | None, allow_empty: bool,
-    config_path: str | None, day: str, colour: str,
+    config_path: str | None, day: str, jobs: int | None, colour: str,
 ) -> int:  # fmt: skip
     """Check governance files for settings that are too loose, too tight or broken.
 
@@ -71,7 +72,8 @@ def command(
     known = FORGETS if revision is not None else memory(tuple(asked), config, files, given)
     answer = known.recall() if known.path else None
     if answer is None:
-        answer = _answer(asked, config, files, known.contents or given, (*named, *given))
+        work = Work(files, known.contents or given, reading.processes(jobs, len(files)))
+        answer = _answer(asked, config, work, (*named, *given))
         known.keep(answer)
     return _say(answer)
 
@@ -113,9 +115,17 @@ def _given(paths: tuple[str, ...], stdin_filename: str | None) -> dict[str, byte
     return {os.path.normpath(stdin_filename): sys.stdin.buffer.read(MOST_BYTES)}
 
 
-def _answer(asked: Asked, config: Config, files: list[str], given: dict[str, bytes], paths: tuple[str, ...]) -> Answer:
+class Work(NamedTuple):
+    """What is to be read, and how. given: contents that stand in for files; jobs: how many processes."""
+
+    files: list[str]
+    given: dict[str, bytes]
+    jobs: int
+
+
+def _answer(asked: Asked, config: Config, work: Work, paths: tuple[str, ...]) -> Answer:
     """Read, check and report. paths: what was named."""
-    report, passed = _judged(asked, config, files, given, paths)
+    report, passed = _judged(asked, config, work, paths)
     return _told(asked, report, report.fails(asked.failing), passed)
 
 
@@ -140,15 +150,13 @@ def _told(asked: Asked, report: "Report", fails: bool, passed: str) -> Answer:
     return Answer(code, lines, options.nothing("checked") if nothing else passed, texts)
 
 
-def _judged(
-    asked: Asked, config: Config, files: list[str], given: dict[str, bytes], paths: tuple[str, ...]
-) -> "tuple[Report, str]":
+def _judged(asked: Asked, config: Config, work: Work, paths: tuple[str, ...]) -> "tuple[Report, str]":
     """What is found, and how much of it was passed over."""
     from govlint.lint.lint import lint
     from govlint.lint.report import build_report
 
-    found = reading.assembled(config, files, given)
-    findings: Iterable[Finding] = lint(found.workspaces, found.rules, asked.day)
+    found = reading.assembled(config, work.files, work.given, jobs=work.jobs)
+    findings: Iterable[Finding] = lint(found.workspaces, found.rules, asked.day, work.jobs)
     passed = ""
     if asked.revision is not None:
         findings, passed = _new(asked, list(dict.fromkeys(findings)), found, config, paths)
