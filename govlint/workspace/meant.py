@@ -6,6 +6,8 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
+from govlint.markets import market_code
+from govlint.slugs import slug
 from govlint.text.scalars import as_word
 
 DATE = "date"
@@ -126,17 +128,13 @@ def _time(text: str) -> str | None:
     return f"{hour:02}:{found[2] or '00'}"
 
 
-def _market(text: str) -> str | None:
-    return text.upper().replace("_", "-")
-
-
 def _language(text: str) -> str | None:
     first, *others = text.replace("_", "-").split("-")
     return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part.title() for part in others)])
 
 
 def _name(text: str) -> str | None:
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") if text.isascii() else None
+    return slug(text) if text.isascii() else None
 
 
 def _url(text: str) -> str | None:
@@ -145,5 +143,5 @@ def _url(text: str) -> str | None:
 
 
 _READERS: dict[str, Callable[[str], str | None]] = {
-    DATE: _date, DURATION: _duration, TIME: _time, MARKET: _market, LANGUAGE: _language, NAME: _name, URL: _url,
+    DATE: _date, DURATION: _duration, TIME: _time, MARKET: market_code, LANGUAGE: _language, NAME: _name, URL: _url,
 }  # fmt: skip

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from govlint.exchange.fields import Field, fields
 from govlint.exchange.sheets.columns import Layout
-from govlint.exchange.sheets.known import plain, slug
 from govlint.exchange.sheets.rows import Taken, Told, place, says_nothing, taken
 from govlint.exchange.sheets.sheet import Sheet
 from govlint.exchange.sheets.values import Habits, as_text, read_value
+from govlint.slugs import plain, slug
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
