@@ -10,6 +10,8 @@ from govlint.markets import market_code
 from govlint.slugs import slug
 from govlint.text.scalars import as_word
 
+LONGEST = 100
+"""No text in a form is longer; what is longer means nothing."""
 DATE = "date"
 NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
 DURATION = "^(0|[1-9][0-9]*)(m|h|d|bd|w|mo|y)$"
@@ -41,7 +43,8 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?")
 
 def in_form(text: str, form: str) -> str | None:
     """A text as it would be written in a form; None where that is not plain. form: a pattern of a schema, or DATE."""
-    found = _READERS[form](text.strip()) if form in _READERS else None
+    bare = text.strip()
+    found = _READERS[form](bare) if form in _READERS and len(bare) <= LONGEST else None
     return found if found is not None and (form == DATE or re.search(form, found)) else None
 
 
@@ -66,7 +69,7 @@ def _from_text(text: str, types: list[str]) -> Any:
     if "boolean" in types and text.casefold() in _SAID_AS_BOOLEAN:
         return _SAID_AS_BOOLEAN[text.casefold()]
     if "array" in types and text:
-        parts = re.split(r"\s*,\s*", text)
+        parts = [part.strip() for part in text.split(",")]
         return tuple(parts) if all(re.fullmatch(r"[\w-]+", part) for part in parts) else (text,)
     number = text.removesuffix("%").rstrip()
     if "integer" in types and re.fullmatch(r"-?[0-9]{1,15}", number):
@@ -112,7 +115,8 @@ def _date(text: str) -> str | None:
 def _duration(text: str) -> str | None:
     said = re.sub(r"\s+", " ", text.casefold().replace("-", " "))
     found = _AMOUNT.fullmatch(said)
-    unit = _UNITS.get(found[2].strip()) if found else None
+    # A capital M alone is as likely a month.
+    unit = _UNITS.get(found[2].strip()) if found and text[found.start(2) :] != "M" else None
     return f"{found[1]}{unit}" if found and unit else _EVERY.get(said)
 
 

@@ -65,6 +65,15 @@ def test_a_difference_can_be_applied(here: Path, capsys: pytest.CaptureFixture[s
     assert set(added) <= set(path.read_text(encoding="utf-8").splitlines())
 
 
+def test_what_is_left_is_seen_without_writing(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    said = run(capsys)[1]
+    assert max(map(len, said.splitlines())) <= 60
+    assert "See what each decides with `--unsafe --diff`." in " ".join(said.split())
+
+
 def test_only_what_a_rule_found(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "comments" not in run(capsys, "--rule", "core/wrong-*")[1].split("Left")[0]
     assert "effective: 2026-01-05" in (here / "policy.yaml").read_text(encoding="utf-8")

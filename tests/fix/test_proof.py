@@ -60,6 +60,26 @@ def test_what_could_be_read_is_never_decided_otherwise(name: str, texts: tuple[s
     assert not any(one.fix.safe for step in found.steps for one in step.done)
 
 
+def test_what_is_so_of_one_document_is_not_said_of_the_next() -> None:
+    """Two documents of one file with the same slip: one may be mended, the other not."""
+    unsafe, safe = (
+        POLICY + f"{extra}scope: {{markets: [GB]}}\ncoments: followers\n" for extra in ("", "status: draft\n")
+    )
+    text = "---\n".join(
+        headed(one).replace("example-0", f"p{at}")
+        for at, one in enumerate((POLICY + "comments: everyone\n", unsafe, safe))
+    )
+    found = mended({**around(text), PATH: text.encode()})
+    assert found.state.contents[PATH].decode() == text[: text.rindex("coments")] + "comments: followers\n"
+    assert [one.fix.title for one in found.left if one.fix.safe] == ["coments becomes comments"]
+
+
+def test_what_is_not_reached_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govlint.fix.apply.MOST_STEPS", 1)
+    found = mended(files(POLICY + "comments: nobody\nuser_content: forbidden\n"), unsafe=True)
+    assert (len(found.steps), len(found.left)) == (1, 1)
+
+
 def test_a_draft_decides_nothing_so_it_may_be_mended() -> None:
     draft = POLICY + "status: draft\nscope: {markets: [GB]}\ncoments: followers\n"
     found = mended(files(POLICY + "comments: everyone\n", draft))
