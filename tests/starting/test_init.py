@@ -92,6 +92,9 @@ class TestWhatItWrites:
         assert "  cd deep/blue-door\n" in out
         assert "title: Blue Door\n" in (tmp_path / "deep/blue-door/policies/organisation.yaml").read_text("utf-8")
 
+    def test_a_folder_that_a_shell_would_take_apart(self, run: Run) -> None:
+        assert "  cd 'my folder; x'\n" in run("init", "my folder; x", "--yes", *TODAY)[1]
+
     @pytest.mark.parametrize("said", ["uk", "U.K.", "Great Britain", "gb"])
     def test_a_market_as_people_say_it(self, said: str, run: Run, tmp_path: Path) -> None:
         assert run("init", "--market", said, "--yes", *TODAY)[0] == CLEAN
