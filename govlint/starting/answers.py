@@ -43,10 +43,10 @@ def words(vocabulary: str) -> tuple[str, ...]:
 
 
 def one_of(what: str, words: Iterable[str], said: str) -> str:
-    """A word that was said, if it is one of these. Raises GovlintError, with the nearest of them, where it is none."""
+    """The word that was said, small or in capitals. Raises GovlintError, with the nearest, where it is none of these."""
     known = list(words)
-    if said in known:
-        return said
+    if said.casefold() in known:
+        return said.casefold()
     raise GovlintError(f"{said} is no {what}", suggestion(said, known))
 
 

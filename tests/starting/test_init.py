@@ -15,6 +15,7 @@ import yaml
 from govlint.cli.main import CLEAN, INTERRUPTED, WRONG, main
 from govlint.config.read import read_config
 from govlint.starting.kit import CI
+from govlint.starting.questions import questions
 from tests.conftest import Golden
 from tests.helpers import DAY, HOUSE
 
@@ -114,6 +115,13 @@ class TestWhatItWrites:
         assert run("check", *TODAY)[0] == CLEAN
 
 
+@pytest.mark.parametrize(
+    ("folder", "title"), [("women's-aid", "Women's Aid"), ("blue_door", "Blue Door"), ("-", "Our organisation")]
+)
+def test_a_folder_gives_the_name(folder: str, title: str) -> None:
+    assert questions(folder)["name"].usual == title
+
+
 class TestWhatItRefuses:
     @pytest.mark.parametrize("path", ["govlint.toml", "policies/keys.yaml", ".govlint/schemas/teams.schema.json"])
     def test_nothing_is_overwritten(self, path: str, run: Run, tmp_path: Path) -> None:
@@ -179,7 +187,7 @@ class TestQuestions:
     def test_they_are_asked_in_a_terminal(self, tmp_path: Path) -> None:
         folder = tmp_path / "blue-door"
         folder.mkdir()
-        code, seen = typed(folder, "\nalcohl\nalcohol, charity\nxx\nuk, IE\n\none\n\nyes\ngithub\n")
+        code, seen = typed(folder, "\nalcohl\nAlcohol, charity\nxx\nuk, IE\n\nONE\n\nY\ngithub\n")
         assert code == CLEAN
         assert "What is your organisation called?\n> [Blue Door]" in seen
         assert "Error: alcohl is no sector. Did you mean alcohol?" in seen

@@ -101,6 +101,11 @@ def test_what_no_command_reads_is_said(here: Path, capsys: pytest.CaptureFixture
     assert ["Did you mean policies?" in out for out in said.values()] == [False, True, False, False, False]
 
 
+def test_a_kind_in_capitals_is_the_kind(here: Path) -> None:
+    assert main(["new", "AI-Policy", "our-ai", *TODAY]) == CLEAN
+    assert yaml.safe_load((here / "our-ai.yaml").read_text(encoding="utf-8"))["kind"] == "ai-policy"
+
+
 def test_schemas_that_were_deleted_come_again(here: Path) -> None:
     main(["init", "--yes", *TODAY])
     schemas = here / ".govlint/schemas"

@@ -42,7 +42,7 @@ def command(kind: str, name: str, folder: str | None, config_path: str | None, d
     What rules ask of an organisation like yours stands there, inside its corridors. Its other controls stand behind a
     `#`, with their levels: take the mark away where you want to decide. Nothing is overwritten.
     """
-    one_of("kind", kinds(), kind)
+    kind = one_of("kind", kinds(), kind)
     _refuse_name(name)
     config = reading.configuration((folder,) if folder else (), config_path)
     folder = folder or next(filter(os.path.isdir, map(config.below, config.paths)), ".")
