@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from govlint.change.direction import NEUTRAL
 from govlint.fix.apply import Mended
 from govlint.fix.edit import Edit, Fix, apart, edited, moved
 from govlint.fix.fixes import fixes
@@ -154,10 +153,13 @@ def test_every_example_keeps_its_meaning() -> None:
         assert (found.steps, found.state.contents) == ((), there)
 
 
-def test_what_is_offered_marks_the_text_it_is_about() -> None:
+def test_what_is_offered_marks_its_text_and_decides_no_more() -> None:
     before = read(files(POLICY + "coments: everyone\nreplies: nobdy\n"))
     offered = [one for one in fixes(before.report) if one.safe]
     text = before.contents["0.yaml"].decode()
     assert [[text[edit.start : edit.end] for edit in one.edits] for one in offered] == [["coments"], ["nobdy"]]
-    assert NEUTRAL not in [change.direction for one in offered for change in prove(before, (one,)).changes]
-    assert PATH not in before.contents
+    proofs = [prove(before, (one,)) for one in offered]
+    assert [(one.safe, [change.after for change in one.told]) for one in proofs] == [
+        (True, ["everyone"]),
+        (True, ["nobody", "never"]),
+    ]
