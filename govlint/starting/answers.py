@@ -43,7 +43,7 @@ def words(vocabulary: str) -> tuple[str, ...]:
 
 
 def one_of(what: str, words: Iterable[str], said: str) -> str:
-    """The word that was said, small or in capitals. Raises GovlintError, with the nearest, where it is none of these."""
+    """The word that was said, small or in capitals. Raises GovlintError, with the nearest, where it is none."""
     known = list(words)
     if said.casefold() in known:
         return said.casefold()

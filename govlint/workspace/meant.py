@@ -115,8 +115,10 @@ def _date(text: str) -> str | None:
 def _duration(text: str) -> str | None:
     said = re.sub(r"\s+", " ", text.casefold().replace("-", " "))
     found = _AMOUNT.fullmatch(said)
+    unit = _UNITS.get(found[2].strip()) if found else None
     # A capital M alone is as likely a month.
-    unit = _UNITS.get(found[2].strip()) if found and text[found.start(2) :] != "M" else None
+    if found and found[2] == "m" and text.endswith("M"):
+        return None
     return f"{found[1]}{unit}" if found and unit else _EVERY.get(said)
 
 

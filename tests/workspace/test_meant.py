@@ -22,7 +22,7 @@ SAID = [
     (DATE, "2026115", None), (DATE, "next May", None), (DATE, "28/11/2026", None),
     (DURATION, "24 hours", "24h"), (DURATION, "3 Working Days", "3bd"), (DURATION, "monthly", "1mo"),
     (DURATION, "a while", None), (DURATION, "1.5 h", None), (DURATION, "24", None), (DURATION, "36 M", None),
-    (DURATION, "36M", None), (DURATION, "36 m", "36m"), (DURATION, "36 MIN", "36m"), (DURATION, "12 MO", "12mo"), (DURATION, "2 D", "2d"),
+    (DURATION, "36M", None), (DURATION, "36  M", None), (DURATION, "36 -M", None), (DURATION, "36 m", "36m"), (DURATION, "36 MIN", "36m"), (DURATION, "12 MO", "12mo"), (DURATION, "2 D", "2d"),
     (TIME, "9:30", "09:30"), (TIME, "9.30 pm", "21:30"), (TIME, "12 am", "00:00"), (TIME, "9", None), (TIME, "13 pm", None),
     (MARKET, "gb", "GB"), (MARKET, "us_ca", "US-CA"), (MARKET, "Britain", "GB"),
     (MARKET, "uk", "GB"), (MARKET, "UK_sct", "GB-SCT"), (MARKET, "Österreich", "AT"), (MARKET, "xx", None), (MARKET, "xx_ca", None),
