@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 EXAMPLE := examples/brewer
 SITE := handbook
 
-.PHONY: demo test coverage test-site axe-all pictures lint schemas docs docs-site bench lighthouse clean
+.PHONY: demo test search coverage test-site axe-all pictures lint schemas docs docs-site bench lighthouse clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -25,6 +25,9 @@ demo: $(VENV)/.installed  ## Check a real example, then render its handbook.
 
 test: $(VENV)/.installed lint  ## Lint, types, layers and all tests but those that need a browser.
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not site"
+
+search: $(VENV)/.installed  ## The property tests with other examples each time, for as long as somebody lets them.
+	while $(BIN)/python -m pytest -n auto --dist loadfile -m "hypothesis and not site" --hypothesis-profile search; do :; done
 
 coverage: $(VENV)/.installed  ## The same tests, and which lines and branches they miss: twice as slow.
 	$(BIN)/coverage run -m pytest -m "not site"

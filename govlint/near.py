@@ -98,7 +98,8 @@ def near_path(path: str) -> str:
 def path_suggestion(path: str, otherwise: str) -> str:
     """What to do about a path that leads nowhere: the question whether a near one was meant, or `otherwise`."""
     meant = near_path(path)
-    return f"Did you mean {meant}?" if meant else otherwise
+    other = meant and os.path.normpath(meant) != os.path.normpath(path)
+    return f"Did you mean {meant}?" if other else otherwise
 
 
 def plain(name: str) -> str:

@@ -1,16 +1,16 @@
 """Options and fixtures of the whole suite."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-# No example has a deadline: a busy machine is no defect.
-settings.register_profile("house", deadline=None)
-settings.register_profile("ci", derandomize=True, print_blob=True, deadline=None)
-settings.load_profile("ci" if os.environ.get("CI") else "house")
+# The same commit gets the same answer: examples are drawn alike each time. `make search` draws others. No example has a
+# deadline: a busy machine is no defect.
+settings.register_profile("same", derandomize=True, print_blob=True, deadline=None)
+settings.register_profile("search", print_blob=True, deadline=None)
+settings.load_profile("same")
 
 Golden = Callable[[Path, str], None]
 

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from glob import glob
 from typing import TYPE_CHECKING
 
 import click
@@ -32,7 +33,8 @@ def offered(known: "Iterable[tuple[str, str]]", begun: str) -> "list[CompletionI
     """Those of some names that begin so, each with its help."""
     from click.shell_completion import CompletionItem
 
-    return [CompletionItem(name, help=said) for name, said in known if name.startswith(begun) and _SAFE.fullmatch(name)]
+    found = ((name, " ".join(said.split())) for name, said in known if name.startswith(begun) and _SAFE.fullmatch(name))
+    return [CompletionItem(name, help=said) for name, said in found]
 
 
 def rules(_: click.Context, __: click.Parameter, begun: str) -> "list[CompletionItem]":
@@ -85,9 +87,12 @@ def _rules() -> Iterator[tuple[str, str]]:
     yield from ((name, words["title"]) for name, words in built_in().part("words").items())
     config = reading.configuration((), None)
     for folder in map(config.below, config.rule_folders):
-        for pack in sorted(os.scandir(folder), key=lambda entry: entry.name):
-            if pack.is_dir():
-                yield from ((f"{pack.name}/{os.path.splitext(file)[0]}", "") for file in sorted(os.listdir(pack.path)))
+        yield from ((path.replace(os.sep, "/").rpartition(".")[0], "") for path in _rule_files(str(folder)))
+
+
+def _rule_files(folder: str) -> list[str]:
+    """The files of rules below a folder; none where there is no such folder."""
+    return sorted(path for ending in ("yaml", "yml") for path in glob(f"*/*.{ending}", root_dir=folder))
 
 
 def _controls() -> Iterator[tuple[str, str]]:

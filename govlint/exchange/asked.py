@@ -15,6 +15,8 @@ from govlint.lint.report import Report
 
 REGISTER, CONTROLS, EXCEPTIONS, FINDINGS, CATALOGUE = "register", "controls", "exceptions", "findings", "catalogue"
 SUBJECTS = REGISTER, CONTROLS, EXCEPTIONS, FINDINGS, CATALOGUE
+JUDGED = EXCEPTIONS, FINDINGS
+"""What tells something that a check finds."""
 CSV, XLSX, OSCAL = "csv", "xlsx", "oscal"
 FORMATS = CSV, XLSX, OSCAL
 _MODELS = {CATALOGUE: "catalogue", CONTROLS: "component", FINDINGS: "results"}

@@ -4,18 +4,7 @@ import json
 import re
 from typing import Any
 
-_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
-    chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (65534, 65535)
-)
-# Control characters, marks that turn the reading direction, line breaks that only some readers know, and numbers that
-# Unicode keeps from being characters, which readers of HTML drop.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
-    f"{_NO_CHARACTERS}]"
-)
-# What continuous integration systems take for a command: `::error::` at the start of a line, `##[`, `##vso[`,
-# `##teamcity[` anywhere in one.
-_COMMAND = re.compile(r"^([^\S\n]*):(?=:)|#(?=#(?:\[|vso\[|teamcity\[))", re.MULTILINE)
+from govlint.text.unsafe import COMMAND, UNSAFE
 
 _HALF = re.compile("[\ud800-\udfff]")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -25,7 +14,7 @@ _MARKUP = re.compile("[&<>\"'\t\n\r\x7f]|#(?=#)|:(?=:)")
 
 def safe(text: str) -> str:
     """Text that cannot steer a terminal or a CI log. What is unsafe is shown by its number; `\\n` and tabs stay."""
-    return _COMMAND.sub(_spelt_command, _UNSAFE.sub(_spelt, text))
+    return COMMAND.sub(_spelt_command, UNSAFE.sub(_spelt, text))
 
 
 def one_line(text: str) -> str:

@@ -1,12 +1,17 @@
 """Plain data becomes YAML that people go on to edit, and that reads back as it was."""
 
+import json
+import re
 from typing import Any
 
 import yaml
 
 from govlint.text.scalars import resolve
+from govlint.text.unsafe import UNSAFE
 
 _WIDTH = 120
+_ODD = re.compile(f"{UNSAFE.pattern}|:(?=:)|#(?=#)")
+"""What cannot be printed as it is, and what could become a command where a line is folded."""
 
 
 class Writer(yaml.SafeDumper):
@@ -19,9 +24,17 @@ class Writer(yaml.SafeDumper):
         """Lists stand further in than the key they belong to."""
         super().increase_indent(flow, indentless=False)
 
+    def write_double_quoted(self, text: str, split: bool = True) -> None:
+        """A text on one line that prints as it is, and reads back as it was."""
+        self.write_indicator(_ODD.sub(_spelt, json.dumps(text, ensure_ascii=False)), True)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    return f"\\U{ord(found[0]):08x}" if found[0] > "\uffff" else f"\\u{ord(found[0]):04x}"
+
 
 def _text(writer: Any, text: str) -> Any:
-    plain = isinstance(resolve(text), str) if text else False
+    plain = bool(text) and isinstance(resolve(text), str) and not _ODD.search(text)
     return writer.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
 
 

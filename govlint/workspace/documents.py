@@ -102,8 +102,9 @@ class Document(NamedTuple):
 
     @property
     def title(self) -> str:
-        """Its title, or its name where it has none."""
-        return str(self.value.get("title") or self.name)
+        """Its title, or its name where it has none, or one of spaces alone."""
+        title = str(self.value.get("title") or "")
+        return title if title.strip() else self.name
 
     @property
     def status(self) -> str:

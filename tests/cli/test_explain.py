@@ -1,9 +1,11 @@
 """Anything with a name is explained, and what is misspelt is asked about."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from govlint.cli.commands.explain import command
 from govlint.cli.explained.fields import controls_of, fields, meant
 from govlint.cli.explained.find import SORTS, find
 from govlint.cli.main import WRONG, main
@@ -49,6 +51,12 @@ ASKED = {
 def test_one_of_each_sort(golden: Golden, capsys: pytest.CaptureFixture[str]) -> None:
     told = "\n".join(f"$ govlint explain {name}\n{said(capsys, *name.split())}" for name in ASKED.values())
     golden(SNAPSHOTS / "explain-each-sort.txt", told)
+
+
+def test_every_name_of_the_help_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    named = re.findall(r"such as ([^\s;,]+)", " ".join(str(command.help).split()))
+    assert len(named) == 7
+    assert all(said(capsys, name.rstrip(".")) for name in named)
 
 
 @pytest.mark.parametrize("sort", SORTS)

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from govlint import __version__
+from govlint.workspace.load import _OURS
 from tests.helpers import HOUSE
 
 pytestmark = pytest.mark.site
@@ -115,7 +116,7 @@ class TestProgram:
 
     def test_says_what_to_install_where_there_is_none(self) -> None:
         assert asked("p.trouble('govlint-of-nobody', '.')") == (
-            'There is no govlint-of-nobody on this machine. Install it with: pip install "govlint[lsp]" – or say in the '
+            "There is no govlint-of-nobody on this machine. Install it as the page of this extension says, or say in the "
             "setting govlint.path where it is."
         )
 
@@ -127,3 +128,9 @@ class TestProgram:
         policy = (HOUSE / "examples" / "charity" / "organisation.yaml").read_text(encoding="utf-8")
         other = (HOUSE / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
         assert [asked(f"p.isPolicy({json.dumps(text)})") for text in (policy, other)] == [True, False]
+
+    @pytest.mark.parametrize(
+        "text", ['"govlint": v1', "{govlint: v1, kind: teams}", "  govlint : v1", "# govlint: v1", "governed: x"]
+    )
+    def test_what_it_starts_for_is_what_govlint_reads(self, text: str) -> None:
+        assert asked(f"p.isPolicy({json.dumps(text)})") == bool(_OURS.search(text))

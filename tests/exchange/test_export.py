@@ -122,6 +122,14 @@ class TestTheTables:
         assert "engagement.comments" in {row["Control"] for row in read(out)}
         assert run("register")[0] == NOTHING_CHECKED
 
+    @pytest.mark.parametrize("subject", ["register", "controls", "catalogue"])
+    def test_nothing_is_judged_that_is_not_told(
+        self, subject: str, files: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        expected = run(subject)[:2]
+        monkeypatch.setattr("govlint.cli.commands.export.lint", lambda *_: pytest.fail("it was judged"))
+        assert run(subject)[:2] == expected
+
     def test_a_revision_is_named_and_read(self, files: Path, run: Run) -> None:
         git(files, "init", "-q", "-b", "main")
         commit(files)
@@ -182,6 +190,15 @@ class TestWorkbooks:
     def test_more_than_a_cell_holds_is_cut_and_shows_it(self) -> None:
         held = openpyxl.load_workbook(io.BytesIO(as_xlsx.content(Table("A", ("a",), (("x" * 40_000,),))))).active
         assert (len(held["A2"].value), held["A2"].value[-4:]) == (32_767, " […]"[-4:])
+
+    @pytest.mark.parametrize("written", [".nan", ".inf", "-.inf", "1e400"])
+    def test_a_number_that_excel_has_not_is_text(self, written: str, run: Run) -> None:
+        entry = f"{{id: a, platform: x, handle: {written}}}"
+        Path("channels.yaml").write_text(f"govlint: v1\nkind: channels\naccounts: [{entry}]\n", encoding="utf-8")
+        code, _, err = run("register", "-o", "out.xlsx")
+        assert (code, "Traceback" in err) == (CLEAN, False)
+        said = [cell.value for cell in openpyxl.load_workbook("out.xlsx").active[2]]
+        assert said[3] in ("nan", "inf", "-inf")
 
 
 DANGEROUS = st.text(st.sampled_from([*"=+-@\t\r\n ;,|'\"ab1＝＋－＠"]), max_size=12)

@@ -2,6 +2,7 @@
 
 import io
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from govlint.exchange.sheets.imported import Wish, imported
 from govlint.exchange.sheets.sheet import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Formula, Sheet, read_sheets
 from tests.exchange.workbooks import by_hand, cell, rows, workbook
 
+SOON = 8
+"""Seconds of work that a hostile sheet may cost; what is slow costs minutes."""
 HEAD = f'<row r="1">{cell("A1", "Platform")}{cell("B1", "Handle")}</row>'
 ENTITIES = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "lol"}">' for n in range(10))
 LAUGHS = f"<!DOCTYPE x [{ENTITIES}]>" + rows(HEAD, f'<row r="2">{cell("A2", "x")}{cell("B2", "&a9;")}</row>')
@@ -79,6 +82,13 @@ def test_no_formula_is_worked_out() -> None:
     assert sheet.rows[1].cells[1] == Formula("=cmd|'/C calc'!A0")
 
 
+@pytest.mark.parametrize("kind", ['t="array" ref="B2"', 't="dataTable" ref="B2" r1="A1"', 't="shared" si="7"'])
+def test_a_formula_of_any_kind_is_told(kind: str) -> None:
+    told = f'{cell("A2", "x")}<c r="B2"><f {kind}>SUM(1)</f></c>'
+    (sheet,) = read(by_hand(rows(HEAD, f'<row r="2">{told}</row>')))
+    assert isinstance(sheet.rows[1].cells[1], Formula)
+
+
 def test_macros_and_links_are_not_looked_at() -> None:
     more = {"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0", "xl/externalLinks/externalLink1.xml": "<x"}
     (sheet,) = read(by_hand(rows(HEAD), more))
@@ -107,6 +117,20 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, capsys: pytest.Cap
         file.truncate(MAX_BYTES + 1)
     assert main(["import", str(path)]) == WRONG
     assert "16 MB" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["://" + ":" * 30_000, "://a" * 8_000, "a:" * 16_000, "=" * 30_000, "pin " * 8_000])
+def test_a_cell_that_is_slow_to_look_through(text: str) -> None:
+    started = time.process_time()
+    imported(read(workbook({"A": [["Platform", "Handle", "Purpose"], *[["x", "@a", text]] * 10]})), Wish("list"))
+    assert time.process_time() - started < SOON
+
+
+def test_long_cells_where_headings_could_stand() -> None:
+    filled = ["platformhandle" * 400 + str(at) for at in range(200)]
+    started = time.process_time()
+    imported(read(workbook({"A": [["Platform", *filled], *[filled] * 20]})), Wish("list"))
+    assert time.process_time() - started < SOON
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"hello"])

@@ -117,6 +117,17 @@ def test_a_workbook_of_accounts_and_people(run: Run, golden: Golden) -> None:
     assert "998877" not in written + err
 
 
+def test_what_is_printed_is_what_is_written(run: Run) -> None:
+    odd = ["Why\n::error::boo", "##[group]x", "a\u202eb", "word " * 30 + "::error::x", "a\tb", "::x", "\U0001ffff"]
+    Path("list.csv").write_bytes(
+        table(["Platform", "Handle", "Purpose"], *(["x", f"@{at}", odd[at]] for at in range(7)))
+    )
+    run("list.csv", "-o", "new.yaml")
+    assert run("list.csv")[1] == Path("new.yaml").read_text(encoding="utf-8")
+    (document,) = load(["new.yaml"]).documents
+    assert [entry["purpose"] for entry in document.value["accounts"]] == [one.strip() for one in odd]
+
+
 def test_nothing_is_overwritten(run: Run) -> None:
     Path("list.csv").write_bytes(table(["Platform", "Handle"], ["x", "@a"]))
     Path("there.yaml").write_text("mine", encoding="utf-8")
@@ -137,6 +148,16 @@ def test_encodings_and_separators(encoding: str, separator: str) -> None:
     assert (found["handle"], found["purpose"]) == ("@bräu", "Für alle, die zuhören; und alle, die reden")
 
 
+def test_a_quoted_cell_tells_nothing_of_the_separator() -> None:
+    content = table(["Id", "Platform", "Listed at"], ["a", "x", "00;A\n00;A\n00;A"])
+    assert accounts(content)[0]["listed_at"] == ["00;A"] * 3
+
+
+def test_a_cell_of_many_lines_tells_nothing_of_the_separator() -> None:
+    found = read_sheets("a", b'Id,Platform,Goals\r\na,x,"00A|\n00A|\n00A|"\r\n')[0]
+    assert [list(one.cells) for one in found.rows] == [["Id", "Platform", "Goals"], ["a", "x", "00A|\n00A|\n00A|"]]
+
+
 def test_the_line_with_which_excel_names_the_separator() -> None:
     assert accounts(b"sep=;\r\nPlatform;Handle\r\nx;@a,b\r\n") == [{"id": "a-b-x", "platform": "x", "handle": "@a,b"}]
 
@@ -149,12 +170,15 @@ def test_the_line_with_which_excel_names_the_separator() -> None:
         ("Pays", "Allemagne", {"market": "DE"}),
         ("Market", "US-CA", {"market": "US-CA"}),
         ("Market", "Worldwide", {}),
+        ("Market", "NA", {"market": "NA"}),
+        ("Market", "n/a", {}),
         ("Market", "Atlantis", {}),
         ("Status", "Inactive", {"state": "dormant"}),
         ("Language", "German; fr", {"languages": ["de", "fr"]}),
         ("Created", "31/12/2020", {"opened": "2020-12-31"}),
         ("Created", "12/31/2020", {"opened": "2020-12-31"}),
         ("Created", "04/05/2020", {}),
+        ("Created", "04/05/2020 00:00:00.000", {}),
         ("Created", "4.5.2020", {"opened": "2020-05-04"}),
         ("Response time", "2 business days", {"reply_within": "2bd"}),
         ("Verified", "ja", {"verified": True}),
@@ -170,6 +194,12 @@ def test_what_people_write(heading: str, value: str, expected: dict[str, Any]) -
     assert one(heading, value) == expected
 
 
+def test_a_dot_behind_a_date_is_none_of_it() -> None:
+    days = (["x", "@a", "31/12/2020 09:30:00.000"], ["x", "@b", "04/05/2020 09:30:00.000"])
+    found = accounts(table(["Platform", "Handle", "Created"], *days))
+    assert [entry["opened"] for entry in found] == ["2020-12-31", "2020-05-04"]
+
+
 def test_a_platform_is_known_by_its_address() -> None:
     assert accounts(table(["Link"], ["https://www.instagram.com/a"]))[0]["platform"] == "instagram"
 
@@ -178,6 +208,49 @@ def test_ids_are_kept_or_made_and_never_twice() -> None:
     rows = (["", "x", "@a"], ["", "x", "@b"], ["brand-x", "x", "@c"], ["Brand X!", "x", "@d"])
     found = accounts(table(["Id", "Platform", "Handle", "Brand"], *([*row, "Brand"] for row in rows)))
     assert [entry["id"] for entry in found] == ["brand-x-2", "brand-x-3", "brand-x", "brand-x-4"]
+
+
+def test_an_id_that_is_given_stays_and_the_second_use_of_one_is_told() -> None:
+    content = table(["Id", "Platform", "Handle"], ["a", "x", "@a"], ["a", "x", "@b"], ["a-2", "x", "@c"])
+    assert [entry["id"] for entry in accounts(content)] == ["a", "b-x", "a-2"]
+    assert [str(one.said) for one in taken(content).told] == ["the id a stands in row 2: here it is b-x"]
+
+
+def test_an_account_on_two_sheets_is_one() -> None:
+    rows = [["Platform", "Handle"], ["x", "@a"]]
+    content = workbook({"Old": rows, "New": [*rows, ["x", "@b"]]})
+    assert [entry["handle"] for entry in accounts(content)] == ["@a", "@b"]
+    assert "the same account as in sheet “Old”, row 2" in [one.said for one in taken(content).told]
+
+
+def test_a_handle_serves_several_markets() -> None:
+    rows = (["Platform", "Handle", "Market"], ["mailing-list", "news", "GB"], ["mailing-list", "news", "FR"])
+    assert [entry["market"] for entry in accounts(table(*rows))] == ["GB", "FR"]
+    named = (["Id", "Platform", "Handle"], ["one", "mailing-list", "news"], ["two", "mailing-list", "news"])
+    assert [entry["id"] for entry in accounts(table(*named))] == ["one", "two"]
+
+
+def people(*rows: list[str]) -> dict[str, Any]:
+    """What becomes of a list of people; `check` finds nothing wrong with it."""
+    content = taken(table(["Name", "Role", "Team", "Department"], *rows)).text.encode()
+    found = load(["x.yaml"], {"x.yaml": content})
+    assert found.findings == ()
+    return dict(found.documents[0].value)
+
+
+def test_a_team_never_has_the_name_of_a_role() -> None:
+    rows = (["Social", "Social"], ["Social team", "Social team"], ["Editor", "Social team 2"])
+    found = people(*(["Anna", *row, ""] for row in rows))
+    names = [entry["name"] for entry in (*found["teams"], *found["roles"])]
+    assert len(names) == len(set(names))
+    assert [entry["name"] for entry in found["teams"]] == ["social-team-3", "social-team-team", "social-team-2"]
+
+
+def test_what_does_not_fit_a_role_is_left_out_and_told() -> None:
+    row = ["Anna", "Editor", "Social", "[1]"]
+    assert "function" not in people(row)["roles"][0]
+    told = taken(table(["Name", "Role", "Team", "Department"], row)).told
+    assert [one.place for one in told if "function" in one.said] == ["Editor"]
 
 
 class TestTheCall:
@@ -193,15 +266,33 @@ class TestTheCall:
         assert "@a" not in run("list.csv", "--column", "handle=")[1]
 
     @pytest.mark.parametrize(
+        ("path", "column", "said"),
+        [
+            ("list.csv", "Wer ist es=role", "“Wer ist es”: channels have no field role"),
+            ("people.csv", "Wer=owner", "“Wer”: teams have no field owner"),
+        ],
+    )
+    def test_a_field_that_the_kind_has_not(self, path: str, column: str, said: str, run: Run) -> None:
+        Path("people.csv").write_bytes(table(["Role", "Wer"], ["Editor", "Anna"]))
+        code, out, err = run(path, "--column", column)
+        assert code == CLEAN
+        assert said in err
+        assert "anna" not in out.casefold()
+
+    @pytest.mark.parametrize(
         ("args", "said"),
         [
             (("list.csv", "--column", "Wer ist es=ownr"), "no field is called ownr\n         Did you mean owner?"),
-            (("list.csv", "--column", "Wer=owner"), "no column is called wer"),
+            (("list.csv", "--column", "Wer=owner"), "no column is called Wer"),
+            (("list.csv", "--column", "Wer is es=owner"), "called Wer is es\n         Did you mean Wer ist es?"),
             (("list.csv", "--column", "owner"), "names no field"),
             (("list.csv", "--column", "Kennwort=purpose"), "secrets, which are never copied"),
-            (("list.xlsx", "--sheet", "Acounts"), "no sheet is called Acounts\n         There are Accounts, Team"),
+            (("list.xlsx", "--sheet", "Acounts"), "no sheet is called Acounts\n         Did you mean Accounts?"),
+            (("list.xlsx", "--sheet", "xyz"), "no sheet is called xyz\n         There are Accounts, Team"),
             (("list.csv", "--sheet", "A"), "CSV has no sheets"),
             (("gone.csv",), "gone.csv: there is no such file"),
+            (("lst.csv",), "lst.csv: there is no such file\n         Did you mean list.csv?"),
+            ((".",), ". is a folder\n         Name a CSV or XLSX file in it."),
             (("list.csv", "-o", "no/where.yaml"), "Name a file in a folder that is there."),
         ],
     )
@@ -251,6 +342,15 @@ class TestSecrets:
             "Login",
             "pw",
             "Zugangsdaten",
+            "API keys",
+            "APIKey",
+            "PINs",
+            "Passkey",
+            "Pass keys",
+            "Access code",
+            "Security code (back of the card)",
+            "Verification codes",
+            "Clave de acceso",
         ],
     )
     def test_a_column_of_secrets(self, heading: str) -> None:
@@ -259,14 +359,23 @@ class TestSecrets:
         assert [column.heading for _, column in found.columns if column.secret] == [heading]
 
     @pytest.mark.parametrize(
-        "value", ["pw: hunter2", "Login = hunter2", "https://x.com/?access_token=hunter2", "https://a:hunter2@x.com"]
+        "value",
+        [
+            "pw: hunter2",
+            "Login = hunter2",
+            "https://x.com/?access_token=hunter2",
+            "https://a:hunter2@x.com",
+            "Access code: hunter2",
+        ],
     )
     def test_a_secret_in_another_column(self, value: str) -> None:
         found = taken(table(["Platform", "Handle", "Purpose"], ["x", "@a", value]))
         assert "hunter2" not in str(found)
         assert [one.secret for one in found.told] == [True]
 
-    @pytest.mark.parametrize("heading", ["Secretary", "Keeper of the keys", "Opinion", "Spinning wheel"])
+    @pytest.mark.parametrize(
+        "heading", ["Secretary", "Keeper of the keys", "Opinion", "Spinning wheel", "Country code", "Compass"]
+    )
     def test_what_only_sounds_like_one(self, heading: str) -> None:
         found = taken(table(["Platform", "Handle", heading], ["x", "@a", "b"]))
         assert not any(column.secret for _, column in found.columns)

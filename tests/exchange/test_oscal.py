@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 
 from govlint.cli.main import CLEAN, main
-from tests.helpers import DAY, HOUSE
+from tests.helpers import CLEAN_FILES, DAY, HOUSE, ORGANISATION, house
 
 MODELS = {"catalogue": "catalog", "controls": "component-definition", "findings": "assessment-results"}
 BREWER = "examples/brewer"
@@ -129,3 +129,21 @@ def test_identifiers_stay_on_another_day_and_the_document_is_another(
     before, after = (set(all_of(one["results"], "observation-uuid")) for one in (told["findings"], later))
     assert len(before & after) >= len(before) - 2
     assert all(re.fullmatch(r"[0-9a-f-]{36}", uuid) for uuid in before)
+
+
+def test_the_catalogue_has_the_rules_that_are_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(HOUSE)
+    config = tmp_path / "govlint.toml"
+    config.write_text('[rules]\n"culture/comments-closed" = "off"\n', encoding="utf-8")
+    held = exported("catalogue", tmp_path / "off.json", "--config", str(config))
+    ids = all_of(held, "id")
+    assert "rule.culture.comments-closed_obj" not in ids
+    assert "rule.culture.comments-closed_obj" in all_of(exported("catalogue", tmp_path / "on.json"), "id")
+
+
+@pytest.mark.parametrize("subject", ["controls", "findings"])
+def test_an_organisation_without_a_title(subject: str, tmp_path: Path) -> None:
+    house(tmp_path, {**CLEAN_FILES, "organisation.yaml": f"name: mill\ntitle: ' '\n{ORGANISATION.lstrip()}"})
+    path = tmp_path / "out.json"
+    assert main(["export", subject, str(tmp_path), "--format", "oscal", "--as-of", DAY, "-o", str(path)]) == CLEAN
+    assert all(title.strip() for title in all_of(json.loads(path.read_text(encoding="utf-8")), "title"))

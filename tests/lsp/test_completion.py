@@ -1,5 +1,7 @@
 """What is offered while somebody types; `|` marks the place."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from govlint.lsp.completion import Offer, Offered, completion
 from govlint.lsp.view import View
 from govlint.text.source import Source
-from tests.lsp.editor import BREWER, brewer
+from tests.lsp.editor import BREWER, brewer, view_of
 
 POLICY = "govlint: v1\nkind: engagement-policy\n"
 
@@ -105,6 +107,31 @@ def test_names_are_offered_with_what_they_stand_for(view: View) -> None:
     found = one(view, f"{POLICY}owner: |\n", "head-of-social")
     assert found.detail == "role · Who does what"
     assert "- function: social" in found.said
+
+
+@pytest.mark.parametrize(("text", "put"), [("owner: |", '"2024"'), ('owner: "|"', "2024"), ("owner: '2|'", "2024")])
+def test_a_name_gets_the_quotes_that_it_needs_once(text: str, put: str) -> None:
+    teams = {"teams.yaml": "kind: teams\nname: people\nroles: [{name: '2024', holder: A. Person, function: social}]\n"}
+    known = view_of(teams)
+    at = f"{POLICY}{text}\n".index("|")
+    (found,) = completion(known, Source("/org/new.yaml", f"{POLICY}{text}\n".replace("|", "")), at).offers
+    assert found.put == put
+
+
+def test_the_organisation_is_that_of_the_folder_not_of_its_first_letters() -> None:
+    house = {
+        path: f"kind: organisation\nname: {path[:2]}\nmarkets: [{{code: {path[:2].upper()}, languages: [en]}}]\n"
+        for path in ("be/o.yaml", "fr/o.yaml")
+    }
+    known = view_of(house)
+    assert known.organisation_near("/org/be/new.yaml")
+    assert known.organisation_near("/org/beta/new.yaml") is None
+
+
+def test_a_long_word_costs_its_length(view: View) -> None:
+    begun = time.process_time()
+    offered(view, f"{POLICY}summary: {'x' * 400_000} \nowner: |\n")
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("text", ["scope: {markets: [GB, |]}\n", "scope:\n  markets:\n    - GB\n    - |\n"])

@@ -91,6 +91,16 @@ def test_of_folders_around_a_file_the_nearest_counts(tmp_path: Path) -> None:
     assert known.folder_of(str(tmp_path / "oneself.yaml")).path == str(tmp_path)
 
 
+def test_typing_in_a_folder_within_another_is_heard_in_both(tmp_path: Path) -> None:
+    inner = house(tmp_path / "in", CLEAN_FILES) / "teams.yaml"
+    policy = tmp_path / "policy.yaml"
+    policy.write_text("govlint: v1\nkind: engagement-policy\nname: p\nowner: head-of-social\n")
+    known = desk(tmp_path, tmp_path / "in")
+    assert "core/unknown-name" not in found(known, policy)
+    known.put(str(inner), inner.read_text().replace("head-of-social", "social-lead"))
+    assert "core/unknown-name" in found(known, policy)
+
+
 def test_a_wrong_configuration_leaves_the_last_right_one(tmp_path: Path) -> None:
     folder = house(tmp_path, TIGHT)
     known, path, config = desk(folder), folder / POLICY, folder / "govlint.toml"

@@ -11,11 +11,13 @@ const OUTPUT = "Show the output"
 
 let client
 let starting
+let attempt = 0 // a start that a newer one has overtaken goes no further
 
 async function activate(context) {
   context.subscriptions.push(
     vscode.commands.registerCommand("govlint.restart", restart),
     vscode.workspace.onDidOpenTextDocument(startFor),
+    vscode.workspace.onDidSaveTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("govlint") && starting && restart()),
   )
   if (folders().some((folder) => existsSync(join(folder, "govlint.toml")))) {
@@ -41,18 +43,25 @@ function start() {
 }
 
 async function startOnce() {
+  const mine = ++attempt
   const settings = vscode.workspace.getConfiguration("govlint")
   const [path, args, cwd] = [settings.get("path"), settings.get("args"), folders()[0]]
   const wrong = await trouble(path, cwd)
+  if (mine !== attempt) {
+    return
+  }
   if (wrong) {
-    return tell(wrong)
+    void tell(wrong) // nobody waits for somebody to read it
+    return
   }
   const server = { command: path, args: ["lsp", ...args], options: { cwd } }
   client = new LanguageClient("govlint", server, { documentSelector: [{ scheme: "file", language: "yaml" }] })
   try {
     await client.start()
   } catch (error) {
-    await tell(`govlint did not start: ${error.message}`)
+    if (mine === attempt) {
+      void tell(`govlint did not start: ${error.message}`)
+    }
   }
 }
 
@@ -75,7 +84,12 @@ async function restart() {
 async function deactivate() {
   const running = client
   client = starting = undefined
-  await running?.dispose()
+  attempt++
+  try {
+    await running?.dispose()
+  } catch {
+    // one that never started cannot be stopped
+  }
 }
 
 module.exports = { activate, deactivate }

@@ -13,7 +13,7 @@ function trouble(path, folder) {
   return new Promise((resolve) => {
     execFile(path, ["--version"], { cwd: folder, timeout: PATIENCE }, (error, said) => {
       if (error?.code === "ENOENT") {
-        resolve(`There is no ${path} on this machine. Install it with: pip install "govlint[lsp]" – or say in the setting govlint.path where it is.`)
+        resolve(`There is no ${path} on this machine. Install it as the page of this extension says, or say in the setting govlint.path where it is.`)
       } else if (error) {
         resolve(`${path} cannot be started. Look at the setting govlint.path.`)
       } else {
@@ -28,7 +28,7 @@ function trouble(path, folder) {
  * @param {string} text
  */
 function isPolicy(text) {
-  return /^govlint[ \t]*:/m.test(text)
+  return /^[\s{]*["']?govlint\b/m.test(text) // as workspace/load.py has it
 }
 
 module.exports = { isPolicy, trouble }

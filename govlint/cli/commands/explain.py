@@ -17,7 +17,7 @@ def command(names: tuple[str, ...], config_path: str | None, colour: str) -> Non
 
     NAME is a rule such as culture/comments-closed, one of your own included; a control such as engagement.comments; a
     kind such as influencer-policy; a field as messages write it, such as accounts[8].age_gate; a value such as
-    pre-approval; a source, an idea such as I12, a word such as corridor; a command, an exit code, a key of the
+    declared-age; a source, an idea such as I12, a word such as corridor; a command, an exit code, a key of the
     configuration; or FILE:LINE. The names controls, kinds, sources, ideas and words list them all.
 
     Exit codes: 0 it is explained, 2 nothing has that name.

@@ -10,7 +10,7 @@ from govlint.cli.main import NOTHING_CHECKED
 from govlint.cli.whole import write_whole
 from govlint.config.config import Config
 from govlint.errors import GovlintError
-from govlint.exchange.asked import CATALOGUE, FORMATS, OSCAL, SUBJECTS, XLSX, Asked, exported, format_of
+from govlint.exchange.asked import CATALOGUE, FORMATS, JUDGED, SUBJECTS, XLSX, Asked, exported, format_of
 from govlint.exchange.tables.table import Judged
 from govlint.lint.lint import lint
 from govlint.lint.report import Report, build_report
@@ -44,16 +44,18 @@ def command(
     if form == XLSX and not output:
         raise GovlintError("a workbook is no text to print", "Name the file with `-o FILE.xlsx`.")
     config = reading.configuration(paths, config_path)
-    judged, report = _judged(paths, config, day, revision)
+    judged, report = _judged(subject, paths, config, day, revision)
     if not report.documents and subject != CATALOGUE:
         click.echo(options.nothing("read"), err=True)
         return NOTHING_CHECKED
-    _write(exported(Asked(subject, form, os.getcwd()), judged, report), output, printable=form == OSCAL)
+    _write(exported(Asked(subject, form, os.getcwd()), judged, report), output)
     return None
 
 
-def _judged(paths: tuple[str, ...], config: Config, day: str, revision: str | None) -> tuple[Judged, Report]:
-    """What is read, judged as `check` does. Raises GovlintError where there is no such revision."""
+def _judged(
+    subject: str, paths: tuple[str, ...], config: Config, day: str, revision: str | None
+) -> tuple[Judged, Report]:
+    """What is read, judged as `check` does where that is told. Raises GovlintError where there is no such revision."""
     if revision is None:
         commit, found = "", reading.read(paths, config)
     else:
@@ -61,7 +63,7 @@ def _judged(paths: tuple[str, ...], config: Config, day: str, revision: str | No
 
         found = reading.read_at(revision, paths, config)
         commit = commit_of(_folder(paths or reading.configured(config)), revision)
-    findings = lint(found.workspaces, found.rules, day)
+    findings = lint(found.workspaces, found.rules, day) if subject in JUDGED else []
     report = build_report(findings, found.rules, found.loaded, day, found.workspaces)
     return Judged(found.workspaces, found.rules, day, commit), report
 
@@ -70,9 +72,9 @@ def _folder(paths: tuple[str, ...]) -> str:
     return paths[0] if os.path.isdir(paths[0]) else os.path.dirname(paths[0]) or "."
 
 
-def _write(content: bytes, output: str | None, printable: bool) -> None:
+def _write(content: bytes, output: str | None) -> None:
     if output is None:
-        if printable or sys.stdout.isatty():
+        if sys.stdout.isatty():
             content = content.removeprefix(b"\xef\xbb\xbf")
         click.echo(content, nl=False)
         return

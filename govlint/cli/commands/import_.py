@@ -1,5 +1,6 @@
 """govlint import."""
 
+import os
 from collections.abc import Iterator
 
 import click
@@ -11,6 +12,7 @@ from govlint.errors import GovlintError
 from govlint.exchange.sheets.columns import KINDS
 from govlint.exchange.sheets.imported import Imported, Wish, imported, named_columns
 from govlint.exchange.sheets.sheet import MAX_BYTES, read_sheets
+from govlint.near import path_suggestion
 from govlint.reporters.said import plural
 from govlint.reporters.sink import one_line
 from govlint.workspace.load import read_plain
@@ -41,12 +43,8 @@ def command(
 
     Exit codes: 0 something was taken, 2 wrong call, 3 nothing was.
     """
-    content = read_plain(file, MAX_BYTES)
-    if content is None:
-        said = f"{file}: there is no such file, or it has more than {MAX_BYTES // 2**20} MB"
-        raise GovlintError(said, "Name a CSV or XLSX file, or save the sheet that you need by itself.")
     wish = Wish(file, kind, sheet, named_columns([_pair(one) for one in columns]), owner)
-    found = imported(read_sheets(file, content), wish)
+    found = imported(read_sheets(file, _content(file)), wish)
     if found.text and output:
         _write(output, found.text)
     elif found.text:
@@ -55,6 +53,25 @@ def command(
     for line in _told(found, file, output):
         click.echo(one_line(line), err=True)
     return None if found.text else NOTHING_CHECKED
+
+
+def _content(file: str) -> bytes:
+    """The bytes of the spreadsheet. Raises GovlintError where there are none to read."""
+    content = read_plain(file, MAX_BYTES)
+    if content is None:
+        raise _unread(file)
+    return content
+
+
+def _unread(file: str) -> GovlintError:
+    """Why a file cannot be read."""
+    if not os.path.exists(file):
+        return GovlintError(f"{file}: there is no such file", path_suggestion(file, "Name a CSV or XLSX file."))
+    if os.path.isdir(file):
+        return GovlintError(f"{file} is a folder", "Name a CSV or XLSX file in it.")
+    if os.path.getsize(file) > MAX_BYTES:
+        return GovlintError(f"{file} has more than {MAX_BYTES // 2**20} MB", "Save the sheet that you need by itself.")
+    return GovlintError(f"{file} cannot be read", "Name a plain CSV or XLSX file that you may read.")
 
 
 def _pair(text: str) -> tuple[str, str]:

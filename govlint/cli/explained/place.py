@@ -14,7 +14,6 @@ from govlint.text.nodes import Mapping, Node, Pointer, Sequence, written
 from govlint.workspace.documents import Document, document_at
 from govlint.workspace.load import load
 
-_UNREAD = "`govlint check` says what could be read."
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]+)(:[0-9]+)?:?")
 
 

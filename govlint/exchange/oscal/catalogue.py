@@ -20,7 +20,7 @@ _DOCUMENTS = "Are the documents whole, and do they agree with one another?"
 def content(judged: Judged, _report: Report) -> bytes:
     """The whole file."""
     rules: dict[str, list[Rule]] = defaultdict(list)
-    for rule in judged.rules.known.values():
+    for rule in judged.rules.rules.values():
         rules[control_of(rule)].append(rule)
     by_kind: dict[str, list[Control]] = defaultdict(list)
     for control in controls().values():

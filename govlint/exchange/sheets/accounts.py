@@ -1,14 +1,15 @@
 """Rows of accounts become entries of the register."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from govlint.exchange.fields import Field, fields
 from govlint.exchange.sheets.columns import Layout
-from govlint.exchange.sheets.known import known
+from govlint.exchange.sheets.known import known, numbered
 from govlint.exchange.sheets.rows import Taken, Told, place, says_nothing, taken
 from govlint.exchange.sheets.sheet import Sheet
-from govlint.exchange.sheets.values import Habits, as_text, is_day_first, read_value
+from govlint.exchange.sheets.values import Habits, as_text, is_day_first, read_value, words_of
 from govlint.slugs import slug
 
 _KIND, _LISTED = "channels", "accounts"
@@ -24,23 +25,32 @@ class Account(NamedTuple):
     place: str
 
 
-def accounts(sheet: Sheet, layout: Layout, roles: dict[str, str], told: list[Told]) -> list[Account]:
-    """The accounts of a sheet. roles: how people are named, and the role each holds; told: gains what is to be said."""
+def accounts(
+    sheet: Sheet, layout: Layout, roles: dict[str, str], found: dict[tuple[str, ...], Account], told: list[Told]
+) -> None:
+    """Add the accounts of a sheet to those found. roles: how people are named, and the role each holds.
+
+    told: gains what is to be said.
+    """
     known_fields = {field.name: field for field in fields(_KIND, _LISTED)}
     rows = list(taken(sheet, layout, told))
-    found: dict[tuple[str, str], Account] = {}
     habits = _habits(rows, roles)
     for one in rows:
         entry = _entry(sheet, one, known_fields, habits, told)
         where = place(sheet, one.row)
-        key = str(entry.get("platform", "")), str(entry.get("handle") or entry.get("url") or where).casefold()
+        key = _key(entry, where)
         if "platform" not in entry:
             told.append(Told(where, "no platform stands there: an account needs one"))
         elif key in found:
             told.append(Told(where, f"the same account as in {found[key].place}"))
         else:
             found[key] = Account(entry, where)
-    return list(found.values())
+
+
+def _key(entry: dict[str, Any], where: str) -> tuple[str, ...]:
+    """What makes two rows the same account: one handle can serve several markets."""
+    handle = str(entry.get("handle") or entry.get("url") or where).casefold()
+    return (handle, *(str(entry.get(name, "")) for name in ("platform", "market", "id")))
 
 
 def _habits(rows: list[Taken], roles: dict[str, str]) -> dict[str, Habits]:
@@ -58,7 +68,7 @@ def _entry(
     entry: dict[str, Any] = {}
     for name, (column, cell) in one.cells.items():
         field = known_fields[name]
-        if says_nothing(cell, field.words) or _is_everywhere(name, as_text(cell)):
+        if says_nothing(cell, words_of(field)) or _is_everywhere(name, as_text(cell)):
             continue
         read = read_value(field, cell, habits[name])
         if read.said:
@@ -90,22 +100,30 @@ def _host(entry: dict[str, Any]) -> str:
     return next((word for ending, word in known()["hosts"].items() if f".{host}".endswith(f".{ending}")), "")
 
 
-def named(found: list[Account]) -> list[Account]:
+def named(found: Iterable[Account], told: list[Told]) -> list[Account]:
     """The same, each with an id of its own, in the order in which documents write fields."""
     order = {field.path[0]: at for at, field in enumerate(fields(_KIND, _LISTED))}
-    given = {str(one.entry["id"]) for one in found if "id" in one.entry}
-    taken_ids, result = set[str](), []
-    numbers: Counter[str] = Counter()
+    owners: dict[str, Account] = {}
     for one in found:
-        name = str(one.entry.get("id") or _id(one.entry))
-        base = name[:_LONGEST].strip("-")
-        while name in taken_ids or (name in given and "id" not in one.entry):
-            numbers[base] += 1
-            name = f"{base}-{numbers[base] + 1}"
+        owners.setdefault(str(one.entry.get("id", "")), one)
+    taken_ids, numbers, result = set(owners), Counter[str](), []
+    for one in found:
+        name = _name(one, owners, taken_ids, numbers, told)
         taken_ids.add(name)
         entry = one.entry | {"id": name}
         result.append(Account(dict(sorted(entry.items(), key=lambda item: order[item[0]])), one.place))
     return result
+
+
+def _name(one: Account, owners: dict[str, Account], given: set[str], numbers: Counter[str], told: list[Told]) -> str:
+    """The id that is given, of the first that has it; for any other account one that nobody has."""
+    name = str(one.entry.get("id", ""))
+    if name and owners[name] is one:
+        return name
+    free = numbered(_id(one.entry), given, numbers)
+    if name:
+        told.append(Told(one.place, f"the id {name} stands in {owners[name].place}: here it is {free}"))
+    return free
 
 
 def _id(entry: dict[str, Any]) -> str:

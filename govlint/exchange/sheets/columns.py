@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from govlint.exchange.sheets.known import headings, known
+from govlint.exchange.sheets.known import field_names, headings, known
 from govlint.exchange.sheets.secrets import is_secret_heading
 from govlint.exchange.sheets.sheet import Row, Sheet
 from govlint.slugs import plain
@@ -12,11 +12,15 @@ from govlint.slugs import plain
 ACCOUNTS, PEOPLE = "accounts", "people"
 KINDS = {"channels": ACCOUNTS, "teams": PEOPLE}
 """Kind of document → what of a spreadsheet it is made from."""
+_MADE = {made_from: kind for kind, made_from in KINDS.items()}
 _NEEDED = {ACCOUNTS: {"platform", "handle", "url"}, PEOPLE: {"holder", "last name", "role"}}
 """A sheet without any of these columns is of another kind."""
 _LOOKED_AT = 30
 """How many rows may stand above the headings."""
-_ALIKE = 0.85
+_ALIKE, _SHORT = 0.85, 60
+"""How like a known heading another must be to mean it, and how long it may be."""
+_LONGEST = 300
+"""Characters of a heading: what is longer is none, and would take long to look through."""
 
 Named = Mapping[str, str]
 """Headings, as `plain` makes them, and the fields that the call names for them; none to leave them out."""
@@ -25,7 +29,7 @@ Named = Mapping[str, str]
 class Column(NamedTuple):
     """A column. at: its number from 0; field: what is read from it, empty for nothing; why: why nothing is.
 
-    unsure: 0 and below where the heading says just that.
+    unsure: 0 and below where the heading says just that; unknown: nothing of this kind was understood.
     """
 
     at: int
@@ -34,6 +38,7 @@ class Column(NamedTuple):
     why: str = ""
     secret: bool = False
     unsure: int = 0
+    unknown: bool = False
 
     @property
     def letter(self) -> str:
@@ -62,7 +67,7 @@ class Layout(NamedTuple):
     @property
     def weight(self) -> int:
         """How many headings were understood, those included that no field holds."""
-        return sum(bool(column.field or (column.why and column.why != _UNKNOWN)) for column in self.columns)
+        return sum(bool(column.field or (column.why and not column.unknown)) for column in self.columns)
 
 
 _UNKNOWN = "no field is known by this name"
@@ -87,16 +92,25 @@ def _columns(sheet: Sheet, head: Row, kind: str, named: Named) -> tuple[Column, 
 
 
 def _column(at: int, heading: str, kind: str, named: Named) -> Column:
+    if len(heading) > _LONGEST:
+        return Column(at, heading, "", f"a heading has up to {_LONGEST} characters", unknown=True)
     if is_secret_heading(heading):
         return Column(at, heading, "", "secrets are never copied", secret=True)
     if plain(heading) in named:
-        field = named[plain(heading)]
-        return Column(at, heading, field, "" if field else "left out as you asked", unsure=-2)
+        return _as_named(at, heading, kind, named[plain(heading)])
     if not heading:
         return Column(at, "", "", "it has no heading")
     why = next((why for why, words in known()["left"].items() if plain(heading) in words), "")
     field, unsure = ("", 0) if why else _field(heading, kind)
-    return Column(at, heading, field, why or ("" if field else _UNKNOWN), unsure=unsure)
+    unknown = not (field or why)
+    return Column(at, heading, field, _UNKNOWN if unknown else why, unsure=unsure, unknown=unknown)
+
+
+def _as_named(at: int, heading: str, kind: str, field: str) -> Column:
+    """The column as the call wants it, where the kind has such a field."""
+    if field and field not in field_names(kind):
+        return Column(at, heading, "", f"{_MADE[kind]} have no field {field}", unknown=True)
+    return Column(at, heading, field, "" if field else "left out as you asked", unsure=-2)
 
 
 def _field(heading: str, kind: str) -> tuple[str, int]:
@@ -106,7 +120,7 @@ def _field(heading: str, kind: str) -> tuple[str, int]:
     for said in (heading, bare, *bare.replace("|", "/").replace("&", "/").split("/")):
         if plain(said) in words:
             return words[plain(said)]
-    near = get_close_matches(plain(bare), words, n=1, cutoff=_ALIKE)
+    near = get_close_matches(plain(bare), words, n=1, cutoff=_ALIKE) if len(bare) <= _SHORT else []
     return (words[near[0]][0], words[near[0]][1] + 100) if near else ("", 0)
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from govlint.errors import GovlintError
 from govlint.exchange.guard import unguarded
@@ -46,15 +47,20 @@ def _separator(path: str, text: str) -> tuple[str, str]:
     return text, max(_SEPARATORS, key=lambda sign: _evenness(path, text, sign))
 
 
-def _evenness(path: str, text: str, separator: str) -> tuple[int, int]:
-    """How many rows have as many cells as most, where that is more than one; then how many cells."""
-    found: list[int] = []
-    for _, cells in _rows(path, text, separator, strict=False):
-        found += [len(cells)] if len(cells) > 1 else []
-        if len(found) == _LOOKED_AT:
-            break
-    most, rows = Counter(found).most_common(1)[0] if found else (0, 0)
-    return rows, most
+def _evenness(path: str, text: str, separator: str) -> tuple[float, int]:
+    """The share of rows that have as many cells as most, where that is more than one; then how many cells.
+
+    A share, since what is quoted over many lines is many rows where the separator is another.
+    """
+    rows = list(islice((cells for _, cells in _rows(path, text, separator, strict=False) if any(cells)), _LOOKED_AT))
+    found = [len(cells) for cells in rows if len(cells) > 1 and not any(map(_is_torn, cells))]
+    most, alike = Counter(found).most_common(1)[0] if found else (0, 0)
+    return alike / max(len(rows), 1), most
+
+
+def _is_torn(cell: Cell | Formula) -> bool:
+    """Whether a quotation mark stands alone in it: what was quoted as a whole was split."""
+    return isinstance(cell, str) and cell.count('"') % 2 == 1
 
 
 def _rows(path: str, text: str, separator: str, strict: bool = True) -> Iterator[tuple[int, list[Cell | Formula]]]:

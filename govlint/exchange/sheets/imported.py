@@ -1,20 +1,19 @@
 """A spreadsheet becomes documents that `check` can read, and an account of what was taken and what was not."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from govlint.errors import GovlintError
-from govlint.exchange.fields import fields
 from govlint.exchange.sheets.accounts import Account, accounts, named
-from govlint.exchange.sheets.columns import ACCOUNTS, KINDS, PEOPLE, Column, Layout, Named, layout
-from govlint.exchange.sheets.known import headings
+from govlint.exchange.sheets.columns import ACCOUNTS, KINDS, PEOPLE, Column, Layout, layout
+from govlint.exchange.sheets.known import field_names
 from govlint.exchange.sheets.people import People, listed, people
 from govlint.exchange.sheets.rows import Told, place
 from govlint.exchange.sheets.secrets import is_secret_heading
 from govlint.exchange.sheets.sheet import Sheet
-from govlint.near import choice_of, suggestion
+from govlint.near import suggestion
 from govlint.reporters.sink import one_line
 from govlint.slugs import plain
 from govlint.text.source import MAX_BYTES
@@ -35,7 +34,7 @@ class Wish(NamedTuple):
     path: str
     kind: str | None = None
     sheet: str | None = None
-    named: Named = MappingProxyType({})
+    named: Mapping[str, str] = MappingProxyType({})
     owner: str = "head-of-social"
 
 
@@ -53,19 +52,18 @@ class Imported(NamedTuple):
 
 
 def named_columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """Headings, as they are compared, and the fields named for them.
+    """Headings, as they were typed, and the fields named for them.
 
     Raises GovlintError where there is no such field, or the heading is one of secrets.
     """
-    known = {name for kind in (ACCOUNTS, PEOPLE) for name, _ in headings(kind).values()}
-    known |= {field.name for field in fields("channels", "accounts")}
+    known = field_names(ACCOUNTS) | field_names(PEOPLE)
     for heading, field in pairs:
         if field and field not in known:
             hint = suggestion(field, sorted(known))
             raise GovlintError(f"no field is called {field}", hint)
         if is_secret_heading(heading):
             raise GovlintError(f"the column “{heading}” holds secrets, which are never copied", "Leave it out.")
-    return {plain(heading): field for heading, field in pairs}
+    return dict(pairs)
 
 
 def imported(sheets: tuple[Sheet, ...], wish: Wish) -> Imported:
@@ -78,10 +76,12 @@ def imported(sheets: tuple[Sheet, ...], wish: Wish) -> Imported:
     _check_named(layouts, wish.named)
     who = _people(layouts, told)
     found = _accounts(layouts, who, told)
-    _check_size(wish, len(json.dumps([one.entry for one in found], ensure_ascii=False)), _ROUGHLY)
-    _fit(found, wish, told)
+    made = _documents(wish, found, who)
+    _check_size(wish, len(json.dumps(made, ensure_ascii=False)), _ROUGHLY)
+    for document in made:
+        _fit(document, [one.place for one in found], told)
     columns = tuple((place(sheet), column) for sheet, one in layouts for column in one.columns)
-    text = _documents(wish, layouts, found, who)
+    text = _text(wish, layouts, made)
     _check_size(wish, len(text.encode()), MAX_BYTES)
     return Imported(text, len(found), len(who.roles), columns, tuple(told))
 
@@ -95,8 +95,11 @@ def _people(layouts: list[tuple[Sheet, Layout]], told: list[Told]) -> People:
 
 
 def _accounts(layouts: list[tuple[Sheet, Layout]], who: People, told: list[Told]) -> list[Account]:
-    listed_in = (accounts(sheet, one, who.called, told) for sheet, one in layouts if one.kind == ACCOUNTS)
-    return named([account for found in listed_in for account in found])
+    found: dict[tuple[str, ...], Account] = {}
+    for sheet, one in layouts:
+        if one.kind == ACCOUNTS:
+            accounts(sheet, one, who.called, found, told)
+    return named(found.values(), told)
 
 
 def _check_size(wish: Wish, size: int, most: int) -> None:
@@ -111,8 +114,9 @@ def _chosen(sheets: tuple[Sheet, ...], wish: Wish, told: list[Told]) -> list[She
     if wish.sheet is not None:
         found = [sheet for sheet in sheets if sheet.name == wish.sheet]
         if not found:
-            names = ", ".join(sheet.name for sheet in sheets if sheet.name) or "none: CSV has no sheets"
-            raise GovlintError(f"{wish.path}: no sheet is called {wish.sheet}", f"There are {names}.")
+            names = [sheet.name for sheet in sheets if sheet.name]
+            hint = suggestion(wish.sheet, names, f"There are {', '.join(names) or 'none: CSV has no sheets'}.")
+            raise GovlintError(f"{wish.path}: no sheet is called {wish.sheet}", one_line(hint))
         return found
     told += [Told(place(one), "a hidden sheet: name it with --sheet to read it") for one in sheets if one.hidden]
     return [sheet for sheet in sheets if not sheet.hidden]
@@ -120,9 +124,9 @@ def _chosen(sheets: tuple[Sheet, ...], wish: Wish, told: list[Told]) -> list[She
 
 def _layouts(sheets: list[Sheet], wish: Wish, told: list[Told]) -> list[tuple[Sheet, Layout]]:
     kinds = (KINDS[wish.kind],) if wish.kind else (ACCOUNTS, PEOPLE)
-    found = []
+    named, found = {plain(heading): field for heading, field in wish.named.items()}, []
     for sheet in sheets:
-        one = layout(sheet, kinds, wish.named)
+        one = layout(sheet, kinds, named)
         if sheet.note:
             told.append(Told(place(sheet) or "the file", sheet.note))
         if one is None:
@@ -137,24 +141,24 @@ def _no_headings(sheet: Sheet) -> str:
     return "no headings of accounts or people were found" if sheet.rows else "nothing stands there"
 
 
-def _check_named(layouts: list[tuple[Sheet, Layout]], wanted: Named) -> None:
+def _check_named(layouts: list[tuple[Sheet, Layout]], wanted: Mapping[str, str]) -> None:
     """Raises GovlintError where a column that the call names is nowhere."""
     there = {plain(column.heading): column.heading for _, one in layouts for column in one.columns}
     for heading in wanted:
-        if heading not in there:
-            hint = suggestion(heading, there, choice_of(one for one in there.values() if one))
+        if plain(heading) not in there:
+            hint = suggestion(heading, filter(None, there.values()))
             raise GovlintError(f"no column is called {heading}", one_line(hint))
 
 
-def _fit(found: list[Account], wish: Wish, told: list[Told]) -> None:
-    """Take out what `check` would refuse."""
-    text = written(_channels(wish, found)) if found else ""
-    for finding in load(["x.yaml"], {"x.yaml": text.encode()}).findings:
+def _fit(document: dict[str, Any], places: list[str], told: list[Told]) -> None:
+    """Take out of entries what `check` would refuse. places: where each account was read."""
+    for finding in load(["x.yaml"], {"x.yaml": written(document).encode()}).findings:
         step = finding.location.pointer
-        if len(step) > 2 and step[0] == "accounts":
-            account = found[int(step[1])]
-            if account.entry.pop(str(step[2]), None) is not None:
-                told.append(Told(account.place, finding.message))
+        if len(step) > 2 and isinstance(step[1], int):
+            entry = document[str(step[0])][step[1]]
+            where = places[step[1]] if step[0] == "accounts" else str(entry.get("title") or entry.get("name"))
+            if entry.pop(str(step[2]), None) is not None:
+                told.append(Told(where, finding.message))
 
 
 def _header(wish: Wish, kind: str) -> dict[str, Any]:
@@ -162,16 +166,15 @@ def _header(wish: Wish, kind: str) -> dict[str, Any]:
     return {"govlint": "v1", "kind": kind, "name": name, "title": title, "owner": wish.owner, "status": "draft"}
 
 
-def _channels(wish: Wish, found: list[Account]) -> dict[str, Any]:
-    return _header(wish, "channels") | {"accounts": [one.entry for one in found]}
+def _documents(wish: Wish, found: list[Account], who: People) -> list[dict[str, Any]]:
+    """The documents; none where there is nothing to write in them."""
+    made = [_header(wish, "channels") | {"accounts": [one.entry for one in found]}] if found else []
+    lists = {name: entries for name, entries in listed(who).items() if entries}
+    return [*made, _header(wish, "teams") | lists] if lists else made
 
 
-def _documents(wish: Wish, layouts: list[tuple[Sheet, Layout]], found: list[Account], who: People) -> str:
-    """The documents, each with where it came from; empty where there is none."""
+def _text(wish: Wish, layouts: list[tuple[Sheet, Layout]], made: list[dict[str, Any]]) -> str:
+    """The documents as they are written, each with where it came from."""
     origin = one_line("; ".join(filter(None, (wish.path, *(place(sheet) for sheet, _ in layouts)))))
     head = f"# From {origin}, by `govlint import`.\n# A draft: look at it, then write status: in-force.\n"
-    parts = [written(_channels(wish, found))] if found else []
-    if who.roles:
-        lists = {name: entries for name, entries in listed(who).items() if entries}
-        parts.append(written(_header(wish, "teams") | lists))
-    return "---\n".join(f"{head}{part}" for part in parts)
+    return "---\n".join(f"{head}{written(one)}" for one in made)

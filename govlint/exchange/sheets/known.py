@@ -1,5 +1,7 @@
 """What words of spreadsheets mean, read from `headings.yaml` and the schemas; knows words, not sheets."""
 
+from collections import Counter
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,15 @@ def known() -> dict[str, Any]:
     """The whole list."""
     found: dict[str, Any] = read_file(Path(__file__).with_name("headings.yaml"))
     return found
+
+
+def numbered(name: str, given: Container[str], numbers: Counter[str]) -> str:
+    """A name that nothing is called by yet, with a number where it needs one. numbers: how far each name has come."""
+    free = name
+    while free in given:
+        numbers[name] += 1
+        free = f"{name}-{numbers[name] + 1}"
+    return free
 
 
 def is_nothing(text: str) -> bool:
@@ -36,6 +47,13 @@ def headings(kind: str) -> dict[str, tuple[str, int]]:
 
 
 @cache
+def field_names(kind: str) -> frozenset[str]:
+    """The fields that can be read. kind: `accounts` or `people`."""
+    more = fields("channels", "accounts") if kind == "accounts" else ()
+    return frozenset((*(name for name, _ in headings(kind).values()), *(field.name for field in more)))
+
+
+@cache
 def markets() -> dict[str, str]:
     """Names of countries, in all languages that govlint speaks, and their codes."""
     from govlint.handbook.languages import known as languages
@@ -49,3 +67,9 @@ def markets() -> dict[str, str]:
     found |= spellings()
     found |= known()["words"]["market"]
     return found
+
+
+@cache
+def market_codes() -> frozenset[str]:
+    """The codes of countries, as documents write them."""
+    return frozenset(markets().values())

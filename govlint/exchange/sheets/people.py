@@ -1,15 +1,19 @@
 """Rows of people become roles and teams: who holds what, and who stands in."""
 
 import re
+from collections import Counter
 from typing import Any, NamedTuple
 
 from govlint.exchange.fields import Field, fields
 from govlint.exchange.sheets.columns import Layout
+from govlint.exchange.sheets.known import numbered
 from govlint.exchange.sheets.rows import Taken, Told, place, says_nothing, taken
 from govlint.exchange.sheets.sheet import Sheet
 from govlint.exchange.sheets.values import Habits, as_text, read_value
 from govlint.slugs import plain, slug
 
+_LONGEST = 70
+"""Characters of the name of a team, before what tells it from a role."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -98,9 +102,10 @@ def _function(title: str) -> str | None:
 
 def listed(found: People) -> dict[str, list[dict[str, Any]]]:
     """Teams and roles as documents write them. A team never has the name of a role."""
-    teams = []
+    teams, given = [], {*found.roles, *found.teams}
     for name, team in found.teams.items():
-        free = name if name not in found.roles else f"{name}-team"
+        free = name if name not in found.roles else numbered(f"{name[:_LONGEST]}-team", given, Counter())
+        given.add(free)
         teams.append({"name": free} | team | {"function": team["function"] or "other"})
     return {"teams": teams, "roles": [_one_holder(role) for role in found.roles.values()]}
 

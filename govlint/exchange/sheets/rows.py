@@ -1,7 +1,7 @@
 """The rows of a sheet, cell by cell: what can be taken, and what is said of the rest; knows no kind of document."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from govlint.exchange.sheets.columns import Column, Layout
@@ -71,7 +71,7 @@ def _refused(cell: Cell | Formula) -> str:
     return _SECRET if holds_secret(text) else ""
 
 
-def says_nothing(cell: Cell, words: tuple[str, ...] = ()) -> bool:
+def says_nothing(cell: Cell, words: Collection[str] = ()) -> bool:
     """Whether a cell only says that there is nothing to say. words: what means something here all the same."""
     text = as_text(cell)
     return text not in words and is_nothing(text)

@@ -6,7 +6,7 @@ from functools import cache
 from govlint.exchange.sheets.known import known
 from govlint.slugs import plain
 
-_ADDRESS = re.compile(r"://[^/\s]*:[^/\s]*@|[?&](access_)?(token|key|secret|code|password)=", re.IGNORECASE)
+_ADDRESS = re.compile(r"://[^/\s:]*:[^/\s@]*@|[?&](access_)?(token|key|secret|code|password)=", re.IGNORECASE)
 
 
 def is_secret_heading(heading: str) -> bool:
@@ -25,4 +25,4 @@ def holds_secret(text: str) -> bool:
 @cache
 def _words() -> re.Pattern[str]:
     listed = "|".join(re.escape(one) for one in known()["secrets"]["words"])
-    return re.compile(rf"(^| )({listed})( |$)")
+    return re.compile(rf"(^| )({listed})s?( |$)")

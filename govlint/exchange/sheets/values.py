@@ -2,20 +2,20 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from govlint.exchange.fields import Field, split
-from govlint.exchange.sheets.known import known, markets
+from govlint.exchange.sheets.known import known, market_codes, markets
 from govlint.exchange.sheets.sheet import Cell
 from govlint.near import near
 from govlint.slugs import plain, slug
 
 _ALWAYS_PLAIN = ("id", "platform")
 """Fields without which an account is none."""
-_SLASHED = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[ T].*)?\Z")
+_SLASHED = re.compile(r"(?P<first>\d{1,2})(?P<sign>[/.\-])(?P<second>\d{1,2})[/.\-](?P<year>\d{4})(?:[ T].*)?\Z")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?\Z")
 _TIME = re.compile(r"(\d{1,6})\s*([^\W\d].*)\Z")
 _HOUR = re.compile(r"(\d{1,2}):(\d\d)(?::00)?\Z")
@@ -37,6 +37,11 @@ class Habits(NamedTuple):
 
     day_first: bool | None = None
     roles: Mapping[str, str] = MappingProxyType({})
+
+
+def words_of(field: Field) -> Collection[str]:
+    """The words that mean something in a field, whatever they mean elsewhere, such as NA, a country."""
+    return market_codes() if field.held.get("ref") == "market" else field.words
 
 
 def as_text(cell: Cell) -> str:
@@ -135,11 +140,11 @@ def _date(text: str, day_first: bool | None) -> Read:
         return _day(text, iso[1], iso[2], iso[3])
     if not slashed:
         return _no(text, "date such as 2026-11-22")
-    first = True if "." in text else day_first
-    if first is None and slashed[1] != slashed[2]:
+    first = True if slashed["sign"] == "." else day_first
+    if first is None and slashed["first"] != slashed["second"]:
         return Read(None, f"“{text}” can be two days: write it as 2026-11-22")
-    day, month = (slashed[1], slashed[2]) if first else (slashed[2], slashed[1])
-    return _day(text, slashed[3], month, day)
+    day, month = slashed.group("first", "second") if first else slashed.group("second", "first")
+    return _day(text, slashed["year"], month, day)
 
 
 def _day(text: str, year: str, month: str, day: str) -> Read:
@@ -151,8 +156,8 @@ def _day(text: str, year: str, month: str, day: str) -> Read:
 
 def is_day_first(cells: list[str]) -> bool | None:
     """Which part of the dates of a column is the day; None where they do not tell, or not agree."""
-    found = [one for one in map(_SLASHED.match, cells) if one and "." not in one[0]]
-    first, second = any(int(one[1]) > 12 for one in found), any(int(one[2]) > 12 for one in found)
+    found = [one for one in map(_SLASHED.match, cells) if one and one["sign"] != "."]
+    first, second = (any(int(one[part]) > 12 for one in found) for part in ("first", "second"))
     return None if first == second else first
 
 

@@ -100,9 +100,16 @@ def _narrow(cells: tuple[Any, ...]) -> tuple[Any, ...]:
     return cells[:MAX_COLUMNS] if beyond.count(None) == len(beyond) else cells
 
 
+def _formula(written: Any) -> str:
+    """The formula of a cell, also where it fills several; empty where there is none."""
+    if written is None or isinstance(written, str):
+        return written if written and written.startswith("=") else ""
+    return str(getattr(written, "text", "="))
+
+
 def _cell(value: Any, written: Any) -> Cell | Formula:
-    if value is None and isinstance(written, str) and written.startswith("="):
-        return Formula(written)
+    if value is None and _formula(written):
+        return Formula(_formula(written))
     if isinstance(value, datetime):
         return value.date()
     if value is None or isinstance(value, (bool, int, float, date)):

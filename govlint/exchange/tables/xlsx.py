@@ -6,6 +6,7 @@ Needs the extra govlint[xlsx].
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from math import isfinite
 from typing import Any
 
 from govlint.errors import GovlintError
@@ -52,8 +53,8 @@ def _fill(book: Any, sheet: Any, table: Table) -> None:
 def _write(sheet: Any, row: int, column: int, cell: Cell, form: Any) -> None:
     if isinstance(cell, date):
         sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), form)
-    elif isinstance(cell, str):
-        said = safe(cell)
+    elif isinstance(cell, str) or (cell is not None and not isfinite(cell)):
+        said = safe(str(cell))
         sheet.write_string(row, column, said if len(said) <= _LONGEST else said[: _LONGEST - len(_CUT)] + _CUT, form)
     elif cell is not None:
         sheet.write_number(row, column, cell, form)
