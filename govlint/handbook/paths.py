@@ -1,7 +1,7 @@
 """Where each page stands in the handbook, and what its parts are called; knows names, not content."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from hashlib import blake2b
 
 from govlint.text.nodes import Pointer
@@ -19,6 +19,7 @@ CALENDAR, CALENDAR_FILE = "calendar.html", "calendar.ics"
 CHANGES, FEED = "changes.html", "changes.xml"
 
 _OF = "/of/"
+_STARTS = ("", "/index", "/README")
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*\Z")
 _MARKET = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?\Z")
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -81,10 +82,14 @@ def area_span(first: str, last: str) -> str:
     return f"{first}..{last}"
 
 
-def whole_path(path: str) -> str:
-    """The page on which a part of a list would stand if the list were short; empty for any other page."""
-    whole, found, _name = path.partition(_OF)
-    return f"{whole}.html" if found else ""
+def whole_path(path: str, known: Container[str]) -> str:
+    """The page on which a part of a list would stand if the list were short, in any format; empty for any other page.
+
+    known: the pages that there are.
+    """
+    whole, found, name = path.partition(_OF)
+    ending = name[name.rfind(".") :]
+    return next((one for start in _STARTS if found and (one := f"{whole}{start}{ending}") in known), "")
 
 
 def control_path(control: str) -> str:

@@ -13,8 +13,8 @@ from govlint.handbook import divided
 from govlint.handbook.book import Book
 from govlint.handbook.divided import Listing
 from govlint.handbook.page import Page
-from govlint.handbook.paths import answers_path, brief_path
-from govlint.handbook.site.folder import marked
+from govlint.handbook.paths import ACCOUNTS, DOCUMENTS, answers_path, brief_path, part_path, whole_path
+from govlint.handbook.site.folder import marked, write_folder
 from govlint.handbook.site.fresh import lost
 from govlint.handbook.site.links import leads_on, settle
 from govlint.handbook.site.site import lay_out, site_of
@@ -83,6 +83,35 @@ def test_addresses_of_the_whole_list_lead_on(large: dict[str, str], tmp_path: Pa
     for path, content in marked({"accounts.html": short.encode()}, "2026-11-22", "0").items():
         (tmp_path / path).write_bytes(content)
     assert list(lost(files, tmp_path)) == ["accounts.html#account-of-nobody"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "other"),
+    [
+        ("accounts.html", "accounts/of/ale.html", "accounts/of/ace.html"),
+        ("accounts.md", "accounts/of/ale.md", "accounts/of/ace.md"),
+        ("documents/index.html", "documents/of/x.html", "documents/of/y.html"),
+        ("documents/README.md", "documents/of/x.md", "documents/of/y.md"),
+    ],
+)
+def test_what_a_divided_list_holds_is_not_lost(tmp_path: Path, whole: str, part: str, other: str) -> None:
+    def held(folder: str, files: dict[str, bytes]) -> Path:
+        write_folder(marked(files, "2026-11-22", "0"), tmp_path / folder)
+        return tmp_path / folder
+
+    one, two, gone = b'<a id="one"></a>', b'<a id="two"></a>', b'<a id="gone"></a>'
+    short, long = {whole: one + two + gone}, {whole: b"", part: one, other: two}
+    assert list(lost(long, held("short", short))) == [f"{whole}#gone"]
+    assert list(lost(short, held("long", long))) == []
+    assert list(lost({whole: b"", other: one + two}, held("moved", long))) == []
+    assert list(lost({whole: b"", other: two}, held("less", long))) == [f"{whole}#one"]
+    assert list(lost({}, held("none", long))) == [whole]
+
+
+def test_a_part_knows_its_whole() -> None:
+    assert whole_path(part_path(DOCUMENTS, ["x"]), {DOCUMENTS}) == DOCUMENTS
+    assert whole_path(part_path(ACCOUNTS, ["x"]), {ACCOUNTS}) == ACCOUNTS
+    assert whole_path("roles/x.html", {"roles.html"}) == ""
 
 
 def test_a_link_leads_on_from_wherever_it_stands() -> None:
