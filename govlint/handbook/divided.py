@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from govlint.handbook.page import Page
 from govlint.handbook.paths import HOME, area_name, area_span, part_path
 from govlint.handbook.words.naming import Link
+from govlint.handbook.words.quoted import Glued
 from govlint.language import gettext as _
 from govlint.workspace.documents import Document
 
@@ -68,7 +69,7 @@ def _page(listing: Listing, entries: tuple[Any, ...]) -> Page:
 
 def _part(listing: Listing, part: _Part) -> Page:
     """A part as a page like the whole."""
-    title = _("%(list)s: %(part)s") % {"list": listing.title, "part": ", ".join(part.titles)}
+    title = Glued(_("%(list)s: %(part)s"), {"list": listing.title, "part": _row(part.titles)})
     data = {**listing.data(part.entries), "part": part, "divided": ()}
     trail = (Link("Home", HOME), Link(listing.title, listing.path))
     return Page(part_path(listing.path, part.names), title, listing.template, data, trail, listing.about)
@@ -78,7 +79,7 @@ def _overview(listing: Listing, entries: tuple[Any, ...], parts: Sequence[Page])
     groups: dict[str, list[tuple[str, Link, int]]] = {}
     for page in parts:
         part: _Part = page.data["part"]
-        link = Link(", ".join(part.titles[1:]) or part.titles[0], page.path)
+        link = Link(_row(part.titles[1:] or part.titles), page.path)
         groups.setdefault(part.names[0], []).append((part.titles[0], link, len(part.entries)))
     found = tuple(
         Group(name, held[0][0], sum(count for *_, count in held), tuple((link, count) for _, link, count in held))
@@ -138,4 +139,8 @@ def _numbered(part: _Part, most: int) -> Iterator[_Part]:
 
 
 def _span(first: object, last: object) -> str:
-    return _("%(first)s to %(last)s") % {"first": first, "last": last}
+    return Glued(_("%(first)s to %(last)s"), {"first": first, "last": last})
+
+
+def _row(titles: tuple[str, ...]) -> str:
+    return Glued(", ".join("%s" for _ in titles), titles)

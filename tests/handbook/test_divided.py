@@ -12,12 +12,15 @@ from benchmarks import estate
 from govlint.handbook import divided
 from govlint.handbook.book import Book
 from govlint.handbook.divided import Listing
+from govlint.handbook.languages import catalogue
 from govlint.handbook.page import Page
 from govlint.handbook.paths import ACCOUNTS, DOCUMENTS, answers_path, brief_path, part_path, whole_path
 from govlint.handbook.site.folder import marked, write_folder
 from govlint.handbook.site.fresh import lost
 from govlint.handbook.site.links import leads_on, settle
-from govlint.handbook.site.site import lay_out, site_of
+from govlint.handbook.site.site import lay_out, render, site_of
+from govlint.handbook.words.quoted import Quoted
+from govlint.language import speaking
 from tests.handbook.conftest import read_book, read_site
 from tests.helpers import CLEAN_FILES, ORGANISATION, house
 
@@ -112,6 +115,21 @@ def test_a_part_knows_its_whole() -> None:
     assert whole_path(part_path(DOCUMENTS, ["x"]), {DOCUMENTS}) == DOCUMENTS
     assert whole_path(part_path(ACCOUNTS, ["x"]), {ACCOUNTS}) == ACCOUNTS
     assert whole_path("roles/x.html", {"roles.html"}) == ""
+
+
+def test_a_part_keeps_the_language_of_its_title(book: Book) -> None:
+    def area(entry: str) -> tuple[str, str]:
+        return entry, Quoted(f"Own {entry}", "en")
+
+    held = '<span lang="en">Own a</span>'
+    with speaking("de", catalogue("de")):
+        data = {"groups": (), "count": 1}
+        listing = Listing("accounts.html", "Konten", "accounts.html", 1, (area,), lambda _: data)
+        overview, part, *_rest = (render(page, site_of(book)) for page in divided.pages(listing, ["a", "b"]))
+    assert f'<a href="accounts/of/a.html">{held}</a> (1)' in overview
+    assert f"<h1>Konten: {held}</h1>" in part
+    assert f'<span aria-current="page">Konten: {held}</span>' in part
+    assert "<title>Konten: Own a – " in part
 
 
 def test_a_link_leads_on_from_wherever_it_stands() -> None:
