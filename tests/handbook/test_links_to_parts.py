@@ -96,3 +96,5 @@ def test_an_organisations_own_pages_have_them_too() -> None:
         '<h2 id="part-a"><a class="self" href="#part-a">Two\nlines</a></h2>'
     )
     assert linked_headings('<h2 id="part-a"><a href="x">There</a></h2>') == '<h2 id="part-a"><a href="x">There</a></h2>'
+    two = '<h2 id="part-a">One</h2>\n<p>Said.</p>\n<h2 id="part-b">Two</h2>'
+    assert linked_headings(two).count('class="self"') == 2
