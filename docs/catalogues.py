@@ -108,7 +108,8 @@ def compiled(catalogue: Catalog) -> bytes:
 
 def update(language: str) -> Iterator[str]:
     """Bring the catalogues of a language up to date. Says, line by line, what is missing."""
-    folder, named = LOCALES / language, compiled(countries(language))  # what is no language falls before it has a folder
+    named = compiled(countries(language))  # what is no language falls here, before it has a folder
+    folder = LOCALES / language
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "countries.mo").write_bytes(named)
     for domain, gather in TEMPLATES.items():
