@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.estate import write
-from benchmarks.run import Figure, run
+from benchmarks.timing import Figure, run
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (50, 500, 5_000)

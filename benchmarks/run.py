@@ -9,32 +9,27 @@ import platform
 import re
 import shlex
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
 
+from benchmarks.editor import editor_table
 from benchmarks.estate import engagement, header, write
+from benchmarks.others import others_table
+from benchmarks.timing import Figure, measure, run
 
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = ("yamllint", "check-jsonschema", "sourcemeta-jsonschema")
-REPEATS = {1: 15, 20: 15, 1_000: 3, 10_000: 1}
-
-
-class Figure(NamedTuple):
-    """What one command took: median CPU seconds, and the most memory in MiB."""
-
-    seconds: float
-    memory: float
+REPEATS = {1: 15, 20: 15, 1_000: 3, 10_000: 1, 100_000: 1}
+COLD = "govlint check"
 
 
 def tools(folder: Path) -> Path:
     """A fresh environment with govlint as users install it (a wheel) and its peers; the folder of their programs."""
     subprocess.run([sys.executable, "-m", "venv", folder], check=True)
     pip = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, ROOT, *PEERS], check=True)
+    subprocess.run([*pip, f"{ROOT}[lsp]", *PEERS], check=True)
     return folder / "bin"
 
 
@@ -51,16 +46,28 @@ def one_document(folder: Path) -> Path:
     return folder
 
 
-def commands(programs: Path, folder: Path) -> dict[str, list[str]]:
+def commands(programs: Path, folder: Path, count: int) -> dict[str, list[str]]:
     """The same files for every tool; what each does with them stands in the page."""
-    govlint = [str(programs / "govlint"), "check", str(folder)]
-    return {
-        "govlint check": ["env", f"XDG_CACHE_HOME={os.devnull}", *govlint],
-        "govlint check, asked again": ["env", f"XDG_CACHE_HOME={folder.parent / 'cache'}", *govlint],
+    cold = ["env", f"XDG_CACHE_HOME={os.devnull}", str(programs / "govlint"), "check", str(folder)]
+    warm = f"XDG_CACHE_HOME={folder.parent / 'cache'} {programs / 'govlint'} check {folder}"
+    changed = next(iter(sorted(folder.rglob("*.yaml"))))
+    found = {
+        COLD: [*cold, "--jobs", "1"],
+        "govlint check, two processes": [*cold, "--jobs", "2"],
+        "govlint check, one file changed": ["sh", "-c", f"echo '# More.' >> {changed}; {warm} --jobs 1"],
+        "govlint check, asked again": ["sh", "-c", f"{warm} --jobs 1"],
         "yamllint": [str(programs / "yamllint"), "-d", "relaxed", str(folder)],
         "check-jsonschema": by_kind(f"{programs}/check-jsonschema --schemafile", folder),
         "sourcemeta jsonschema": by_kind(f"{programs}/jsonschema validate --continue", folder),
     }
+    return {name: command for name, command in found.items() if _worth(name, count)}
+
+
+def _worth(name: str, count: int) -> bool:
+    """Whether a figure says something at a size, and is had in some minutes."""
+    least = {"govlint check, two processes": 1_000, "govlint check, one file changed": 1_000}
+    most = {"check-jsonschema": 1_000, "yamllint": 10_000, "govlint check, asked again": 10_000}
+    return least.get(name, 1) <= count <= most.get(name, count)
 
 
 def by_kind(validate: str, folder: Path) -> list[str]:
@@ -76,39 +83,15 @@ def by_kind(validate: str, folder: Path) -> list[str]:
     return ["sh", str(script)]
 
 
-def run(command: list[str]) -> Figure:
-    """Run a command once."""
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | {"CI": "1"}
-    )
-    _, _, used = os.wait4(process.pid, 0)
-    process.returncode = 0
-    return Figure(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
-
-
-def measure(chosen: dict[str, list[str]], repeats: int) -> dict[str, Figure]:
-    """All commands in turn, several times."""
-    taken: dict[str, list[Figure]] = {name: [] for name in chosen}
-    if "govlint check, asked again" in chosen:
-        run(chosen["govlint check, asked again"])
-    for _ in range(repeats):
-        for name, command in chosen.items():
-            taken[name].append(run(command))
-    return {
-        name: Figure(statistics.median(one.seconds for one in found), max(one.memory for one in found))
-        for name, found in taken.items()
-    }
-
-
 def table(count: int, found: dict[str, Figure]) -> str:
     """A table of one size."""
-    own = found["govlint check"].seconds
+    own = found[COLD].seconds
     rows = [
-        f"| {name} | {one.seconds * 1000:,.0f} | {own / one.seconds:.2f} | {count / one.seconds:,.0f} "
-        f"| {one.memory:,.0f} |"
+        f"| {name} | {one.seconds * 1000:,.0f} | {one.wall * 1000:,.0f} | {own / one.seconds:.2f} "
+        f"| {count / one.seconds:,.0f} | {one.memory:,.0f} |"
         for name, one in found.items()
     ]
-    head = "| tool | CPU ms | govlint takes | documents per CPU second | MiB |\n|---|---|---|---|---|"
+    head = "| tool | CPU ms | wall ms | govlint takes | documents per CPU second | MiB |\n|---|---|---|---|---|---|"
     return f"### {count:,} document{'s' if count > 1 else ''}\n\n{head}\n" + "\n".join(rows) + "\n"
 
 
@@ -131,24 +114,48 @@ def page(programs: Path, tables: list[str]) -> str:
     return text.replace("{versions}", versions(programs)).replace("{tables}", "\n".join(tables))
 
 
+def sized(programs: Path, made: Path, count: int, repeats: int) -> dict[str, Figure]:
+    """What all tools take with so many documents."""
+    folder = made / f"estate-{count}"
+    if count == 1:
+        one_document(folder)
+    else:
+        write(count, folder)
+    chosen = commands(programs, folder, count)
+    for name in ("govlint check, asked again", "govlint check, one file changed"):
+        if name in chosen:
+            run(chosen[name])  # what is known is known from here on
+    found = measure(chosen, repeats)
+    shutil.rmtree(folder)
+    return found
+
+
+def growth(found: dict[int, Figure]) -> str:
+    """How the cost of one document grows with their number."""
+    rows = [
+        f"| {count:,} | {one.seconds / count * 1e6:,.0f} | {one.memory:,.0f} | {one.memory / count * 1024:,.1f} |"
+        for count, one in found.items()
+        if count >= 1_000
+    ]
+    head = "| documents | CPU microseconds a document | MiB | KiB a document |\n|---|---|---|---|"
+    return f"### Growth\n\n{head}\n" + "\n".join(rows) + "\n"
+
+
 def main() -> None:
-    """Measure and write."""
-    tables = []
+    """Measure and write. Sizes can be named; then the page is printed, for it is not whole."""
+    sizes = [int(one) for one in sys.argv[1:]] or list(REPEATS)
+    tables, cold = [], {}
     with tempfile.TemporaryDirectory() as made:
         programs = tools(Path(made) / "tools")
-        for count, repeats in REPEATS.items():
-            folder = Path(made) / f"estate-{count}"
-            if count == 1:
-                one_document(folder)
-            else:
-                write(count, folder)
-            chosen = commands(programs, folder)
-            if count > 1_000:  # too slow for one, too large to be remembered for the other
-                del chosen["check-jsonschema"], chosen["govlint check, asked again"]
-            tables.append(table(count, measure(chosen, repeats)))
+        for count in sizes:
+            found = sized(programs, Path(made), count, REPEATS[count])
+            cold[count] = found[COLD]
+            tables.append(table(count, found))
             print(tables[-1], flush=True)
-            shutil.rmtree(folder)
-        (ROOT / "docs/benchmarks.md").write_text(page(programs, tables), encoding="utf-8")
+        others = [growth(cold), others_table(programs, Path(made)), editor_table(programs, Path(made))]
+        print("\n".join(others))
+        if sizes == list(REPEATS):
+            (ROOT / "docs/benchmarks.md").write_text(page(programs, [*tables, *others]), encoding="utf-8")
 
 
 if __name__ == "__main__":
