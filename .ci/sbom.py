@@ -14,8 +14,9 @@ from importlib.metadata import Distribution, distribution
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from cyclonedx.factory.license import LicenseFactory
-from cyclonedx.model import ExternalReference, ExternalReferenceType, HashType, XsUri
+from cyclonedx.contrib.hash.factories import HashTypeFactory
+from cyclonedx.contrib.license.factories import LicenseFactory
+from cyclonedx.model import ExternalReference, ExternalReferenceType, XsUri
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentScope, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
@@ -75,7 +76,7 @@ def licence(held: Distribution) -> str:
 def built(folder: Path) -> Iterator[ExternalReference]:
     """The wheel and the sdist."""
     for path in sorted((*folder.glob("*.whl"), *folder.glob("*.tar.gz"))):
-        mark = HashType.from_hashlib_alg("sha256", hashlib.sha256(path.read_bytes()).hexdigest())
+        mark = HashTypeFactory().from_hashlib_alg("sha256", hashlib.sha256(path.read_bytes()).hexdigest())
         yield ExternalReference(type=ExternalReferenceType.DISTRIBUTION, url=XsUri(path.name), hashes=[mark])
 
 
