@@ -232,12 +232,11 @@ class TestNothingIsLeftOutUnsaid:
     @given(st.lists(st.lists(st.text(max_size=12), min_size=3, max_size=3), max_size=6))
     @example([["", "", ";\r"], [";\r", ";\r", ";\r"]])
     def test_every_row_of_any_list(self, rows: list[list[str]]) -> None:
-        """One by one, or all of them where other marks than commas seem to stand between the cells."""
         headed = table(["Platform", "Handle", "Purpose"], *rows)
         (sheet,) = read_sheets("list", headed)
         found = taken(headed)
         told = {one.place for one in found.told if "“" not in one.place}
-        assert told == {"the file"} or len(sheet.rows) - 1 <= found.accounts + len(told)
+        assert len(sheet.rows) - 1 <= found.accounts + len(told)
 
 
 class TestSecrets:

@@ -46,15 +46,14 @@ def _separator(path: str, text: str) -> tuple[str, str]:
     return text, max(_SEPARATORS, key=lambda sign: _evenness(path, text, sign))
 
 
-def _evenness(path: str, text: str, separator: str) -> tuple[int, int]:
-    """How many rows have as many cells as most, where that is more than one; then how many cells."""
+def _evenness(path: str, text: str, separator: str) -> int:
+    """How many separators stand in rows that have as many cells as most; marks within a few cells are fewer."""
     found: list[int] = []
     for _, cells in _rows(path, text, separator, strict=False):
         found += [len(cells)] if len(cells) > 1 else []
         if len(found) == _LOOKED_AT:
             break
-    most, rows = Counter(found).most_common(1)[0] if found else (0, 0)
-    return rows, most
+    return max((rows * (cells - 1) for cells, rows in Counter(found).items()), default=0)
 
 
 def _rows(path: str, text: str, separator: str, strict: bool = True) -> Iterator[tuple[int, list[Cell | Formula]]]:
