@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 EXAMPLE := examples/brewer
 SITE := handbook
 
-.PHONY: demo test search coverage test-site axe-all pictures lint schemas docs docs-site bench lighthouse clean
+.PHONY: demo test search test-lowest test-pythons dist coverage test-site axe-all pictures lint schemas docs docs-site bench lighthouse clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -28,6 +28,24 @@ test: $(VENV)/.installed lint  ## Lint, types, layers and all tests but those th
 
 search: $(VENV)/.installed  ## The property tests with other examples each time, for as long as somebody lets them.
 	while $(BIN)/python -m pytest -n auto --dist loadfile -m "hypothesis and not site" --hypothesis-profile search; do :; done
+
+test-lowest:  ## A part of the tests with the lowest versions that pyproject.toml allows.
+	$(PYTHON) -m tests.house.pythons --lowest
+
+test-pythons:  ## The same part with the newest versions, by each Python from 3.10 to 3.14 that is here.
+	$(PYTHON) -m tests.house.pythons
+
+dist:  ## Wheel and sdist of the last commit, the same bytes wherever it is built, a bill of materials, and their hashes.
+	rm -rf dist build/dist build/dist-venv
+	mkdir -p build/dist
+	git archive HEAD | tar -x -C build/dist
+	$(PYTHON) -m venv build/dist-venv
+	build/dist-venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	build/dist-venv/bin/python -m pip install --quiet --disable-pip-version-check --group dist "./build/dist[lsp,pdf,xlsx]"
+	export SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) \
+	&& (cd build/dist && ../dist-venv/bin/python -m hatchling build -d ../../dist) \
+	&& build/dist-venv/bin/python .ci/sbom.py dist
+	cd dist && sha256sum * > SHA256SUMS
 
 coverage: $(VENV)/.installed  ## The same tests, and which lines and branches they miss: twice as slow.
 	$(BIN)/coverage run -m pytest -m "not site"

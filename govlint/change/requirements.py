@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from govlint.change.change import GATE, Change, Origin, canonical, origin
 from govlint.change.direction import LOOSENS, NEUTRAL, TIGHTENS, UNKNOWN, compared, joined
 from govlint.change.renames import renamed
+from govlint.lint.rules import current
 from govlint.policy.flows.agreement import allows_more, said, ways
 from govlint.policy.flows.approvers import NOBODY, Approvers, approvers_of
 from govlint.policy.policy import IN_FORCE
@@ -160,11 +161,12 @@ def _longest(was: Workspace, now: Workspace) -> Iterator[Change]:
 
 def _never(was: Workspace, now: Workspace) -> Iterator[Change]:
     for pointer in _LISTS:
-        one, other = ({word for doc in controls_of(side) for word in words(at(doc, pointer))} for side in (was, now))
+        said = ([word for doc in controls_of(side) for word in words(at(doc, pointer))] for side in (was, now))
+        one, other = (set(map(current, names)) for names in said)
         if one != other:
             going = joined([LOOSENS] * bool(one - other) + [TIGHTENS] * bool(other - one))
-            said = [", ".join(sorted(each)) or "none" for each in (one, other)]
-            yield _plain(going, ".".join(pointer), "What can have no exception", *said)
+            listed = [", ".join(sorted(each)) or "none" for each in (one, other)]
+            yield _plain(going, ".".join(pointer), "What can have no exception", *listed)
 
 
 def _first(workspace: Workspace, pointer: Pointer) -> Any:

@@ -8,6 +8,7 @@ from govlint.change.direction import LOOSENS, TIGHTENS, UNKNOWN, joined
 from govlint.change.renames import renamed
 from govlint.change.sides import Side
 from govlint.lint.ruleset import RuleSet
+from govlint.lint.silence.exceptions import rule_of
 from govlint.policy.contexts import few
 from govlint.policy.policy import IN_FORCE
 from govlint.text.source import Source
@@ -61,7 +62,7 @@ def _by_breach(workspace: Workspace, names: dict[str, str]) -> dict[tuple[str, .
             where = document.value.get("where")
             held = dict(where) if isinstance(where, dict) else {}
             held["document"] = names.get(str(held.get("document")), held.get("document"))
-            breach = (str(document.value.get("rule")), *(repr(held.get(name)) for name in _WHERE))
+            breach = (rule_of(document), *(repr(held.get(name)) for name in _WHERE))
             found[breach] = document
     return found
 

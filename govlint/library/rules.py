@@ -14,7 +14,7 @@ SEVERITIES = ("info", "warning", "error")
 DIRECTIONS = ("too-loose", "too-tight", "undecided", "broken")
 
 _WORDS = {"title", "why", "remedy", "severity", "force", "sources", "examples"}
-_MORE = {"limits", "unsure", "ideas", "not_required", "in_force", "until", "when", "review_every"}
+_MORE = {"limits", "unsure", "ideas", "not_required", "in_force", "until", "when", "review_every", "formerly"}
 _FORMS = {
     "wall": {"wall", "where", "unless", "optional"},
     "select": {"select", "where", "require", "direction", "message", "at", "once"},
@@ -27,9 +27,22 @@ def read_rules(folder: Path) -> dict[str, Facts]:
 
     Raises GovlintError, with the file, where a rule is not well formed.
     """
-    return {
+    found = {
         f"{path.parent.name}/{path.stem}": check_rule(path, read_file(path)) for path in sorted(folder.glob("*/*.yaml"))
     }
+    _check_former(found, folder)
+    return found
+
+
+def _check_former(rules: dict[str, Facts], folder: Path) -> None:
+    """A former name is that of one rule, which stands in its pack: packs are turned off by name."""
+    taken = set(rules)
+    for name, facts in rules.items():
+        for old in facts.get("formerly", ()):
+            if old in taken or old.split("/")[0] != name.split("/")[0]:
+                said = f"{old} is the name of another rule" if old in taken else f"{old} is in another pack"
+                raise GovlintError(f"{folder / name}.yaml: formerly: {said}", _MEND)
+            taken.add(old)
 
 
 def check_rule(path: Path, facts: Any) -> Facts:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from govlint.finding import Finding
 from govlint.lint.lint import lint
-from govlint.lint.rules import Rule
+from govlint.lint.rules import Rule, current
 from govlint.lint.ruleset import only
 from govlint.policy.policy import settings_by_control
 from govlint.workspace.load import load
@@ -59,7 +59,7 @@ def run_example(rule: Rule, example: dict[str, Any], rules: dict[str, Rule], aro
     source_lines = [_line(text, finding.location.start) for finding in findings if finding.rule == rule.id]
     found = tuple(sorted(line - added_before(added, line) for line in source_lines))
     others = frozenset(finding.rule for finding in findings) - {rule.id, *_BECAUSE_SMALL}
-    return Outcome(expected, found, frozenset(example.get("also", ())), others)
+    return Outcome(expected, found, frozenset(map(current, example.get("also", ()))), others)
 
 
 def _lint(rule: Rule, example: dict[str, Any], text: str, rules: dict[str, Rule]) -> list[Finding]:

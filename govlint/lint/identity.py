@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from govlint.finding import Finding
 from govlint.lint.report import Report
+from govlint.lint.rules import lasting
 from govlint.lint.silence.baseline import Key, key_of, where_of
 from govlint.text.source import Source
 from govlint.workspace.documents import Document, document_at
@@ -41,13 +42,14 @@ def identify(workspaces: Iterable[Workspace], sources: dict[str, Source], folder
 def _mark(finding: Finding, document: Document | None, source: Source | None) -> str:
     """What a finding about no field says, and of which line."""
     line = source.line(source.place(finding.location.start)[0]).strip() if source and source.text else ""
-    return _hashed([finding.message, *finding.also, "" if document is None else line])
+    return _hashed([finding.message, *map(lasting, finding.also), "" if document is None else line])
 
 
 def fingerprints(report: Report, folder: str = "") -> dict[Finding, str]:
-    """For each finding of a report a text that stays when lines move, and that no other finding of it has.
+    """For each finding of a report a text that no other finding of it has.
 
-    What is silenced has one too, so that a silence changes none. folder: where paths start from.
+    It stays when lines move or a rule is renamed. What is silenced has one too, so that a silence changes none.
+    folder: where paths start from.
     """
     key = identify(report.workspaces, report.sources, folder)
     seen: Counter[Key] = Counter()
@@ -56,7 +58,7 @@ def fingerprints(report: Report, folder: str = "") -> dict[Finding, str]:
     for finding in sorted(findings, key=lambda one: (one.location.path, one.location.start)):
         known = key(finding)
         seen[known] += 1
-        found[finding] = f"{_hashed(list(known))}:{seen[known]}"
+        found[finding] = f"{_hashed([lasting(known.rule), *known[1:]])}:{seen[known]}"
     return found
 
 

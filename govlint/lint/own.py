@@ -13,7 +13,7 @@ from govlint.errors import GovlintError
 from govlint.library.library import built_in
 from govlint.library.rules import check_rule
 from govlint.lint.assertions import ANY
-from govlint.lint.rules import Rule, all_rules, build_rule, build_wall, can_be
+from govlint.lint.rules import Rule, all_rules, build_rule, build_wall, can_be, current
 from govlint.near import path_suggestion, suggestion
 from govlint.policy.controls import ALL_CONTROLS, controls
 from govlint.text.nodes import Node, Pointer, key_at, nearest, written
@@ -46,7 +46,7 @@ def own_rules(folders: Iterable[str], may_replace: bool = False, given: Given = 
             if not NAME.fullmatch(f"{path.parent.name}/{path.stem}"):
                 raise GovlintError(f"{path}: {path.parent.name}/{path.stem} is no name for a rule", NAMES)
             rule = _rule(path, cited, given)
-            if (rule.id in all_rules() and not may_replace) or rule.id in found:
+            if (current(rule.id) in all_rules() and not may_replace) or rule.id in found:
                 raise GovlintError(f"{path}: there is a rule {rule.id} already", "Give yours another name or pack.")
             found[rule.id] = rule
     return found
@@ -126,6 +126,8 @@ def _mistakes(facts: dict[str, Any], cited: dict[str, Any], built: bool) -> Iter
             yield pointer, f"{written(pointer) or 'this rule'}: {wanted(asked, TYPES)}", WELL_FORMED
     if "found_by" in facts and not built:
         yield ("found_by",), "only built-in rules can have found_by", "Write a wall or an assertion."
+    if "formerly" in facts and not built:
+        yield ("formerly",), "only built-in rules can have formerly", "Write its new name wherever the old one stands."
     control = facts.get("wall", {}).get("control")
     if control and control not in controls():
         yield ("wall", "control"), f"there is no control {control}", suggestion(control, controls(), ALL_CONTROLS)

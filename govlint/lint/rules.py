@@ -68,6 +68,23 @@ def all_rules() -> dict[str, Rule]:
     return {name: build_rule(name, facts) for name, facts in built_in().part("rules").items()}
 
 
+@cache
+def _renamed() -> dict[str, str]:
+    """Built-in rules by what they were called before."""
+    return {old: rule.id for rule in all_rules().values() for old in rule.facts.get("formerly", ())}
+
+
+def current(name: str) -> str:
+    """What a rule is called now, by any name that it ever had; a name of none stays as it is."""
+    return _renamed().get(name, name)
+
+
+def lasting(name: str) -> str:
+    """The first name that a rule had: by it a finding stays the same one when its rule is renamed."""
+    rule = all_rules().get(name)
+    return str(rule.facts.get("formerly", [name])[0]) if rule else name
+
+
 def build_rule(name: str, facts: dict[str, Any]) -> Rule:
     """A rule from the facts of its file."""
     region = box(facts.get("when", {}))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.config.config import OFF, Config, Tuned
 from govlint.errors import GovlintError
-from govlint.lint.rules import Rule, all_rules, build_wall, can_be
+from govlint.lint.rules import Rule, all_rules, build_wall, can_be, current
 from govlint.near import suggestion
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def build_ruleset(config: Config, own: dict[str, Rule], baseline: "Baseline | No
 
     Raises GovlintError where the configuration names what is not there, or softens what cannot be softened.
     """
+    config = _by_current_names(config)
     every = all_rules() | own
     packs = {rule.pack for rule in every.values()}
     for its_packs, its_rules in ((config.packs, config.rules), *((one.packs, one.rules) for one in config.per_path)):
@@ -78,6 +79,21 @@ def build_ruleset(config: Config, own: dict[str, Rule], baseline: "Baseline | No
     on |= {name: off.pop(name) for name in in_part}
     ordered = {name: on[name] for name in every if name in on}
     return RuleSet(ordered, off, config, baseline or Counter(), in_part)
+
+
+def _by_current_names(config: Config) -> Config:
+    """A configuration in which every rule is called what it is called now."""
+    per_path = tuple(one._replace(rules=_renamed(config.path, one.rules)) for one in config.per_path)
+    return config._replace(rules=_renamed(config.path, config.rules), per_path=per_path)
+
+
+def _renamed(path: str, rules: dict[str, Tuned]) -> dict[str, Tuned]:
+    found: dict[str, Tuned] = {}
+    for name, tuned in rules.items():
+        if current(name) in found:
+            raise GovlintError(f"{path}: {current(name)} is set twice, once by a former name", f"Take {name} out.")
+        found[current(name)] = tuned
+    return found
 
 
 def _on_somewhere(config: Config, rule: Rule) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from govlint.finding import Location
 from govlint.handbook.formats.escape import code, text
-from govlint.lint.rules import words_of
+from govlint.lint.rules import current, words_of
 from govlint.lsp.view import Organisation
 from govlint.reporters.sink import one_line
 from govlint.text.nodes import Pointer, find
@@ -82,7 +82,7 @@ def described(organisation: Organisation, document: Document, mention: Mention) 
     """What a name stands for, as lines of Markdown in which no text of a document is markup."""
     word = WORDS.get(mention.what, mention.what)
     yield f"{word[0].upper()}{word[1:]} {code(one_line(mention.name))}  "
-    rule = organisation.rules.known.get(mention.name) if mention.what == "rule" else None
+    rule = organisation.rules.known.get(current(mention.name)) if mention.what == "rule" else None
     if rule:
         words = words_of(rule)
         yield from (text(one_line(said)) + "  " for said in (words.title, words.why, words.remedy))

@@ -59,6 +59,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     words = words_of(rule)
     return {
         "id": rule.id,
+        **({"deprecatedIds": rule.facts["formerly"]} if "formerly" in rule.facts else {}),
         "name": "".join(part.capitalize() for part in rule.id.replace("/", "-").split("-")),
         "shortDescription": {"text": _short(words.title)},
         "fullDescription": {"text": _short(words.why or words.title)},

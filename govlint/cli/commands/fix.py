@@ -68,6 +68,9 @@ def command(
 
 def _wanted(patterns: tuple[str, ...], rules: "RuleSet") -> "Callable[[Fix], bool]":
     """Whether a fix is asked for. Raises GovlintError where a pattern fits no rule."""
+    from govlint.lint.rules import current
+
+    patterns = tuple(map(current, patterns))
     for pattern in patterns:
         if not any(fnmatchcase(name, pattern) for name in rules.known):
             from govlint.lint.ruleset import ALL_RULES

@@ -6,6 +6,7 @@ from govlint.cli.explained import control, field, glossary, idea, key, kind, pla
 from govlint.cli.explained.entry import Entry, Line, Part, part
 from govlint.cli.explained.fields import meant
 from govlint.errors import GovlintError
+from govlint.lint.rules import current
 from govlint.lint.ruleset import RuleSet
 from govlint.near import nearest, plain
 
@@ -40,7 +41,7 @@ def find(name: str, rules: RuleSet) -> Entry:
 
 
 def _named(name: str, rules: RuleSet) -> list[Entry]:
-    wanted, found = plain(name), []
+    wanted, found = plain(current(plain(name))), []
     for sort in SORTS.values():
         known = next((one for one in sort.names(rules) if plain(one) == wanted), None)
         found += [sort.entry(known, rules)] if known is not None else []

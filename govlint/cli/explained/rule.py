@@ -32,8 +32,9 @@ def entry(name: str, rules: RuleSet) -> Entry:
 
 def _head(rule: Rule, words: Words, rules: RuleSet) -> Part:
     weight = f"{rule.severity}, {DIRECTIONS[rule.direction]}, {FORCES[rule.force][0]}. {speaks(rule)}"
+    named = [f"Formerly {', '.join(rule.facts['formerly'])}."] if "formerly" in rule.facts else []
     turned = (f"{one[0].upper()}{one[1:]}." for one in why(rules, rule))
-    return Part(f"{rule.id}: {words.title}", tuple(Line(text, "") for text in (weight, *turned)))
+    return Part(f"{rule.id}: {words.title}", tuple(Line(text, "") for text in (weight, *named, *turned)))
 
 
 def _texts(rule: Rule, words: Words) -> Iterator[Part]:

@@ -14,6 +14,7 @@ from govlint.decision.duties import kept_for
 from govlint.decision.lateness import in_words
 from govlint.decision.proof import is_shown, speaks_for
 from govlint.decision.topics import is_topic
+from govlint.lint.rules import current
 from govlint.policy.clocks.clock import clock_of
 from govlint.policy.flows.agreement import Roles
 from govlint.policy.scale import hours
@@ -116,7 +117,7 @@ def _kept(value: Any, asked: Asked) -> Iterator[Unmet]:
 def _because(value: Any, asked: Asked) -> Iterator[Unmet]:
     spoke = dict.fromkeys(name for name in _spoke(asked) if name)
     for name in words(value):
-        if name not in spoke:
+        if current(name) not in spoke:
             yield Unmet(("because",), name, ", ".join(spoke) or "nothing")
 
 

@@ -7,7 +7,7 @@ from govlint.exchange.tables.table import ABOUT, ORIGIN, Cell, Judged, Table, da
 from govlint.finding import Location
 from govlint.lint.report import Report
 from govlint.lint.rules import words_of
-from govlint.lint.silence.exceptions import exceptions
+from govlint.lint.silence.exceptions import exceptions, rule_of
 from govlint.policy.policy import RETIRED, binds
 from govlint.workspace.documents import Document
 from govlint.workspace.shapes import mapping, words
@@ -41,7 +41,7 @@ def _rows(workspace: Workspace, judged: Judged, silenced: list[Location | None])
 
 def _cells(document: Document, judged: Judged) -> tuple[Cell, ...]:
     value, where = document.value, mapping(document.value.get("where"))
-    rule = judged.rules.known.get(str(value.get("rule")))
+    rule = judged.rules.known.get(rule_of(document))
     asks, force = (words_of(rule).title, rule.force) if rule else (None, None)
     contexts = "; ".join(f"{name}: {_listed(held)}" for name, held in mapping(where.get("contexts")).items())
     return (

@@ -19,6 +19,7 @@ from govlint.handbook.words.wording import day, sentence
 from govlint.language import gettext as _
 from govlint.language import ngettext
 from govlint.lint.report import Entry
+from govlint.lint.rules import current
 from govlint.lint.silence.exceptions import SOON, exceptions
 from govlint.policy.policy import RETIRED
 from govlint.workspace.documents import Document
@@ -102,7 +103,7 @@ def _apart(found: list[Departure]) -> Iterator[Departure]:
 
 def _departure(book: Book, document: Document, holds: bool) -> Departure:
     value, name = document.value, str(document.value.get("rule") or "")
-    rule = book.ruleset.known.get(name)
+    rule = book.ruleset.known.get(current(name))
     expires, granted = _date(value.get("expires")), _date(value.get("granted"))
     silenced = [entry for entry in book.report.silenced if _is_silenced_by(book, entry, document)]
     instead = value.get("compensates")

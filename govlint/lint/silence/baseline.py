@@ -12,6 +12,7 @@ import jsonschema_rs
 from govlint.config.find import Given
 from govlint.errors import CHECK_PATH, GovlintError
 from govlint.finding import Finding
+from govlint.lint.rules import current, lasting
 from govlint.near import path_suggestion
 from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document, named
@@ -44,7 +45,7 @@ def key_of(finding: Finding, organisation: str, document: Document) -> Key:
     that a second defect does not hide behind the first.
     """
     pointer = finding.location.pointer
-    gathers = finding.also if finding.rule == "core/undecided" else ()
+    gathers = sorted(map(lasting, finding.also)) if finding.rule == "core/undecided" else ()
     field, entries = _field(document, pointer)
     others = [_field(document, at.pointer)[0] for at in finding.related]
     marked = json.dumps([_at(document, pointer), *gathers, others, entries], sort_keys=True, default=str)
@@ -92,7 +93,7 @@ def read_baseline(path: str, given: Given = None) -> Baseline:
         raise GovlintError(f"{path}: this is no baseline that govlint wrote", _ADVICE)
     found: Baseline = Counter()
     for one in data["findings"]:
-        found[Key(one["rule"], one["document"], one["field"], one["value"])] += int(one.get("count", 1))
+        found[Key(current(one["rule"]), one["document"], one["field"], one["value"])] += int(one.get("count", 1))
     return found
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from govlint.finding import Finding, Silence
-from govlint.lint.rules import Rule
+from govlint.lint.rules import Rule, current
 from govlint.lint.ruleset import ALL_RULES, RuleSet
 from govlint.near import guess
 from govlint.policy.box import Box, box
@@ -49,8 +49,13 @@ def exceptions(workspace: Workspace, rules: RuleSet, day: str) -> tuple[list[Exe
         whole = not document.damaged and next(check_schema(document), None) is None
         if whole and not wrong and binds(document, day) and _within(document.value, day):
             holding.append(_exempt(document))
-            findings += _stretched(document, rules.known[str(document.value["rule"])], day)
+            findings += _stretched(document, rules.known[rule_of(document)], day)
     return sorted(holding, key=_narrowest), findings
+
+
+def rule_of(document: Document) -> str:
+    """The rule that an exception departs from, as it is called now; empty where it names none."""
+    return current(str(document.value.get("rule") or ""))
 
 
 def _narrowest(one: Exempt) -> tuple[int, str]:
@@ -63,7 +68,7 @@ def _exempt(document: Document) -> Exempt:
     where = mapping(value.get("where"))
     silence = Silence("exception", str(value.get("reason", "")), document.locate_key(("rule",)), str(value["expires"]))
     named = str(where.get("document") or ""), str(where.get("pointer") or "")
-    return Exempt(document, str(value["rule"]), *named, box(mapping(where.get("contexts"))), silence)
+    return Exempt(document, rule_of(document), *named, box(mapping(where.get("contexts"))), silence)
 
 
 def _within(value: dict[str, Any], day: str) -> bool:
@@ -82,7 +87,7 @@ def _day(value: Any) -> date | None:
 def _wrong(workspace: Workspace, document: Document, rules: RuleSet) -> Iterator[Finding]:
     """Why an exception silences nothing."""
     name = document.value.get("rule")
-    rule = rules.known.get(name) if isinstance(name, str) else None
+    rule = rules.known.get(rule_of(document))
     if rule is None:
         if isinstance(name, str):
             hint, meant = guess(name, rules.known, ALL_RULES)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.finding import Finding, Location
+from govlint.lint.rules import current
 from govlint.text.nodes import Mapping, Node, Scalar, Sequence
 from govlint.text.read import read
 from govlint.text.source import Source
@@ -20,7 +21,7 @@ _BLOCK_HEAD = re.compile(r"(?:[&!]\S*[ \t]+)*[|>][0-9+-]*[ \t]+")
 
 
 class Ignore(NamedTuple):
-    """One comment. start and end: the characters for which it holds."""
+    """One comment. rules: as they are called now. start and end: the characters for which it holds."""
 
     rules: tuple[str, ...]
     reason: str
@@ -41,7 +42,8 @@ def ignores(source: Source) -> tuple[list[Ignore], list[Finding]]:
             continue
         at = Location(source.path, (), comment.start(), comment.start() + len(comment[0].rstrip()))
         said = _SAID.fullmatch(comment[1]) if ":" in comment[0][: comment.start(1) - comment.start()] else None
-        rules = tuple(dict.fromkeys(rule.strip() for rule in said[1].split(",") if rule.strip())) if said else ()
+        names = [rule.strip() for rule in said[1].split(",")] if said else []
+        rules = tuple(dict.fromkeys(current(name) for name in names if name))
         if said and rules and said[2]:
             found.append(Ignore(rules, said[2], at, *reach))
         else:
