@@ -141,3 +141,12 @@ def test_what_is_offered_marks_the_text_it_is_about() -> None:
     assert [[text[edit.start : edit.end] for edit in one.edits] for one in offered] == [["coments"], ["nobdy"]]
     assert NEUTRAL not in [change.direction for one in offered for change in prove(before, (one,)).changes]
     assert PATH not in before.contents
+
+
+def test_a_key_that_stands_twice_only_after_mending_is_not_taken_for_the_one_that_was_mended() -> None:
+    """It comes to stand where the other stood."""
+    text = headed(POLICY + "title: Talk\nkind: engagement-policy\ntitle: Talk: all of it\n")
+    there = {**around(text), PATH: text.encode()}
+    found = mended(there)
+    assert b"title: Talk: all of it" in found.state.contents[PATH]
+    assert {one.finding.message for one in found.state.report.entries if one.rule.id == "core/duplicate-key"} == set()

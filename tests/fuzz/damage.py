@@ -19,7 +19,9 @@ Damage = Callable[[Random, str], str]
 @cache
 def texts() -> tuple[str, ...]:
     """The documents of all examples."""
-    return tuple(path.read_text(encoding="utf-8", errors="replace") for path in sorted((HOUSE / "examples").rglob("*.yaml")))
+    return tuple(
+        path.read_text(encoding="utf-8", errors="replace") for path in sorted((HOUSE / "examples").rglob("*.yaml"))
+    )
 
 
 def _span(chance: Random, text: str) -> tuple[int, int]:

@@ -85,7 +85,7 @@ TARGETS = {
     "regions": Target(_subtracted, lambda: [b"\xff\x03\x01\x01\xff\xff", bytes(range(24))], 24),
     "fix": Target(lambda content: promises.is_mended(_in_house(content)), _documents("govlint")),
     "reports": Target(lambda content: promises.is_told(promises.is_checked(_in_house(content))), _documents("govlint")),
-    "handbook": Target(_rendered, _documents("govlint")),
+    "handbook": Target(_rendered, lambda: _documents("govlint")()[::10]),
     "sheets": Target(promises.is_imported, _csv),
     "workbooks": Target(lambda content: promises.is_imported(by_hand(content.decode(errors="replace"))), _xml),
 }
