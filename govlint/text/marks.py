@@ -17,7 +17,7 @@ def has_tag(text: str, start: int) -> bool:
 def tag(text: str, start: int, name: str) -> Slip:
     """What is said of a tag. start: where the value begins; name: what the parser calls the tag."""
     found = _TAG.match(text, start)
-    span = found.span(1) if found else (start, start + len(text[start : start + 80].split()[0]))
+    span = found.span(1) if found else (start, start + len(text[start : start + 80].split(maxsplit=1)[0]))
     said = name.replace("tag:yaml.org,2002:", "!!")
     return Slip("tag", f"govlint does not read tags ({said}); leave it out", *span)
 

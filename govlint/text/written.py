@@ -5,6 +5,7 @@ from typing import Any
 import yaml
 
 from govlint.text.scalars import resolve
+from govlint.text.spelling import UNSEEN, seen
 
 _WIDTH = 120
 
@@ -21,7 +22,7 @@ class Writer(yaml.SafeDumper):
 
 
 def _text(writer: Any, text: str) -> Any:
-    plain = isinstance(resolve(text), str) if text else False
+    plain = bool(text) and isinstance(resolve(text), str) and not UNSEEN.search(text)
     return writer.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
 
 
@@ -42,4 +43,4 @@ Writer.add_representer(list, _list)
 def written(value: Any) -> str:
     """The YAML of a document, keys in the order in which they are given."""
     text: str = yaml.dump(value, Dumper=Writer, sort_keys=False, allow_unicode=True, width=_WIDTH)
-    return text
+    return seen(text)

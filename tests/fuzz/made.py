@@ -17,6 +17,7 @@ _WORDS = (
     *("1.5", "50%", "Europe/London", "v1", "x", "half", "PT4H", "2026-11-22T17:00"),
 )
 _JUNK = (None, True, False, 0, -1, 101, 1.5, 10**15, "", "x", "x" * 90, "2026-02-30", "GB", [], [[]], {}, {"value": 1})
+_DATE = r"^\d{4}-\d\d-\d\d$"
 _DEEP = 6
 
 
@@ -28,22 +29,27 @@ def document(chance: Random, kind: str) -> dict[str, Any]:
 
 
 def _value(chance: Random, schema: Any, known: dict[str, Any], depth: int) -> Any:
-    if schema is True:
+    if not schema or schema is True:
         return chance.choice(_JUNK)
     if "if" in schema:
-        return _value(chance, schema["then" if chance.random() < 0.3 and depth < _DEEP else "else"], known, depth)
+        branch = schema["then" if chance.random() < 0.2 and depth < _DEEP else "else"]
+        beside = {name: part for name, part in schema.items() if name not in ("if", "then", "else")}
+        return _value(chance, _joined(branch if isinstance(branch, dict) else {}, beside), known, depth)
     if "$ref" in schema:
         below = known[schema["$ref"].removeprefix("#/$defs/")]
         return _value(chance, _joined(below, schema), known, depth)
     if "const" in schema or "enum" in schema:
         return chance.choice(schema.get("enum") or [schema["const"]])
-    return _OF_TYPE[schema.get("type", "string")](chance, schema, known, depth)
+    kinds = schema.get("type", "string")
+    kind = kinds if isinstance(kinds, str) else chance.choice(kinds)
+    return _OF_TYPE[kind](chance, schema, known, depth)
 
 
 def _joined(below: Any, schema: dict[str, Any]) -> Any:
     """What a reference leads to, with what stands beside the reference."""
     own = {name: part for name, part in schema.items() if name != "$ref"}
-    return {**below, **own, "properties": {**below.get("properties", {}), **own["properties"]}} if own else below
+    fields = {**below.get("properties", {}), **own.get("properties", {})}
+    return {**below, **own, **({"properties": fields} if fields else {})}
 
 
 def _fields(chance: Random, schema: Any, known: dict[str, Any], depth: int) -> dict[str, Any]:
@@ -60,7 +66,8 @@ def _list(chance: Random, schema: Any, known: dict[str, Any], depth: int) -> lis
 
 
 def _text(chance: Random, schema: Any, known: dict[str, Any], depth: int) -> str:
-    fitting = [word for word in _WORDS if re.search(schema.get("pattern", ""), word)]
+    form = _DATE if schema.get("format") == "date" else schema.get("pattern", "")
+    fitting = [word for word in _WORDS if re.search(form, word)]
     return chance.choice(fitting or _WORDS)
 
 

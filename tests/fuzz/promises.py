@@ -1,7 +1,8 @@
 """What govlint promises of every input, whoever makes it up: each function fails where a promise is broken."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -115,10 +116,8 @@ def is_decided(files: Files) -> None:
     for workspace in report_of(files).workspaces:
         engine = Decider(workspace, all_rules(), DAY)
         for situation in _SITUATIONS:
-            try:
+            with _told_why():
                 engine.decide(situation)
-            except GovlintError as error:
-                assert error.help
 
 
 _SITUATIONS = (
@@ -130,21 +129,25 @@ _SITUATIONS = (
 def is_rendered(files: Files, folder: Path, form: str = EDITIONS[0]) -> None:
     """A handbook is made, or it is said why there is none. folder: an empty one, to put the files in."""
     asked = Asked(str(write(folder, dict(files))), None, DAY, form)
-    try:
+    with _told_why():
         made = make(asked, asked.config)
-    except GovlintError as error:
-        assert error.help
-        return
-    assert made is None or made.start in made.files
+        assert made is None or made.start in made.files
 
 
 def is_imported(content: bytes) -> None:
     """A spreadsheet becomes documents that can be read again, or it is said why it does not."""
-    try:
+    with _told_why():
         found = imported(read_sheets("list", content), Wish("list"))
+        assert steers_a_terminal("".join(found.text.splitlines())) == []
+        read_again = report_of({"list.yaml": found.text.encode()})
+        assert not any(entry.rule.facts.get("found_by") == "reader" for entry in read_again.entries), found.text
+
+
+@contextmanager
+def _told_why() -> Iterator[None]:
+    """A wrong call may end what is asked, with what to do about it."""
+    try:
+        yield
     except GovlintError as error:
-        assert error.help
-        return
-    assert steers_a_terminal("".join(found.text.splitlines())) == []
-    read_again = report_of({"list.yaml": found.text.encode()})
-    assert not any(entry.rule.facts.get("found_by") == "reader" for entry in read_again.entries), found.text
+        if not error.help:
+            raise
