@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import YAMLError
 
 from tests.helpers import text_of
@@ -77,10 +78,19 @@ def pyyaml(text: str) -> Verdict:
         return Verdict(type(error).__name__, [])
 
 
+class Core(SafeConstructor):
+    """The scalars of the core schema: no dates."""
+
+
+Core.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+
+
 def ruamel(text: str) -> Verdict:
     """What ruamel.yaml reads, a parser of its own, by the scalars of YAML 1.2."""
+    reader = YAML(typ="safe", pure=True)
+    reader.Constructor = Core
     try:
-        return Verdict("", list(YAML(typ="safe", pure=True).load_all(StringIO(text, newline=""))))
+        return Verdict("", list(reader.load_all(StringIO(text, newline=""))))
     except (YAMLError, ValueError, TypeError, AssertionError, KeyError) as error:
         return Verdict(type(error).__name__, [])
 
