@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 MAX_BYTES = 1024 * 1024
 
-# What YAML refuses, and the marks that make text read otherwise than it is stored.
+# What YAML refuses, marks that make text read otherwise than it is stored, and ends of lines that only the parser sees.
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]"
 )
 _BREAK = re.compile(r"\r\n|\r|\n")
 _BOMS = (

@@ -9,9 +9,6 @@ from govlint.text.source import HIDDEN
 
 _PLAIN = re.compile(r"[A-Za-z0-9](?:(?:[A-Za-z0-9 ._/+-]|:(?=[A-Za-z0-9/]))*[A-Za-z0-9.+_-])?\Z")
 
-UNSEEN = re.compile(f"{HIDDEN.pattern}|[\x85\u2028\u2029]")
-"""What nobody sees, and what the parser takes for the end of a line: between double quotes it stands by its number."""
-
 
 def spelt(value: Any, quote: str = "") -> str:
     """A text, a number, true or false, nothing, or a list or tuple of these, as YAML.
@@ -23,7 +20,7 @@ def spelt(value: Any, quote: str = "") -> str:
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(spelt, value))}]"
     text = str(value)
-    if quote == "'" and not UNSEEN.search(text) and "\n" not in text:
+    if quote == "'" and not HIDDEN.search(text) and "\n" not in text:
         return "'" + text.replace("'", "''") + "'"
     plain = not quote and _PLAIN.match(text) and resolve(text) == text
     return text if plain else seen(json.dumps(text, ensure_ascii=False))
@@ -31,4 +28,4 @@ def spelt(value: Any, quote: str = "") -> str:
 
 def seen(text: str) -> str:
     """YAML in which what nobody sees stands between double quotes only, with each such character by its number."""
-    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04X}", text)
+    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04X}", text)

@@ -5,7 +5,8 @@ from typing import Any
 import yaml
 
 from govlint.text.scalars import resolve
-from govlint.text.spelling import UNSEEN, seen
+from govlint.text.source import HIDDEN
+from govlint.text.spelling import seen
 
 _WIDTH = 120
 
@@ -22,7 +23,7 @@ class Writer(yaml.SafeDumper):
 
 
 def _text(writer: Any, text: str) -> Any:
-    plain = bool(text) and isinstance(resolve(text), str) and not UNSEEN.search(text)
+    plain = bool(text) and isinstance(resolve(text), str) and not HIDDEN.search(text)
     return writer.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
 
 
