@@ -5,8 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/brewer
 SITE := handbook
+SECONDS := 180
+TARGETS := text check conditions flows regions fix reports handbook sheets workbooks
 
-.PHONY: demo test search test-lowest test-pythons dist coverage test-site axe-all pictures lint schemas docs docs-site bench lighthouse clean
+.PHONY: demo test search fuzz test-lowest test-pythons dist coverage test-site axe-all pictures lint schemas docs docs-site bench lighthouse clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -16,6 +18,10 @@ $(VENV)/.installed: pyproject.toml
 
 $(VENV)/.editors: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group editors
+	touch $@
+
+$(VENV)/.fuzz: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
 	touch $@
 
 demo: $(VENV)/.installed  ## Check a real example, then render its handbook.
@@ -50,6 +56,10 @@ dist:  ## Wheel and sdist of the last commit, the same bytes wherever it is buil
 coverage: $(VENV)/.installed  ## The same tests, and which lines and branches they miss: twice as slow.
 	$(BIN)/coverage run -m pytest -m "not site"
 	$(BIN)/coverage report | tail -n 40
+
+fuzz: $(VENV)/.fuzz  ## Look for inputs that break a promise: each target for so many SECONDS, then tests at random.
+	for target in $(TARGETS); do $(BIN)/python -m tests.fuzz.run $$target $(SECONDS) || exit 1; done
+	$(BIN)/python -m pytest --hypothesis-profile search tests/fuzz tests/text tests/policy/test_regions.py
 
 test-site: $(VENV)/.editors  ## Tests of pages in a real browser, of formats and workflows by their readers, of editors (installs all).
 	tests/site/install

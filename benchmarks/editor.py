@@ -47,7 +47,8 @@ class Server:
 
     @staticmethod
     def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-        assert pipe
+        if pipe is None:
+            raise ValueError("this process has no such pipe")
         return pipe
 
     def end(self) -> None:
@@ -90,6 +91,6 @@ def editor_table(programs: Path, made: Path) -> str:
     found = seconds(programs / "govlint", folder)
     middle, most = statistics.median(found) * 1000, max(found) * 1000
     return (
-        f"### In an editor\n\nIn an estate of {DOCUMENTS:,} documents a finding about a value shows {middle:,.0f} ms after "
-        f"the keystroke that made it wrong (median of {KEYSTROKES}; at most {most:,.0f}).\n"
+        f"### In an editor\n\nIn an estate of {DOCUMENTS:,} documents a finding about a value shows "
+        f"{middle:,.0f} ms after the keystroke that made it wrong (median of {KEYSTROKES}; at most {most:,.0f}).\n"
     )

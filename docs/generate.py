@@ -7,13 +7,13 @@ from pathlib import Path
 
 from docs.console import refreshed, written_pages
 from docs.manual import man_pages
-from docs.reference_pages import commands, configuration, controls, front, kinds, modules, rules, sources
+from docs.reference_pages import commands, configuration, controls, front, kinds, modules, rules, sources, yaml
 from docs.reference_pages.ideas import ideas_page
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 REFERENCE, MANUAL = DOCS / "reference", DOCS / "man"
-_MAKERS = (front, rules, kinds, controls, sources, configuration, commands, modules)
+_MAKERS = (front, rules, kinds, controls, sources, configuration, commands, yaml, modules)
 
 
 def made() -> dict[Path, str]:

@@ -20,6 +20,7 @@ def pages() -> Iterator[tuple[str, str]]:
         ("[Sources](sources.md)", str(len(sources)), "Who says so: laws, codes, guidance, evidence."),
         ("[Configuration](configuration.md)", "", "What an organisation can set in `govlint.toml`."),
         ("[Commands](commands.md)", "", "What govlint does, with options and exit codes."),
+        ("[YAML](yaml.md)", "", "What is read of it, and what is refused."),
         ("[Modules](modules.md)", "", "How govlint is built, for those who change it."),
     )
     yield "README.md", page("Reference", _INTRO, table(("page", "how many", "what it tells"), rows))

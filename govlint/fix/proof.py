@@ -63,7 +63,7 @@ def prove(before: State, fixes: tuple[Fix, ...]) -> Proof:
     paths = {edit.path for edit in edits}
     there = {path: edited(path, before.contents[path], edits) for path in paths}
     after = state(before.contents | there, before.rules, before.day, before)
-    new = tuple(_new(before, after, edits))
+    new = tuple(_new(before, after, fixes, edits))
     revealed = tuple(one for one in new if one.finding.location.path in paths or _was_damaged(before, paths))
     done = not _left(after, fixes, edits) and not any(map(_is_made, new))
     # What is not done needs no comparison, and comparing is dear.
@@ -73,9 +73,10 @@ def prove(before: State, fixes: tuple[Fix, ...]) -> Proof:
     return Proof(after, changes, overturned, revealed, tuple(one for one in new if one not in revealed), done)
 
 
-def _new(before: State, after: State, edits: tuple[Edit, ...]) -> Iterator[Entry]:
-    """Findings that were not there, wherever those that were now stand."""
-    known = {_place(entry.finding, edits) for entry in before.report.entries}
+def _new(before: State, after: State, fixes: tuple[Fix, ...], edits: tuple[Edit, ...]) -> Iterator[Entry]:
+    """Findings that were not there, wherever those that were now stand. Another can stand where one was mended."""
+    mended = {fix.finding for fix in fixes}
+    known = {_place(entry.finding, edits) for entry in before.report.entries if entry.finding not in mended}
     yield from (entry for entry in after.report.entries if _place(entry.finding, ()) not in known)
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml._yaml import CParser
 
+from govlint.text import marks
 from govlint.text.nodes import Mapping, Node, Scalar, Sequence
 from govlint.text.scalars import resolve
 from govlint.text.source import Slip
@@ -88,9 +89,11 @@ class Builder:
         plain, quoted = event.implicit
         if quoted:
             self.quoted = start, end
-        elif not plain and event.tag is not None:
-            self._refuse_tag(event)
+        elif event.tag is not None or (plain and marks.has_tag(self.text, start)):
+            self.slips.append(marks.tag(self.text, start, event.tag or "!"))
+            plain = False
         if self._key is None and event.anchor is None and isinstance(self._above, Mapping):
+            self._note(marks.question_mark(self.text, start))
             self._key = Scalar(start, end, text)
         else:
             self._add(Scalar(start, end, resolve(text) if plain else text), event.anchor, text)
@@ -117,6 +120,10 @@ class Builder:
     def alias(self, event: Any) -> None:
         """A copy of what the anchor names, standing here."""
         start, end = event.start_mark.index, event.end_mark.index
+        if cut := marks.name_cut_short(self.text, start, event.anchor):
+            self.slips.append(cut)
+            self._pass_over()
+            return
         if event.anchor not in self._anchors:
             said = f"nothing before this line is anchored as &{event.anchor}"
             self.slips.append(Slip("unknown-alias", said, start, end))
@@ -132,7 +139,7 @@ class Builder:
             said = f"this is nested more than {MAX_DEPTH} levels deep"
             raise TooMuchError(Slip("nested-too-deep", said, node.start, node.start + 1))
         if event.tag is not None and not event.implicit:
-            self._refuse_tag(event)
+            self.slips.append(marks.tag(self.text, node.start, event.tag))
         self._add(node, event.anchor, None)
         self._around.append((self._above, self._key))
         self._above, self._key = node, None
@@ -141,6 +148,7 @@ class Builder:
         """Put a node where it belongs; text is what it says as a key, None where it cannot be one."""
         if anchor is not None:
             self._anchors[anchor] = node
+            self._note(marks.name_cut_short(self.text, node.start, anchor))
         above = self._above
         if above is None:
             self._root = node
@@ -159,6 +167,7 @@ class Builder:
             self._key = Scalar(0, 0, None) if self._key is None else None
 
     def _as_key(self, node: Node, text: str | None) -> Scalar:
+        self._note(marks.question_mark(self.text, node.start))
         if text is not None:
             return Scalar(node.start, node.end, text)
         said = "a key must be a word, not a list or a group of fields"
@@ -187,6 +196,10 @@ class Builder:
             above.nodes[name] = node
             above.value[name] = node.value
 
+    def _note(self, slip: Slip | None) -> None:
+        if slip:
+            self.slips.append(slip)
+
     def _copy(self, node: Node, start: int, end: int, anchor: str) -> Node:
         self._copies += 1
         if self._copies > MAX_COPIES:
@@ -205,11 +218,6 @@ class Builder:
         copy.end = end
         copy.value = node.value
         return copy
-
-    def _refuse_tag(self, event: Any) -> None:
-        said = f"govlint does not read tags ({event.tag.replace('tag:yaml.org,2002:', '!!')}); leave it out"
-        start = event.start_mark.index
-        self.slips.append(Slip("tag", said, start, start + len(self.text[start : start + 80].split()[0])))
 
 
 _HANDLERS: dict[type, Callable[[Builder, Any], None]] = {

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 MAX_BYTES = 1024 * 1024
 
-# What YAML refuses, and the marks that make text read otherwise than it is stored.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+# What YAML refuses, marks that make text read otherwise than it is stored, and ends of lines that only the parser sees.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]"
 )
 _BREAK = re.compile(r"\r\n|\r|\n")
 _BOMS = (
@@ -96,11 +96,11 @@ def _undecodable(path: str, content: bytes, error: UnicodeDecodeError) -> tuple[
 
 
 def _reveal(path: str, text: str) -> tuple[Source, tuple[Slip, ...]]:
-    hidden = list(_HIDDEN.finditer(text))
+    hidden = list(HIDDEN.finditer(text))
     if not hidden:
         return Source(path, text), ()
     first = hidden[0]
     more = f", the first of {len(hidden)} in this file" if len(hidden) > 1 else ""
     said = f"a character that cannot be seen stands here: U+{ord(first[0]):04X}{more}"
-    source = Source(path, _HIDDEN.sub(" ", text), tuple(one.start() for one in hidden))
+    source = Source(path, HIDDEN.sub(" ", text), tuple(one.start() for one in hidden))
     return source, (Slip("hidden-character", said, first.start(), first.end()),)

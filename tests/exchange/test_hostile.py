@@ -13,6 +13,7 @@ from govlint.errors import GovlintError
 from govlint.exchange.sheets import xlsx
 from govlint.exchange.sheets.imported import Wish, imported
 from govlint.exchange.sheets.sheet import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Formula, Sheet, read_sheets
+from govlint.workspace.load import load
 from tests.exchange.workbooks import by_hand, cell, rows, workbook
 
 SOON = 8
@@ -99,6 +100,20 @@ def test_macros_and_links_are_not_looked_at() -> None:
 def test_values_that_are_written_as_data(text: str) -> None:
     content = workbook({"A": [["Platform", "Handle", "Frequency"], ["x", "@a", text]]})
     assert "cadence" not in imported(read(content), Wish("list")).text
+
+
+def test_halves_of_characters_are_no_data() -> None:
+    """Else the document could not be read."""
+    content = workbook({"A": [["Platform", "Handle", "Languages"], ["x", "@a", '["\\ud800"]']]})
+    text = imported(read(content), Wish("list")).text
+    assert "\\uD800" not in text
+    assert load(["x.yaml"], {"x.yaml": text.encode()}).findings == ()
+
+
+def test_what_nobody_sees_is_written_by_its_number() -> None:
+    text = imported(read("Platform,Handle\nx,\u200b@old_mill\n".encode()), Wish("list")).text
+    assert 'handle: "\\u200b@old_mill"' in text
+    assert load(["x.yaml"], {"x.yaml": text.encode()}).findings == ()
 
 
 def test_text_does_not_steer_a_terminal(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -163,3 +163,12 @@ def test_what_is_offered_marks_its_text_and_decides_no_more() -> None:
         (True, ["everyone"]),
         (True, ["nobody", "never"]),
     ]
+
+
+def test_a_key_that_stands_twice_only_after_mending_is_not_taken_for_the_one_that_was_mended() -> None:
+    """It comes to stand where the other stood."""
+    text = headed(POLICY + "title: Talk\nkind: engagement-policy\ntitle: Talk: all of it\n")
+    there = {**around(text), PATH: text.encode()}
+    found = mended(there)
+    assert b"title: Talk: all of it" in found.state.contents[PATH]
+    assert {one.finding.message for one in found.state.report.entries if one.rule.id == "core/duplicate-key"} == set()

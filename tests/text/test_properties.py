@@ -10,6 +10,8 @@ from govlint.text.nodes import Mapping, Node, Scalar, Sequence
 from govlint.text.read import Text, read
 from govlint.text.scalars import resolve
 from govlint.text.source import Source, decode
+from govlint.text.spelling import spelt
+from govlint.text.written import written
 from tests.helpers import text_of
 
 
@@ -163,3 +165,19 @@ def test_a_word_is_never_refused(word: str) -> None:
     assert value is None or isinstance(value, (str, int, float, bool))
     if isinstance(value, str):
         assert value == word
+
+
+# What nobody sees, what YAML 1.1 takes for the end of a line, and what is no character at all.
+UNSEEN = st.text(st.sampled_from("ab '\"\\\x00\x07\x1b\x7f\x85\x9f\u200b\u202e\u2028\u2066\ufeff\ufffe\U0001f600\n"))
+
+
+@given(UNSEEN | LETTERS)
+@settings(max_examples=200, deadline=None)
+@example("\u200b@old_mill")
+@example("a\u2028b")
+def test_what_we_write_is_read_back_whatever_it_holds(text: str) -> None:
+    forms = [f"key: {spelt(text, quote)}\nlist: {spelt([text])}\n" for quote in ("", "'", '"')]
+    for form in (written({"key": text, "list": [text]}), *forms):
+        _, read_again, slips = text_of(form)
+        assert slips == ()
+        assert read_again.roots[0].node.value == {"key": text, "list": [text]}

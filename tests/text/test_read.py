@@ -204,6 +204,12 @@ def test_a_merge_key_is_named_and_passed_over() -> None:
         ("!local x", "!local"),
         ("!<tag:example.org,2000:x> y", "!<tag:example.org,2000:x>"),
         ("!!binary aGk=", "!!binary"),
+        ("! 12", "!"),
+        ("! '12'", "!"),
+        ("!", "!"),
+        ("&x ! 12", "!"),
+        ("&x !!str 12", "!!str"),
+        ("! &x [1]", "!"),
     ],
 )
 def test_a_tag_is_named_and_does_nothing(written_as: str, tag: str) -> None:
@@ -216,6 +222,41 @@ def test_a_tag_that_makes_text_gives_text() -> None:
     _, text, slips = text_of("a: !!str 12\n")
     assert [slip.rule for slip in slips] == ["tag"]
     assert text.roots[0].node.value == {"a": "12"}
+
+
+@pytest.mark.parametrize("written_as", ["! 12", "! '12'", "&x ! 12"])
+def test_a_tag_without_a_name_makes_text(written_as: str) -> None:
+    _, text, _ = text_of(f"a: {written_as}\n")
+    assert text.roots[0].node.value == {"a": "12"}
+
+
+@pytest.mark.parametrize(
+    ("content", "marked"),
+    [
+        ("a: &an:chor value\n", "&an:chor"),
+        ("- &a: b\n", "&a:"),
+        ("- &a?b c\n", "&a?b"),
+        ("- &a b\n- [*a:b]\n", "*a:b"),
+        ("- &a b\n- {*a: 1}\n", "*a:"),
+        ("a: &x:y [1]\n", "&x:y"),
+    ],
+)
+def test_a_name_that_others_would_read_on_is_refused(content: str, marked: str) -> None:
+    """To YAML 1.2 it goes on until the next blank; the parser ends it at a colon."""
+    source, _, slips = text_of(content)
+    assert [(slip.rule, source.text[slip.start : slip.end]) for slip in slips] == [("yaml-syntax", marked)]
+
+
+@pytest.mark.parametrize("content", ["[?x]", "{?x : 1}", "[a, ?x]", "{?'x': 1}", "{?&a x: 1}"])
+def test_a_question_mark_that_others_would_read_as_text_is_refused(content: str) -> None:
+    """To YAML 1.2 it marks a key only before a blank; the parser takes it for a mark anywhere in brackets."""
+    source, _, slips = text_of(content)
+    assert [(slip.rule, source.text[slip.start : slip.end]) for slip in slips] == [("yaml-syntax", "?")]
+
+
+@pytest.mark.parametrize("content", ["{? x : 1}", "{?\nx: 1}", "? x\n: 1"])
+def test_a_question_mark_before_a_blank_marks_a_key(content: str) -> None:
+    assert value_of(content) == {"x": 1}
 
 
 @pytest.mark.parametrize("content", ["? [a, b]\n: 1\nc: 2\n", "[a, b]: 1\nc: 2\n", "? {a: b}\n: 1\nc: 2\n"])

@@ -95,6 +95,15 @@ def test_what_cannot_be_seen_is_named_and_nothing_else_moves(character: str) -> 
     assert source.place(source.text.index("market")) == (2, 1)
 
 
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])
+def test_an_end_of_line_that_editors_do_not_show_hides_no_field(character: str) -> None:
+    """To the parser a new line begins there; to whoever reads the file, none."""
+    source, text, slips = text_of(f"title: Old Mill{character}comments: nobody\nmarket: GB\n")
+    assert [slip.rule for slip in slips] == ["hidden-character", "yaml-syntax"]
+    assert "comments" not in text.roots[0].node.value
+    assert source.place(source.text.index("market")) == (2, 1)
+
+
 def test_hidden_characters_in_bytes_that_are_no_utf_8() -> None:
     _, _, slips = text_of(b"title: Caf\xe9\nsummary: \x1b[2J\n")
     assert "not-utf-8" in [slip.rule for slip in slips]

@@ -68,11 +68,16 @@ def read_value(field: Field, cell: Cell, habits: Habits) -> Read:
 
 
 def _as_written(text: str) -> Any:
-    """What `export` wrote as JSON, because no plain cell can hold it; None for any other text."""
+    """What `export` wrote as JSON, because no plain cell can hold it; None for any other text.
+
+    JSON can hold halves of characters, which no file can.
+    """
     if not text.startswith(("[", "{")):
         return None
     try:
-        return json.loads(text)
+        found = json.loads(text)
+        json.dumps(found, ensure_ascii=False).encode()
+        return found
     except (ValueError, RecursionError):
         return None
 
