@@ -10,7 +10,10 @@ INSTALLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file_
 
 def cache_folder() -> str:
     """Where this user's programs keep what can be made again."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    # A relative one would lie in whatever folder is checked, and hold what somebody else put there.
+    if not os.path.isabs(base):
+        base = os.path.join(os.path.expanduser("~"), ".cache")
     return os.path.join(base, "govlint")
 
 
