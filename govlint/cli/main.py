@@ -91,7 +91,7 @@ def _open_streams() -> None:
     """Open to nowhere what whoever started the program has closed: nobody reads it, and the exit code still tells."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # for as long as we run
 
 
 def main(args: list[str]) -> int:
@@ -102,9 +102,7 @@ def main(args: list[str]) -> int:
         _stand_somewhere()
         result = program.main(args, prog_name="govlint", standalone_mode=False, terminal_width=_width())
         sys.stdout.flush()
-    except click.exceptions.Abort:
-        return _stopped()
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         return _stopped()
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()

@@ -49,7 +49,7 @@ class Ended(NamedTuple):
 
 def command(*args: str) -> list[str]:
     """The command of a limited run."""
-    return [sys.executable, "-I", "-c", _PROGRAM, *args]
+    return [sys.executable, "-I", "-B", "-c", _PROGRAM, *args]
 
 
 def environment(given: Mapping[str, str | None]) -> dict[str, str]:
