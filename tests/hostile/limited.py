@@ -11,7 +11,7 @@ from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED, WRONG
 from tests.helpers import HOUSE
 from tests.reporters.runner import commands, steers_a_terminal
 
-SECONDS = 10
+SECONDS = 20
 """Of processor, start-up and all: what is hostile may cost a little, and a busy machine costs none of these."""
 MEMORY = 1 << 30
 OURS = (CLEAN, FOUND, WRONG, NOTHING_CHECKED)
