@@ -19,7 +19,7 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 # Without a mark, the zero bytes of a first character or two give it away, as YAML has it.
-_UNMARKED = {
+_UNMARKED: dict[tuple[bool, ...], str] = {
     (True, True, True, False): "utf-32-be",
     (False, True, True, True): "utf-32-le",
     (True, False, True, False): "utf-16-be",

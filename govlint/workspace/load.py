@@ -2,7 +2,9 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
+from errno import ENXIO
 from typing import NamedTuple
 
 from govlint.finding import Finding, Location
@@ -82,8 +84,17 @@ def _read(path: str, findings: list[Finding]) -> bytes | None:
 
 
 def _not_followed(path: str, flags: int) -> int:
-    """Opens no link, and waits for no pipe, that took the place of a file since it was looked at."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    """Opens no link that took the place of a file since it was looked at."""
+    return _not_waited_for(path, flags | getattr(os, "O_NOFOLLOW", 0))
+
+
+def _not_waited_for(path: str, flags: int) -> int:
+    """Opens nothing but a file, and waits for no pipe that took its place, which would pass for an empty file."""
+    opened = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise OSError(ENXIO, "it is no plain file any more")
+    return opened
 
 
 def _found(source: Source, slip: Slip) -> Finding:
@@ -154,7 +165,7 @@ def read_plain(path: str, most: int) -> bytes | None:
     try:
         size = plain_file_size(os.path.realpath(path))
         if size is not None and size <= most:
-            with open(path, "rb") as file:
+            with open(path, "rb", opener=_not_waited_for) as file:
                 return file.read(most)
     except (OSError, ValueError):  # ValueError: a path with a zero byte
         pass
