@@ -6,7 +6,10 @@ import stat
 
 def cache_folder() -> str:
     """The folder of govlint in the user's cache; it need not be there."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    # A relative one would lie in whatever folder is checked, and hold what somebody else put there.
+    if not os.path.isabs(base):
+        base = os.path.join(os.path.expanduser("~"), ".cache")
     return os.path.join(base, "govlint")
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 CUTOFF = 0.7
@@ -102,6 +103,7 @@ def path_suggestion(path: str, otherwise: str) -> str:
     return f"Did you mean {meant}?" if other else otherwise
 
 
+@lru_cache(maxsize=4096)  # the same known names are held against every misspelt one
 def plain(name: str) -> str:
     """A name without what people mix up: capitals, underscores, spaces."""
     return _SPACES.sub("-", name.strip().casefold())

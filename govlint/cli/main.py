@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from importlib import import_module
+from typing import TextIO
 
 import click
 
@@ -82,7 +83,15 @@ def run() -> None:
     """Run the program and leave with its exit code."""
     # Documents are trees without cycles: looking for cycles finds nothing and takes a third of the time of an estate.
     gc.disable()
+    _open_streams()
     sys.exit(main(sys.argv[1:]))
+
+
+def _open_streams() -> None:
+    """Open to nowhere what whoever started the program has closed: nobody reads it, and the exit code still tells."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # for as long as we run
 
 
 def main(args: list[str]) -> int:
@@ -90,11 +99,10 @@ def main(args: list[str]) -> int:
     if "_GOVLINT_COMPLETE" in os.environ:
         return _offer(os.environ["_GOVLINT_COMPLETE"])
     try:
+        _stand_somewhere()
         result = program.main(args, prog_name="govlint", standalone_mode=False, terminal_width=_width())
         sys.stdout.flush()
-    except click.exceptions.Abort:
-        return _stopped()
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         return _stopped()
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
@@ -106,11 +114,14 @@ def main(args: list[str]) -> int:
     except GovlintError as error:
         return _wrong(error)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go(sys.stdout)
         return CLEAN
     except SystemExit:
         # click leaves this way only where the reader has gone, as in `govlint rules list | head`.
         return CLEAN
+    except OSError as error:
+        # Whoever opens a file says which; what has no name is what is printed to.
+        return _bug() if error.filename is not None else _unprinted(error)
     except Exception:
         return _bug()
     return result if isinstance(result, int) else CLEAN
@@ -124,16 +135,43 @@ def _offer(asked: str) -> int:
     return CLEAN
 
 
+def _stand_somewhere() -> None:
+    """Raise GovlintError where the current folder is gone: no path leads anywhere then."""
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise GovlintError(f"the current folder: {error.strerror}", "Change to a folder that is there.") from error
+
+
+def _let_go(stream: TextIO) -> None:
+    """Drop what could not be printed, or Python would try again in the end and leave with a code of its own."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _stopped() -> int:
-    click.echo("Stopped.", err=True)
+    _tell("Stopped.")
     return INTERRUPTED
 
 
 def _wrong(error: GovlintError) -> int:
     for before, text in (("govlint: ", str(error)), ("         ", error.help)):
         if text:
-            click.echo(f"{before}{_wrapped(safe(text))}", err=True)
+            _tell(f"{before}{_wrapped(safe(text))}")
     return WRONG
+
+
+def _unprinted(error: OSError) -> int:
+    """What cannot be printed, as on a full disk, was not said: that is never green."""
+    _let_go(sys.stdout)
+    return _wrong(GovlintError(f"what is to be printed: {error.strerror}", "Print it where there is room for it."))
+
+
+def _tell(text: str) -> None:
+    """Say something beside the output; where nobody can be told, the exit code alone says it."""
+    try:
+        click.echo(text, err=True)
+    except OSError:
+        _let_go(sys.stderr)
 
 
 def _width() -> int:
@@ -153,6 +191,6 @@ def _wrapped(text: str) -> str:
 def _bug() -> int:
     import traceback
 
-    click.echo(safe(traceback.format_exc()), err=True)
-    click.echo(f"This is a bug in govlint {__version__}, not in your files. Report it with the lines above.", err=True)
+    _tell(safe(traceback.format_exc()))
+    _tell(f"This is a bug in govlint {__version__}, not in your files. Report it with the lines above.")
     return BUG

@@ -16,6 +16,7 @@ from govlint import __version__
 from govlint.cache import own_folder
 from govlint.config.config import Config
 from govlint.library.library import INSTALLED
+from govlint.workspace.discover import not_followed
 
 try:
     # hashlib loads OpenSSL, which takes longer than reading a document.
@@ -119,7 +120,7 @@ def _plain(path: str) -> bytes | None:
     """The content of a plain file; None for anything else."""
     try:
         if stat.S_ISREG(os.lstat(path).st_mode):
-            with open(path, "rb") as file:
+            with open(path, "rb", opener=not_followed) as file:
                 return file.read(MOST_BYTES)
     except OSError:
         pass

@@ -2,8 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from govlint.errors import GovlintError
 
@@ -11,37 +11,20 @@ from govlint.errors import GovlintError
 def appear(folder: str, files: Mapping[str, str]) -> None:
     """Write new files. files: path, as seen from the folder → text.
 
-    Raises GovlintError where one of them is there already, or where the disk does not let us; nothing is written then.
+    They are made in a hidden folder and moved in as few steps as there can be: a new folder appears in one. Raises
+    GovlintError where one of them is there already, or where the disk does not let us; nothing is written then.
     """
     refuse_taken(folder, files)
+    base = _lowest(os.path.abspath(folder))
+    below = os.path.relpath(os.path.abspath(folder), base)
+    wanted = {os.path.normpath(os.path.join(below, path)): text for path, text in files.items()}
     try:
-        with _new_folders() as new, _made_in(os.path.abspath(folder), new) as made:
-            ready = {path: os.path.join(made, str(number)) for number, path in enumerate(files)}
-            for path, text in files.items():
-                _write(ready[path], text)
-            _move(ready, os.path.abspath(folder), new)
+        with tempfile.TemporaryDirectory(dir=base, prefix=".making-") as made:
+            for path, text in wanted.items():
+                _write(os.path.join(made, path), text)
+            _move(made, base, list(dict.fromkeys(_highest(base, path) for path in wanted)))
     except OSError as error:
-        raise GovlintError(f"{error.filename or folder}: {error.strerror}", "Nothing was written.") from error
-
-
-@contextmanager
-def _new_folders() -> Iterator[list[str]]:
-    """A list of folders that are new, the highest first; they go again where things go wrong."""
-    new: list[str] = []
-    try:
-        yield new
-    except BaseException:
-        for folder in reversed(new):
-            _forgiving(os.rmdir, folder)
-        raise
-
-
-@contextmanager
-def _made_in(folder: str, new: list[str]) -> Iterator[str]:
-    """A folder in which files are made before they appear: on the disk on which they are to stand."""
-    _open(folder, new)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as made:
-        yield made
+        raise GovlintError(f"{error.filename2 or folder}: {error.strerror}", "Nothing was written.") from error
 
 
 def refuse_taken(folder: str, files: Iterable[str]) -> None:
@@ -52,34 +35,35 @@ def refuse_taken(folder: str, files: Iterable[str]) -> None:
         raise GovlintError(said, "Nothing was written. Name another folder, or move them out of the way first.")
 
 
+def _lowest(folder: str) -> str:
+    """The folder, or the nearest above it that is there."""
+    while not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    return folder
+
+
+def _highest(base: str, path: str) -> str:
+    """What has to be moved for a file to appear: the file, or the highest folder on its way that is not there."""
+    way = path.split(os.sep)
+    parts = (os.path.join(*way[:end]) for end in range(1, len(way)))
+    return next((part for part in parts if not os.path.lexists(os.path.join(base, part))), path)
+
+
 def _write(path: str, text: str) -> None:
+    os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
 
 
-def _move(ready: Mapping[str, str], folder: str, new: list[str]) -> None:
-    """Move files into place; where that is stopped half way, take back what was moved. ready: path → where it is."""
+def _move(made: str, base: str, paths: list[str]) -> None:
+    """Move what was made into place; where that is stopped half way, take back what was moved."""
     try:
-        for path, made in ready.items():
-            target = os.path.join(folder, path)
-            _open(os.path.dirname(target), new)
-            refuse_taken(folder, [path])
-            os.rename(made, target)
+        for path in paths:
+            refuse_taken(base, [path])
+            os.rename(os.path.join(made, path), os.path.join(base, path))
     except BaseException:
         # What is no longer where it was made is what was moved, however the moving ended.
-        for path in (path for path, made in ready.items() if not os.path.exists(made)):
-            _forgiving(os.unlink, os.path.join(folder, path))
+        for path in (path for path in paths if not os.path.lexists(os.path.join(made, path))):
+            with suppress(OSError):
+                os.rename(os.path.join(base, path), os.path.join(made, path))
         raise
-
-
-def _open(folder: str, new: list[str]) -> None:
-    """Make a folder and those above it. new: gets those that were not there, the highest first."""
-    if not os.path.isdir(folder):
-        _open(os.path.dirname(folder), new)
-        new.append(folder)
-        os.mkdir(folder)
-
-
-def _forgiving(undo: Callable[[str], None], path: str) -> None:
-    with suppress(OSError):
-        undo(path)

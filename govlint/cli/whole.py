@@ -2,8 +2,10 @@
 
 import os
 import shutil
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from errno import EEXIST
+from secrets import token_hex
 
 
 def write_whole(path: str, content: str | bytes) -> None:
@@ -11,15 +13,9 @@ def write_whole(path: str, content: str | bytes) -> None:
 
     Raises OSError where the disk does not let us. Whatever goes wrong, what stood there stays and nothing is left over.
     """
-    made = _beside(path)
-    try:
-        with open(made, "wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
+    with _made(path) as made:
+        _lay(made, content)
         os.replace(made, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(made)
-        raise
 
 
 def write_new(path: str, content: str | bytes) -> None:
@@ -27,9 +23,10 @@ def write_new(path: str, content: str | bytes) -> None:
 
     Raises FileExistsError where one does, OSError where the disk does not let us.
     """
-    if os.path.lexists(path):
-        raise FileExistsError(path)
-    write_whole(path, content)
+    with _made(path) as made:
+        _lay(made, content)
+        _name(made, path)
+        _take_away(made)
 
 
 def replace_all(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
@@ -38,33 +35,75 @@ def replace_all(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None
     Raises OSError where the disk does not let us: then all files are as they were. Only where the machine itself stops
     in between can some be new and some old; each is whole even then.
     """
-    made: list[str] = []
+    made = {path: _beside(path) for path in after}
     done: list[str] = []
     try:
         for path, content in after.items():
-            _lay(path, content, made)
+            with _refused(path):
+                _lay_like(path, made[path], content)
         for path in after:
-            os.replace(_beside(path), path)
+            with _refused(path):
+                os.replace(made[path], path)
             done.append(path)
     except BaseException:
         for path in done:
-            _lay(path, before[path], made)
-            os.replace(_beside(path), path)
-        for name in made:
-            with suppress(OSError):
-                os.unlink(name)
+            _lay_like(path, made[path], before[path])
+            os.replace(made[path], path)
+        for name in made.values():
+            _take_away(name)
         raise
 
 
+@contextmanager
+def _made(path: str) -> Iterator[str]:
+    """Where a file is made before it appears; whatever goes wrong, nothing is left there."""
+    made = _beside(path)
+    try:
+        with _refused(path):
+            yield made
+    except BaseException:
+        _take_away(made)
+        raise
+
+
+@contextmanager
+def _refused(path: str) -> Iterator[None]:
+    """What a disk refuses is told of the file that was meant: nobody knows the one beside it."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from error
+
+
 def _beside(path: str) -> str:
-    # Several runs may write the same file at once, each from a file of its own.
-    return f"{path}.{os.getpid()}"
+    """Where a file is made before it appears: a name that nobody can have thought of, be it for a link elsewhere."""
+    return f"{path}.{token_hex(4)}"
 
 
-def _lay(path: str, content: bytes, made: list[str]) -> None:
-    """Write a content beside a file, with its permissions. made: gets its name once it is ours, and may be deleted."""
-    beside = _beside(path)
+def _lay(beside: str, content: str | bytes) -> None:
+    """Write a content where nothing stands."""
     with open(beside, "xb") as file:
-        made.append(beside)
-        file.write(content)
+        file.write(content.encode() if isinstance(content, str) else content)
+
+
+def _lay_like(path: str, beside: str, content: bytes) -> None:
+    """Write a content beside a file, with its permissions."""
+    _lay(beside, content)
     shutil.copymode(path, beside)
+
+
+def _name(made: str, path: str) -> None:
+    """Give a file its name, unless another has it: of two runs at once only one can."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no second names
+        if os.path.lexists(path):
+            raise FileExistsError(EEXIST, os.strerror(EEXIST)) from None
+        os.replace(made, path)
+
+
+def _take_away(made: str) -> None:
+    with suppress(OSError):
+        os.unlink(made)

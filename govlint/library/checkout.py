@@ -19,11 +19,14 @@ def compiled_checkout() -> tuple[str, Parts]:
     Where the cache cannot be written there is no folder, and the parts come along.
     """
     folder = Path(cache_folder()) / f"library-{_state()}"
+    spoilt = folder.exists()
     if _is_whole(folder):
         return str(folder), {}
     parts = compile_library(CHECKOUT / "schemas", CHECKOUT / "rules")
     try:
-        shutil.rmtree(folder, ignore_errors=True)
+        # What appears only now is whole, and another run reads it.
+        if spoilt:
+            shutil.rmtree(folder, ignore_errors=True)
         write_parts(parts, folder)
     except OSError:
         return "", parts

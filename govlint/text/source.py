@@ -18,6 +18,13 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+# Without a mark, the zero bytes of a first character or two give it away, as YAML has it.
+_UNMARKED: dict[tuple[bool, ...], str] = {
+    (True, True, True, False): "utf-32-be",
+    (False, True, True, True): "utf-32-le",
+    (True, False, True, False): "utf-16-be",
+    (False, True, False, True): "utf-16-le",
+}
 
 
 class Slip(NamedTuple):
@@ -66,8 +73,8 @@ class Source:
 def decode(path: str, content: bytes) -> tuple[Source, tuple[Slip, ...]]:
     """Turn a file's bytes into a source, and say what of it could not be read.
 
-    UTF-8 is assumed; a byte order mark may say UTF-16 or UTF-32. Characters that cannot be seen
-    are reported and blanked, so that no text hides from the reader of a finding.
+    UTF-8 is assumed; a byte order mark, or zero bytes at the start, may say UTF-16 or UTF-32. Characters that cannot
+    be seen are reported and blanked, so that no text hides from the reader of a finding.
     """
     if len(content) > MAX_BYTES:
         said = f"this file has {len(content):,} bytes; govlint reads up to {MAX_BYTES:,}"
@@ -84,7 +91,8 @@ def decode(path: str, content: bytes) -> tuple[Source, tuple[Slip, ...]]:
 
 def encoding_of(content: bytes) -> tuple[bytes, str]:
     """The byte order mark at the start of a file, if there is one, and the encoding of what comes after it."""
-    return next(((mark, name) for mark, name in _BOMS if content.startswith(mark)), (b"", "utf-8"))
+    unmarked = _UNMARKED.get(tuple(byte == 0 for byte in content[:4]), "utf-8")
+    return next(((mark, name) for mark, name in _BOMS if content.startswith(mark)), (b"", unmarked))
 
 
 def _undecodable(path: str, content: bytes, error: UnicodeDecodeError) -> tuple[Source, tuple[Slip, ...]]:

@@ -4,6 +4,7 @@ import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from errno import ENXIO
 from fnmatch import fnmatch
 
 from govlint.errors import CHECK_PATH, GovlintError
@@ -73,3 +74,17 @@ def plain_file_size(path: str) -> int | None:
     """
     state = os.lstat(path)
     return state.st_size if stat.S_ISREG(state.st_mode) else None
+
+
+def not_followed(path: str, flags: int) -> int:
+    """Opens no link that took the place of a file since it was looked at."""
+    return not_waited_for(path, flags | getattr(os, "O_NOFOLLOW", 0))
+
+
+def not_waited_for(path: str, flags: int) -> int:
+    """Opens nothing but a file, and waits for no pipe that took its place, which would pass for an empty file."""
+    opened = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise OSError(ENXIO, "it is no plain file any more")
+    return opened

@@ -11,7 +11,7 @@ from govlint.near import guess, near
 from govlint.text.nodes import Mapping, Pointer
 from govlint.text.read import read
 from govlint.text.source import MAX_BYTES, Slip, Source, decode
-from govlint.workspace.discover import plain_file_size
+from govlint.workspace.discover import not_followed, not_waited_for, plain_file_size
 from govlint.workspace.documents import Document, Tree, head_of, scope_of
 from govlint.workspace.index import Index
 from govlint.workspace.schema import check_schema
@@ -89,18 +89,13 @@ def read_file(path: str) -> bytes:
     size = plain_file_size(path)
     if size is None:
         raise ValueError("this is a link, a pipe or a device; govlint reads plain files")
-    with open(path, "rb", opener=_not_followed) as file:
+    with open(path, "rb", opener=not_followed) as file:
         # Asking for more than a file holds would reserve that much each time.
         return file.read(min(size, MAX_BYTES) + 1)
 
 
 def _unreadable(path: str, said: str) -> Loaded:
     return Loaded((), {}, (Finding("core/unreadable-file", said, Location(path, (), 0, 0)),), {}, 0)
-
-
-def _not_followed(path: str, flags: int) -> int:
-    """Opens no link, and waits for no pipe, that took the place of a file since it was looked at."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 def _found(source: Source, slip: Slip) -> Finding:
@@ -171,7 +166,7 @@ def read_plain(path: str, most: int) -> bytes | None:
     try:
         size = plain_file_size(os.path.realpath(path))
         if size is not None and size <= most:
-            with open(path, "rb") as file:
+            with open(path, "rb", opener=not_waited_for) as file:
                 return file.read(most)
     except (OSError, ValueError):  # ValueError: a path with a zero byte
         pass

@@ -98,7 +98,8 @@ def test_only_the_command_line_asks_the_clock() -> None:
 def test_only_a_few_places_read_or_write_files() -> None:
     reads = users("open()", "os.open()")
     assert reads <= {
-        *("workspace/load.py", "cli/main.py", "library/library.py", "handbook/site/folder.py"),
+        *("workspace/load.py", "workspace/discover.py", "cli/main.py", "library/library.py", "handbook/site/folder.py"),
+        "handbook/site/beside.py",
         "handbook/own/files.py",
         *(
             "config/find.py",

@@ -23,7 +23,8 @@ def test_whoever_is_stopped_half_way_leaves_nothing(
     stopped_by: type[BaseException], at: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An interrupt comes between two steps, which nothing but a stand-in can time."""
-    moved, rename = [], os.rename
+    moved, rename, new = [], os.rename, tmp_path / "new"
+    new.mkdir()
 
     def stopping(made: str, target: str) -> None:
         moved.append(target)
@@ -33,8 +34,27 @@ def test_whoever_is_stopped_half_way_leaves_nothing(
 
     monkeypatch.setattr(os, "rename", stopping)
     with pytest.raises((KeyboardInterrupt, GovlintError)):
-        appear(str(tmp_path / "new"), FILES)
-    assert list(tmp_path.iterdir()) == []
+        appear(str(new), FILES)
+    assert list(new.iterdir()) == []
+
+
+def test_a_new_folder_appears_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved, rename = [], os.rename
+    monkeypatch.setattr(os, "rename", lambda made, target: (moved.append(target), rename(made, target)))
+    appear(str(tmp_path / "very" / "new"), FILES)
+    assert moved == [str(tmp_path / "very")]
+    assert [path.name for path in tmp_path.iterdir()] == ["very"]
+
+
+@pytest.mark.parametrize("folder", ["file", "file/new", "link"])
+def test_what_is_no_folder_is_said_and_stays(folder: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("theirs", encoding="utf-8")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(GovlintError) as found:
+        appear(str(tmp_path / folder), FILES)
+    assert folder.split("/")[0] in str(found.value)
+    assert ".making-" not in str(found.value)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "link"]
 
 
 def test_what_turns_up_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

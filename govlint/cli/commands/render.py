@@ -14,6 +14,7 @@ from govlint.cli.making import DEFAULT_OUTPUT, Asked, Made, make, output_of
 from govlint.errors import GovlintError
 from govlint.handbook.formats import FORMATS, SITE
 from govlint.handbook.languages import known
+from govlint.handbook.site.beside import put_right
 from govlint.handbook.site.folder import check_free, write_folder
 from govlint.handbook.site.fresh import lost, made, stale
 from govlint.language import ENGLISH
@@ -90,6 +91,7 @@ def command(
             day = made(Path(folder)).day or day  # a handbook is not stale by growing old
         found = make(asked._replace(day=day), config)
         return _compared(found, folder, _again(asked, output, day if given else "")) if found else _nothing()
+    put_right(Path(folder))
     check_free(Path(folder))
     found = make(asked, config)
     return _written(found, form, folder, colour) if found else _nothing()

@@ -7,6 +7,7 @@ import click
 
 from govlint.cli import offered, options, reading
 from govlint.cli.main import CLEAN, FOUND
+from govlint.cli.whole import write_new, write_whole
 from govlint.errors import CHECK_PATH, GovlintError
 from govlint.lint.rules import Rule, all_rules, words_of
 from govlint.lint.ruleset import RuleSet, why
@@ -115,7 +116,7 @@ def new_rule(name: str, control: str, floor: str | None, ceiling: str | None, fo
     side, value = ("floor", floor) if floor is not None else ("ceiling", str(ceiling))
     text = sketch(name, control, side, str(value))
     path = os.path.join(folder, f"{name}.yaml")
-    _write(path, text, "x")
+    _write(path, text, write_new)
     page = _page(folder, own_rules([folder], may_replace=True)[name])
     shown = one_line(folder)
     options.write(f"Written: {one_line(path)} and its page, {one_line(page)}")
@@ -140,14 +141,13 @@ def _page(folder: str, rule: Rule) -> str:
     from govlint.reporters.rule_page import lines
 
     path = os.path.join(folder, f"{rule.id}.md")
-    _write(path, "\n".join(lines(rule)) + "\n", "w")
+    _write(path, "\n".join(lines(rule)) + "\n", write_whole)
     return path
 
 
-def _write(path: str, text: str, mode: str) -> None:
+def _write(path: str, text: str, whole: Callable[[str, str], None]) -> None:
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, mode, encoding="utf-8") as file:
-            file.write(text)
+        whole(path, text)
     except OSError as error:
         raise GovlintError(f"{path}: {error.strerror}", CHECK_PATH) from error

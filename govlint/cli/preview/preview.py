@@ -35,9 +35,9 @@ def preview(asked: Asked, port: int) -> int:
     with Server(port, shown) as server, _serving(server):
         title, wrong = one_line(made.book.title), broken(made.book)
         del made  # before anybody hears that Ctrl-C ends it: while things go, Python passes over an interruption
-        _say(f"{title} at {server.address} (Ctrl-C ends it)")
-        _report(wrong)
         try:
+            _say(f"{title} at {server.address} (Ctrl-C ends it)")
+            _report(wrong)
             _follow(asked, shown)
         except KeyboardInterrupt:
             _say("Stopped.")

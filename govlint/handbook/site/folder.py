@@ -1,16 +1,15 @@
 """Files become a folder that appears whole or not at all, and never takes the place of something that is not ours."""
 
 import os
-import shutil
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 from typing import NamedTuple
 
 from govlint.errors import GovlintError
+from govlint.handbook.site.beside import NEW, OLD, beside
 
 MARK = ".govlint-handbook"
 """The file that says that a folder is a handbook, of which day and by which govlint, and lists what it holds."""
@@ -39,19 +38,14 @@ def write_folder(files: Files, folder: Path) -> Changed:
     or where the disk does not let us.
     """
     check_free(folder)
-    beside = folder.absolute().parent / f".{folder.name}-{os.getpid()}-{token_hex(4)}"
-    with _unhurried() as stop:
-        try:
-            beside.parent.mkdir(parents=True, exist_ok=True)
-            beside.mkdir()
-            kept = _fill(files, beside / "new", folder, stop)
+    try:
+        with _unhurried() as stop, beside(folder) as place:
+            kept = _fill(files, place / NEW, folder, stop)
             gone = frozenset(path for path in listed(folder) if path not in files and (folder / path).is_file())
-            _swap(beside / "new", folder, beside / "old")
-        except OSError as error:
-            said = f"{folder}: the handbook could not be written: {error.strerror or error}"
-            raise GovlintError(said, "Nothing was changed. Choose another folder with -o.") from error
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
+            _swap(place / NEW, folder, place / OLD)
+    except OSError as error:
+        said = f"{folder}: the handbook could not be written: {error.strerror or error}"
+        raise GovlintError(said, "Nothing was changed. Choose another folder with -o.") from error
     return Changed(frozenset(files) - kept, kept, gone)
 
 

@@ -34,8 +34,14 @@ def never_runs(flow: Flow, _: Ground) -> Iterator[Finding]:
     """Clocks that count hours in which nothing is open."""
     for pointer, clock in _clocks(flow):
         if clock and clock.amount and clock.calendar and clock.ends(waits(flow, ()).week, False) is None:
-            said = f"this clock ({said_clock(clock)}) counts hours in which nothing is open"
+            said = f"this clock ({said_clock(clock)}) {_why_never(clock, waits(flow, ()).week)}"
             yield Finding("approvals/clock-never-runs", said, flow.document.locate(pointer))
+
+
+def _why_never(clock: Clock, start: int) -> str:
+    """Why a clock never ends: because nothing is open, or because it takes too long."""
+    shortest = clock._replace(amount=1).ends(start, False)
+    return "counts hours in which nothing is open" if shortest is None else "takes more than ten years"
 
 
 def _clocks(flow: Flow) -> Iterator[tuple[Pointer, Clock | None]]:
