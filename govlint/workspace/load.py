@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Given
 from typing import NamedTuple
 
 from govlint.finding import Finding, Location
@@ -16,6 +17,8 @@ from govlint.workspace.documents import Document, Tree, scope_of
 from govlint.workspace.index import Index
 from govlint.workspace.schema import check_schema
 
+Content = bytes | str
+"""What a file holds; or why it cannot be read, as a sentence."""
 FORMAT = "v1"
 _SAID_AS_FORMAT = ("1", "1.0", "v1", "v1.0", "version 1")
 # A file is ours when a line of it starts with the word; broken files are known by it too.
@@ -35,7 +38,7 @@ class Loaded(NamedTuple):
     other_files: int
 
 
-def load(paths: Iterable[str], given: dict[str, bytes] | None = None) -> Loaded:
+def load(paths: Iterable[str], given: Given[str, Content] | None = None) -> Loaded:
     """Read files. given: contents that stand in for what is on disk, by path.
 
     A file that cannot be read is a finding; it never stops the others.
@@ -46,10 +49,9 @@ def load(paths: Iterable[str], given: dict[str, bytes] | None = None) -> Loaded:
     lost: dict[str, str] = {}
     others = 0
     for path in paths:
-        content = (given or {}).get(path)
-        if content is None:
-            content = _read(path, findings)
-        if content is None:
+        content = given[path] if given and path in given else content_of(path)
+        if isinstance(content, str):
+            findings.append(Finding("core/unreadable-file", content, Location(path, (), 0, 0)))
             continue
         source, slips = decode(path, content)
         if not _OURS.search(source.text) and not any(slip.rule == "file-too-large" for slip in slips):
@@ -67,18 +69,17 @@ def load(paths: Iterable[str], given: dict[str, bytes] | None = None) -> Loaded:
     return Loaded(tuple(documents), sources, tuple(findings), lost, others)
 
 
-def _read(path: str, findings: list[Finding]) -> bytes | None:
+def content_of(path: str) -> Content:
+    """What a file holds, and a byte too many where that is more than is read; or why it cannot be read."""
     try:
         size = plain_file_size(path)
         if size is not None:
             with open(path, "rb", opener=_not_followed) as file:
                 # Asking for more than a file holds would reserve that much each time.
                 return file.read(min(size, MAX_BYTES) + 1)
-        said = "this is a link, a pipe or a device; govlint reads plain files"
+        return "this is a link, a pipe or a device; govlint reads plain files"
     except OSError as error:
-        said = f"this file cannot be read: {error.strerror}"
-    findings.append(Finding("core/unreadable-file", said, Location(path, (), 0, 0)))
-    return None
+        return f"this file cannot be read: {error.strerror}"
 
 
 def _not_followed(path: str, flags: int) -> int:
