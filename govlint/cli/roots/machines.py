@@ -3,11 +3,14 @@
 What is sent and what comes back are pickles: whoever holds the scheduler or a worker can run code here.
 """
 
+import logging
 import os
 import pickle
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from govlint import __version__
 from govlint.cli.roots.spread import AHEAD, in_order
@@ -75,12 +78,15 @@ def _distributed() -> Any:
         import distributed
     except ModuleNotFoundError as error:
         raise GovlintError("--dask needs Dask, which is not installed", "Install govlint[dask].") from error
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what is lost is raised, and told in our words
     return distributed
 
 
 def _connected(distributed: Any, address: str, seconds: float) -> Any:
     """A client of a cluster that has at least one worker."""
     try:
+        _reach(address, seconds)
         client = distributed.Client(address, timeout=seconds, set_as_default=False)
     except (OSError, ValueError) as error:  # a timeout is an OSError
         raise GovlintError(f"{address}: no Dask scheduler answers here", "Write tcp://HOST:PORT.") from error
@@ -90,6 +96,17 @@ def _connected(distributed: Any, address: str, seconds: float) -> Any:
         client.close()
         raise GovlintError(f"{address}: this scheduler has no workers", "Start some: dask worker ADDRESS.") from error
     return client
+
+
+def _reach(address: str, seconds: float) -> None:
+    """Knock first: a client that finds nobody tries for long, and takes a minute to leave.
+
+    Raises OSError where nobody listens, ValueError where that is no address.
+    """
+    where = urlsplit(address)
+    if where.scheme not in ("tcp", "tls") or not where.hostname or not where.port:
+        raise ValueError(address)
+    socket.create_connection((where.hostname, where.port), seconds).close()
 
 
 def _refuse_others(client: Any, address: str) -> None:
