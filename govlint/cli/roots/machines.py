@@ -32,6 +32,7 @@ def on_machines(work: Callable[[T], R], tasks: Iterable[T], address: str, second
     A task whose worker is lost goes to another one; where that happens again and again, it is done here.
     Raises GovlintError where there is no scheduler or no worker, or where one of them runs another govlint.
     """
+    _reach(address, seconds)
     distributed = _distributed()
     with _connected(distributed, address, seconds) as client:
         _refuse_others(client, address)
@@ -86,10 +87,9 @@ def _distributed() -> Any:
 def _connected(distributed: Any, address: str, seconds: float) -> Any:
     """A client of a cluster that has at least one worker."""
     try:
-        _reach(address, seconds)
         client = distributed.Client(address, timeout=seconds, set_as_default=False)
-    except (OSError, ValueError) as error:  # a timeout is an OSError
-        raise GovlintError(f"{address}: no Dask scheduler answers here", "Write tcp://HOST:PORT.") from error
+    except OSError as error:  # a timeout is one
+        raise _nobody(address) from error
     try:
         client.wait_for_workers(1, timeout=seconds)
     except OSError as error:
@@ -99,14 +99,20 @@ def _connected(distributed: Any, address: str, seconds: float) -> Any:
 
 
 def _reach(address: str, seconds: float) -> None:
-    """Knock first: a client that finds nobody tries for long, and takes a minute to leave.
+    """Knock first: a client that finds nobody tries for long, and takes a minute to leave."""
+    try:
+        where = urlsplit(address)
+        if where.scheme not in ("tcp", "tls") or not where.hostname or not where.port:
+            raise _nobody(address)
+        socket.create_connection((where.hostname, where.port), seconds).close()
+    except (OSError, ValueError) as error:  # ValueError: a port that is no number
+        raise _nobody(address) from error
 
-    Raises OSError where nobody listens, ValueError where that is no address.
-    """
-    where = urlsplit(address)
-    if where.scheme not in ("tcp", "tls") or not where.hostname or not where.port:
-        raise ValueError(address)
-    socket.create_connection((where.hostname, where.port), seconds).close()
+
+def _nobody(address: str) -> GovlintError:
+    return GovlintError(
+        f"{address}: no Dask scheduler answers here", "Write tcp://HOST:PORT, as the scheduler says it."
+    )
 
 
 def _refuse_others(client: Any, address: str) -> None:
