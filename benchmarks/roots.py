@@ -122,6 +122,8 @@ def _most() -> float:
 
 def say(roots: list[str], folder: str) -> None:
     """Print all figures."""
+    few = list(contents(roots[:5], Wanted((), None, None, folder))) * 20
+    print(f"more memory after each {len(few)} roots: {steady(few, Asked(folder, DAY, ''), 4)} MiB")
     found, report, back = measured(roots, folder)
     documents, count = report.report.documents, len(roots)
     writing = {form: timed(partial(_texts, report, form))[1] for form in ("json", "sarif")}
@@ -140,8 +142,6 @@ def say(roots: list[str], folder: str) -> None:
         print("in {} process(es) {:6.1f} s by the clock, {:.1f} CPU s".format(jobs, *spread(roots, jobs)))
     print(f"a million documents: {MILLION / documents * found.judging / 3600:.2f} CPU hours of workers,")
     print(f"  {(sum(of_asker.values()) - writing['sarif']) / documents * MILLION:.0f} CPU s of the asker")
-    few = list(contents(roots[:5], Wanted((), None, None, folder))) * 20
-    print(f"more memory after each {len(few)} roots: {steady(few, Asked(folder, DAY, ''), 3)} MiB")
 
 
 def _texts(report: Merged, form: str) -> int:

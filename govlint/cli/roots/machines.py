@@ -39,15 +39,21 @@ def on_machines(work: Callable[[T], R], tasks: Iterable[T], address: str, second
         there, threads = partial(_there, work, mark()), sum(client.nthreads().values())
 
         def submit(task: T) -> "Any":
-            sent = pickle.dumps(task)
-            if len(sent) > MOST_SENT:
+            if len(pickle.dumps(task)) > MOST_SENT:
                 return _Here(work, task)
-            return client.submit(there, sent, pure=False)
+            return client.submit(there, _Sent(task), pure=False)
 
         try:
             yield from in_order(work, tasks, submit, AHEAD * threads, (distributed.KilledWorker,))
         except distributed.client.FutureCancelledError as error:
             raise GovlintError(f"{address}: the scheduler is gone", "Start it again, and check anew.") from error
+
+
+class _Sent:
+    """Something to send whole: Dask would look into tuples for what is its own."""
+
+    def __init__(self, task: Any) -> None:
+        self.task = task
 
 
 class _Here:
@@ -66,12 +72,11 @@ def mark() -> str:
     return f"{__version__} {built_in().mark()} {os.sep}"
 
 
-def _there(work: Callable[[T], R], wanted: str, sent: bytes) -> R:
+def _there(work: Callable[[Any], R], wanted: str, sent: _Sent) -> R:
     """Runs on a worker, which may have come later than the others."""
     if mark() != wanted:
         raise GovlintError("a worker that came later runs another govlint than this one", _SAME)
-    task: T = pickle.loads(sent)  # noqa: S301  # from the scheduler, which runs what it likes here anyway
-    return work(task)
+    return work(sent.task)
 
 
 def _distributed() -> Any:

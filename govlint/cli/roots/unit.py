@@ -60,19 +60,24 @@ class Judged(NamedTuple):
 
 def judge_root(asked: Asked, contents: Contents) -> Judged:
     """Judge one root by its own bar. Neither the disk nor the current folder has a say."""
+    if contents.wrong:
+        return _unjudged(asked, contents, *contents.wrong)
+    bar = contents.bar
     try:
-        if contents.wrong:
-            raise GovlintError(*contents.wrong)
-        bar = contents.bar
         rules = build_ruleset(bar.config, bar.own, bar.baseline)
     except GovlintError as error:
-        finding = Finding(UNJUDGED, str(error), Location(contents.root, (), 0, 0), error.help)
-        report = Report((Entry(finding, all_rules()[UNJUDGED], "error"),), (), {}, 0, 0, asked.day)
-        return _compact(asked, contents, report)._replace(fails=True, judged=False)
+        return _unjudged(asked, contents, str(error), error.help)
     report, passed = _report(asked, contents, rules)
     return _compact(asked, contents, report)._replace(
         passed=passed, fails=report.fails(asked.failing or bar.config.fail_on)
     )
+
+
+def _unjudged(asked: Asked, contents: Contents, said: str, hint: str) -> Judged:
+    """One finding: why the root could not be judged, and what to do about that."""
+    finding = Finding(UNJUDGED, said, Location(contents.root, (), 0, 0), hint)
+    report = Report((Entry(finding, all_rules()[UNJUDGED], "error"),), (), {}, 0, 0, asked.day)
+    return _compact(asked, contents, report)._replace(fails=True, judged=False)
 
 
 def _report(asked: Asked, contents: Contents, rules: RuleSet) -> tuple[Report, int]:
