@@ -108,9 +108,10 @@ def compiled(catalogue: Catalog) -> bytes:
 
 def update(language: str) -> Iterator[str]:
     """Bring the catalogues of a language up to date. Says, line by line, what is missing."""
+    named = compiled(countries(language))  # what is no language falls here, before it has a folder
     folder = LOCALES / language
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "countries.mo").write_bytes(compiled(countries(language)))
+    (folder / "countries.mo").write_bytes(named)
     for domain, gather in TEMPLATES.items():
         found = refreshed(read(language, domain), gather())
         (folder / f"{domain}.po").write_bytes(_written(found))

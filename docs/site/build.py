@@ -1,7 +1,8 @@
 """Builds the site: `python -m docs.site.build FOLDER`. A link that leads nowhere stops it.
 
 The site is made from a copy of `docs/`. What a page links to elsewhere in the repository comes with it, below
-`repository/`, so that every link of a page leads somewhere on the site, too.
+`repository/`, so that every link of a page leads somewhere on the site, too. Links are written `[words](path)`:
+what is linked by reference, or in HTML, does not come along.
 """
 
 import os
@@ -17,6 +18,8 @@ HERE = Path(__file__).resolve().parent
 DOCS = HERE.parent
 ROOT = DOCS.parent
 _ELSEWHERE = PurePosixPath("repository")
+# A folder that holds this is a site of ours, and can be replaced.
+_MARK = ".made-from-docs"
 # Code is matched too, so that what looks like a link in it is passed over.
 _LINK = re.compile(
     r"^(?P<fence>`{3,}).*?^(?P=fence)$|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|"
@@ -25,19 +28,23 @@ _LINK = re.compile(
 )
 
 
-def pages(root: Path) -> dict[str, str]:
+def pages(root: Path) -> dict[str, bytes]:
     """All that the site is made from, by its path on the site, with links as they must be there.
 
     Raises FileNotFoundError where a page links to what is not there.
     """
-    found: dict[str, str] = {}
+    found: dict[str, bytes] = {}
     waiting = list(_written(root))
     while waiting:
         path = waiting.pop()
-        if str(_place(path)) not in found:
-            text = (root / path).read_text(encoding="utf-8")
-            found[str(_place(path))] = _moved(text, path) if path.suffix == ".md" else text
-            waiting += _linked(text, path) if path.suffix == ".md" else ()
+        if str(_place(path)) in found:
+            continue
+        held = (root / path).read_bytes()
+        if path.suffix == ".md":
+            text = held.decode("utf-8")
+            waiting += _linked(text, path)
+            held = _moved(text, path).encode("utf-8")
+        found[str(_place(path))] = held
     return found
 
 
@@ -75,22 +82,35 @@ def _moved(text: str, path: PurePosixPath) -> str:
 
 
 def build(folder: Path, root: Path = ROOT) -> "subprocess.CompletedProcess[str]":
-    """Make the site of a repository in a folder, which is replaced; with what the generator said.
+    """Make the site of a repository in a folder, in place of the site that is there; with what the generator said.
 
-    Where that is a warning nothing is replaced, and the return code is not 0.
+    Where that is a warning nothing is replaced, and the return code is not 0. Raises FileExistsError where the folder
+    holds something else.
     """
+    _must_be_free(folder)
     with tempfile.TemporaryDirectory() as made:
-        for path, text in pages(root).items():
+        for path, content in pages(root).items():
             file = Path(made, "pages", path)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+            file.write_bytes(content)
         shutil.copy(HERE / "zensical.toml", made)
         shutil.copytree(HERE / "assets", Path(made, "pages", "assets"))
         done = generate(Path(made))
         if done.returncode == 0:
-            shutil.rmtree(folder, ignore_errors=True)
-            shutil.move(Path(made, "site"), folder)
+            _replace(folder, Path(made, "site"))
     return done
+
+
+def _must_be_free(folder: Path) -> None:
+    if folder.is_file() or (folder.is_dir() and not (folder / _MARK).is_file() and any(folder.iterdir())):
+        raise FileExistsError(f"{folder} holds something else than a site that was made here. Name another folder.")
+
+
+def _replace(folder: Path, site: Path) -> None:
+    (site / _MARK).touch()
+    if folder.is_dir():
+        shutil.rmtree(folder)
+    shutil.move(site, folder)
 
 
 def generate(folder: Path) -> "subprocess.CompletedProcess[str]":
@@ -102,9 +122,15 @@ def generate(folder: Path) -> "subprocess.CompletedProcess[str]":
 
 def main(args: list[str]) -> int:
     """Make the site in the folder that is named, and say where it starts or what is wrong with it."""
-    folder = Path(args[0])
-    done = build(folder)
-    sys.stdout.write(f"Open {folder}/index.html\n" if done.returncode == 0 else done.stdout + done.stderr)
+    if len(args) != 1:
+        sys.stdout.write("Name one folder for the site: python -m docs.site.build FOLDER\n")
+        return 2
+    try:
+        done = build(Path(args[0]))
+    except FileExistsError as taken:
+        sys.stdout.write(f"{taken}\n")
+        return 2
+    sys.stdout.write(f"Open {args[0]}/index.html\n" if done.returncode == 0 else done.stdout + done.stderr)
     return done.returncode
 
 

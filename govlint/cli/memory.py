@@ -13,8 +13,9 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from govlint import __version__
+from govlint.cache import own_folder
 from govlint.config.config import Config
-from govlint.library.library import INSTALLED, cache_folder
+from govlint.library.library import INSTALLED
 
 try:
     # hashlib loads OpenSSL, which takes longer than reading a document.
@@ -22,11 +23,12 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-MOST_BYTES = 16 * 1024 * 1024
+MOST_BYTES = 64 * 1024 * 1024
 """The most bytes of files that are held to ask whether they are known; more are checked anew each time."""
 MOST_ANSWERS = 100
+_MARK = 16
 MOST_TEXT = 2 * 1024 * 1024
-"""The most characters of one answer; longer ones are worked out anew, for a hundred of them would fill a disk."""
+"""The most bytes of one answer; longer ones are worked out anew, for a hundred of them would fill a disk."""
 
 
 class Answer(NamedTuple):
@@ -50,25 +52,28 @@ class Memory(NamedTuple):
     def recall(self) -> Answer | None:
         """The answer that was kept, if there is one and it is whole."""
         try:
-            with open(self.path, encoding="utf-8") as file:
-                code, lines, error, texts = json.load(file)
+            with open(self.path, "rb") as file:
+                mark, content = file.read(_MARK), file.read()
+            return Answer(*json.loads(content)) if mark == _mark(content) else None
         except (OSError, ValueError, TypeError):
             return None
-        whole = isinstance(code, int) and isinstance(lines, list) and isinstance(texts, dict)
-        return Answer(code, lines, error, texts) if whole else None
 
     def keep(self, answer: Answer) -> None:
         """Keep an answer, whole or not at all; where that cannot be, nothing is lost."""
-        text = json.dumps(answer) if self.path else ""
-        if not text or len(text) > MOST_TEXT:
+        content = json.dumps(answer).encode() if self.path else b""
+        if not content or len(content) > MOST_TEXT:
             return
         # Imported where something is kept: what is known is only recalled, and a checkout keeps nothing.
         from govlint.cli.whole import write_whole
 
         with suppress(OSError, ValueError):
-            os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
-            write_whole(self.path, text)
+            write_whole(self.path, _mark(content) + content)
             _forget(os.path.dirname(self.path))
+
+
+def _mark(content: bytes) -> bytes:
+    """What tells an answer that was spoilt since."""
+    return blake2b(content, digest_size=_MARK).digest()
 
 
 FORGETS = Memory("", {})
@@ -94,7 +99,8 @@ def memory(asked: tuple[object, ...], config: Config, files: Iterable[str], give
         mark.update(f"{path!r} {len(content)}\n".encode("utf-8", "surrogatepass"))
         mark.update(content)
         contents[path] = content
-    return Memory(os.path.join(cache_folder(), "answers", mark.hexdigest()), contents)
+    folder = own_folder("answers")
+    return Memory(folder and os.path.join(folder, mark.hexdigest()), contents)
 
 
 def _of_config(config: Config) -> Iterator[str]:

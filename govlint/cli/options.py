@@ -44,6 +44,14 @@ def as_of(command: F) -> F:
     )(command)  # fmt: skip
 
 
+def jobs(command: F) -> F:
+    """How many processes work at once."""
+    return click.option(
+        "--jobs", type=click.IntRange(min=1), default=None, show_default="as many as there are processors",
+        metavar="N", help="How many processes read and judge a large estate, or many roots. What is found is the same.",
+    )(command)  # fmt: skip
+
+
 def colour(command: F) -> F:
     """Whether to use colour."""
     return click.option(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # reading is not needed to recall what was said before
     from govlint.workspace.load import Loaded
     from govlint.workspace.workspace import Workspace
 
+MANY_FILES = 100
+"""From here on it pays to ask what is known of files, and to share them among processes."""
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -127,13 +129,32 @@ def read_at(revision: str, paths: tuple[str, ...], config: Config) -> Reading:
     return assembled(config, list(kept), kept)
 
 
-def assembled(config: Config, paths: list[str], given: dict[str, bytes], known: bool = True) -> Reading:
-    """Read files into workspaces. given: contents that stand in for files, by path."""
-    from govlint.workspace.load import load
+def assembled(config: Config, paths: list[str], given: dict[str, bytes], known: bool = True, jobs: int = 1) -> Reading:
+    """Read files into workspaces. given: contents that stand in for files, by path; jobs: how many processes."""
     from govlint.workspace.workspace import workspaces
 
-    loaded = load(paths, given)
+    loaded = _loaded(paths, given, jobs)
     return Reading(loaded, workspaces(loaded), ruleset(config, known))
+
+
+def _loaded(paths: list[str], given: dict[str, bytes], jobs: int) -> "Loaded":
+    if len(paths) < MANY_FILES:
+        from govlint.workspace.load import load
+
+        return load(paths, given)
+    from govlint.workspace.kept import kept
+    from govlint.workspace.many import load_many
+
+    return load_many(paths, given, jobs, kept())
+
+
+def processes(jobs: int | None, files: int) -> int:
+    """How many processes work on so many files. jobs: what was asked for, None for as many as pays."""
+    if files < MANY_FILES:
+        return 1
+    from govlint.beside import usable
+
+    return jobs or usable()
 
 
 def contents(paths: list[str]) -> dict[str, bytes]:

@@ -11,8 +11,7 @@ def write_whole(path: str, content: str | bytes) -> None:
 
     Raises OSError where the disk does not let us. Whatever goes wrong, what stood there stays and nothing is left over.
     """
-    # Several runs may write the same file at once, each from a file of its own.
-    made = f"{path}.{os.getpid()}"
+    made = _beside(path)
     try:
         with open(made, "wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
@@ -39,26 +38,33 @@ def replace_all(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None
     Raises OSError where the disk does not let us: then all files are as they were. Only where the machine itself stops
     in between can some be new and some old; each is whole even then.
     """
-    made = {path: f"{path}.{os.getpid()}" for path in after}
+    made: list[str] = []
     done: list[str] = []
     try:
         for path, content in after.items():
-            _lay(path, made[path], content)
+            _lay(path, content, made)
         for path in after:
-            os.replace(made[path], path)
+            os.replace(_beside(path), path)
             done.append(path)
     except BaseException:
         for path in done:
-            _lay(path, made[path], before[path])
-            os.replace(made[path], path)
-        for name in made.values():
+            _lay(path, before[path], made)
+            os.replace(_beside(path), path)
+        for name in made:
             with suppress(OSError):
                 os.unlink(name)
         raise
 
 
-def _lay(path: str, beside: str, content: bytes) -> None:
-    """Write a content beside a file, with its permissions."""
+def _beside(path: str) -> str:
+    # Several runs may write the same file at once, each from a file of its own.
+    return f"{path}.{os.getpid()}"
+
+
+def _lay(path: str, content: bytes, made: list[str]) -> None:
+    """Write a content beside a file, with its permissions. made: gets its name once it is ours, and may be deleted."""
+    beside = _beside(path)
     with open(beside, "xb") as file:
+        made.append(beside)
         file.write(content)
     shutil.copymode(path, beside)

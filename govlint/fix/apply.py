@@ -9,13 +9,14 @@ from govlint.fix.fixes import fixes
 from govlint.fix.proof import Proof, prove
 from govlint.fix.state import State
 from govlint.lint.report import Entry
+from govlint.text.nodes import Pointer
 
 MOST_STEPS = 500
-"""So many times at most it is tried what comes of fixes: more is no text that a person wrote."""
+"""So many steps are made at most: more is no text that a person wrote."""
 
 Wanted = Callable[[Fix], bool]
 """Whether a fix is asked for."""
-_Key = tuple[str, str, str, str]
+_Key = tuple[str, str, int, Pointer, str, str]
 
 
 class Done(NamedTuple):
@@ -37,7 +38,7 @@ class Step(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """What was done. left: what can be done that is not safe, each with its line."""
+    """What was done. left: what can be done that is not safe, or was not reached, each with its line."""
 
     state: State
     steps: tuple[Step, ...]
@@ -56,21 +57,26 @@ def mend(start: State, wanted: Wanted, unsafe: bool = False) -> Mended:
     now, steps, tried = start, list[Step](), _Tried(set(), set())
     for _ in range(MOST_STEPS):
         offered = [fix for fix in fixes(now.report) if wanted(fix)]
-        step = _safely(now, [fix for fix in offered if fix.safe and not _known(fix, tried)], tried)
-        step = step or (_one(now, _left(offered, tried), tried) if unsafe else None)
+        step = _safely(now, [fix for fix in offered if fix.safe and not _known(now, fix, tried)], tried)
+        step = step or (_one(now, _left(now, offered, tried), tried) if unsafe else None)
         if not step:
-            return Mended(now, tuple(steps), tuple(_done(now, fix) for fix in _left(offered, tried)))
+            return Mended(now, tuple(steps), tuple(_done(now, fix) for fix in _left(now, offered, tried)))
         now = step[0]
         steps.append(step[1])
-    return Mended(now, tuple(steps), ())
+    left = [fix for fix in fixes(now.report) if wanted(fix) and _key(now, fix) not in tried.refused]
+    return Mended(now, tuple(steps), tuple(_done(now, fix) for fix in left))
 
 
-def _left(offered: list[Fix], tried: _Tried) -> list[Fix]:
+def _left(now: State, offered: list[Fix], tried: _Tried) -> list[Fix]:
     """Fixes that can be made and are not safe, as far as that is known.
 
     What is misspelt comes first: who looks at what is left wants to see that before matters of taste.
     """
-    found = [fix for fix in offered if _key(fix) not in tried.refused and (not fix.safe or _key(fix) in tried.unsafe)]
+    found = [
+        fix
+        for fix in offered
+        if _key(now, fix) not in tried.refused and (not fix.safe or _key(now, fix) in tried.unsafe)
+    ]
     return sorted(found, key=lambda fix: (not fix.safe, not fix.rule.startswith("core/")))
 
 
@@ -82,8 +88,8 @@ def _safely(now: State, offered: list[Fix], tried: _Tried) -> tuple[State, Step]
         if proof.safe:
             return proof.after, _step(now, batch, proof, safe=True)
         if len(batch) == 1:
-            (tried.unsafe if proof.done else tried.refused).add(_key(batch[0]))
-            batch = _independent(now, (fix for fix in offered if not _known(fix, tried)))
+            (tried.unsafe if proof.done else tried.refused).add(_key(now, batch[0]))
+            batch = _independent(now, (fix for fix in offered if not _known(now, fix, tried)))
         else:
             batch = _unsuspected(batch, proof) or batch[: len(batch) // 2]
     return None
@@ -101,7 +107,7 @@ def _one(now: State, offered: list[Fix], tried: _Tried) -> tuple[State, Step] | 
         proof = prove(now, (fix,))
         if proof.done:
             return proof.after, _step(now, (fix,), proof, safe=False)
-        tried.refused.add(_key(fix))
+        tried.refused.add(_key(now, fix))
     return None
 
 
@@ -116,13 +122,15 @@ def _waits(now: State, fix: Fix) -> bool:
     return fix.rule == "core/unknown-name" or any(at_alias)
 
 
-def _known(fix: Fix, tried: _Tried) -> bool:
-    return _key(fix) in tried.refused or _key(fix) in tried.unsafe
+def _known(now: State, fix: Fix, tried: _Tried) -> bool:
+    return _key(now, fix) in tried.refused or _key(now, fix) in tried.unsafe
 
 
-def _key(fix: Fix) -> _Key:
-    """What a fix is known by while lines move."""
-    return fix.rule, fix.finding.location.path, fix.finding.message, fix.title
+def _key(now: State, fix: Fix) -> _Key:
+    """What a fix is known by while lines move: its file, the number of its document there, its field and its words."""
+    at = fix.finding.location
+    document = now.report.sources[at.path].text.count("\n---", 0, at.start)
+    return fix.rule, at.path, document, at.pointer, fix.finding.message, fix.title
 
 
 def _step(now: State, batch: tuple[Fix, ...], proof: Proof, safe: bool) -> Step:

@@ -11,6 +11,8 @@ _ENTRY = r"(?P<before>[ ]*(?:- +)*[\w-]+:{})(?P<value>[^\s'\"\[{{|>&*!#%@`:/].*?
 _LOOSE = re.compile(_ENTRY.format("[ ]+"))
 _TIGHT = re.compile(_ENTRY.format(""))
 _CLOSED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|#.*")
+_LONGEST = 1_000
+"""A longer line was written by no person."""
 _PAIRS = {"[": "]", "{": "}"}
 
 
@@ -18,6 +20,8 @@ def rewritten(spot: Spot) -> Iterator[Fix]:
     """What may make a line readable, the likeliest first."""
     line = spot.source.place(spot.at.start)[0]
     start, text = spot.source.starts[line - 1], spot.source.line(line)
+    if len(text) > _LONGEST:
+        return
     loose, tight = _LOOSE.fullmatch(text), _TIGHT.fullmatch(text)
     if loose and ": " in loose["value"]:
         yield from _put(

@@ -1,12 +1,12 @@
 """Fixers of what is written wrongly: keys, values, names and dates, and the fields of a header that are missing."""
 
 import os
-import re
 from collections.abc import Iterator
 
 from govlint.fix.edit import Fix
 from govlint.fix.spot import Spot, is_alias
 from govlint.fix.write import added, replaced, revalued
+from govlint.slugs import slug
 from govlint.text.nodes import Scalar
 from govlint.text.spelling import spelt
 from govlint.workspace.meant import day_first
@@ -67,7 +67,7 @@ def _derived(spot: Spot, key: str) -> str:
     name = spot.document.name if spot.document else ""
     if key == "name":
         stem = os.path.basename(spot.at.path).split(".")[0]
-        return re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-")[:80]
+        return slug(stem)
     if key == "title":
         return name.replace("-", " ").capitalize()
     return "draft" if key == "status" else ""

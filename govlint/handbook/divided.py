@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from govlint.handbook.page import Page
-from govlint.handbook.paths import HOME, part_path, plain
+from govlint.handbook.paths import HOME, area_name, area_span, part_path
 from govlint.handbook.words.naming import Link
+from govlint.handbook.words.quoted import Glued
 from govlint.language import gettext as _
 from govlint.workspace.documents import Document
 
 Area = Callable[[Any], tuple[str, str]]
-"""Where an entry stands: the area's name, the same in every language, and what people call it."""
+"""Where an entry stands: the area's name, the same in every language, empty for none, and what people call it."""
 
 
 class Listing(NamedTuple):
@@ -68,17 +69,17 @@ def _page(listing: Listing, entries: tuple[Any, ...]) -> Page:
 
 def _part(listing: Listing, part: _Part) -> Page:
     """A part as a page like the whole."""
-    title = _("%(list)s: %(part)s") % {"list": listing.title, "part": ", ".join(part.titles)}
+    title = Glued(_("%(list)s: %(part)s"), {"list": listing.title, "part": _row(part.titles)})
     data = {**listing.data(part.entries), "part": part, "divided": ()}
     trail = (Link("Home", HOME), Link(listing.title, listing.path))
-    return Page(part_path(listing.path, ".".join(part.names)), title, listing.template, data, trail, listing.about)
+    return Page(part_path(listing.path, part.names), title, listing.template, data, trail, listing.about)
 
 
 def _overview(listing: Listing, entries: tuple[Any, ...], parts: Sequence[Page]) -> Page:
     groups: dict[str, list[tuple[str, Link, int]]] = {}
     for page in parts:
         part: _Part = page.data["part"]
-        link = Link(", ".join(part.titles[1:]) or part.titles[0], page.path)
+        link = Link(_row(part.titles[1:] or part.titles), page.path)
         groups.setdefault(part.names[0], []).append((part.titles[0], link, len(part.entries)))
     found = tuple(
         Group(name, held[0][0], sum(count for *_, count in held), tuple((link, count) for _, link, count in held))
@@ -101,11 +102,12 @@ def _divided(part: _Part, areas: Sequence[Area], most: int) -> Iterator[_Part]:
 
 
 def _by(part: _Part, area: Area) -> list[_Part]:
-    held: dict[tuple[str, str], list[Any]] = {}
+    held: dict[str, list[Any]] = {}
     for entry in part.entries:
-        held.setdefault(area(entry), []).append(entry)
+        held.setdefault(area(entry)[0], []).append(entry)
     return [
-        _Part((*part.names, plain(name)), (*part.titles, title), tuple(found)) for (name, title), found in held.items()
+        _Part((*part.names, area_name(name)), (*part.titles, area(found[0])[1]), tuple(found))
+        for name, found in held.items()
     ]
 
 
@@ -124,7 +126,7 @@ def _together(parts: Sequence[_Part]) -> _Part:
     first, last = parts[0], parts[-1]
     if first is last:
         return first
-    names = (*first.names[:-1], f"{first.names[-1]}-{last.names[-1]}")
+    names = (*first.names[:-1], area_span(first.names[-1], last.names[-1]))
     titles = (*first.titles[:-1], _span(first.titles[-1], last.titles[-1]))
     return _Part(names, titles, tuple(entry for part in parts for entry in part.entries))
 
@@ -137,4 +139,8 @@ def _numbered(part: _Part, most: int) -> Iterator[_Part]:
 
 
 def _span(first: object, last: object) -> str:
-    return _("%(first)s to %(last)s") % {"first": first, "last": last}
+    return Glued(_("%(first)s to %(last)s"), {"first": first, "last": last})
+
+
+def _row(titles: tuple[str, ...]) -> str:
+    return Glued(", ".join("%s" for _ in titles), titles)

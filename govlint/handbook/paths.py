@@ -1,6 +1,7 @@
 """Where each page stands in the handbook, and what its parts are called; knows names, not content."""
 
 import re
+from collections.abc import Container, Iterable
 from hashlib import blake2b
 
 from govlint.text.nodes import Pointer
@@ -13,12 +14,12 @@ DOCUMENTS, BOARD = "documents/index.html", "controls/index.html"
 ROLES, ACCOUNTS = "roles.html", "accounts.html"
 CRISIS, INFLUENCERS, AI, PERSONAL = "crisis.html", "influencers.html", "ai.html", "personal.html"
 ANSWERS, FOR_YOU = "decisions/index.html", "for-you/index.html"
-ANSWERS = "decisions/index.html"
 EXCEPTIONS, POSTURE = "exceptions.html", "posture.html"
 CALENDAR, CALENDAR_FILE = "calendar.html", "calendar.ics"
 CHANGES, FEED = "changes.html", "changes.xml"
 
 _OF = "/of/"
+_STARTS = ("", "/index", "/README")
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*\Z")
 _MARKET = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?\Z")
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -34,6 +35,11 @@ def _marked(name: str) -> str:
     """What is left of a name, with a mark that no other name gets."""
     digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
     return f"{_OTHER.sub('-', name.lower()).strip('-')[:40]}-{digest}".strip("-")
+
+
+def _or_any(name: str) -> str:
+    """A plain name, or `any` where there is none; no name becomes that."""
+    return (_marked(name) if name == "any" else plain(name)) if name else "any"
 
 
 def anchor(what: str, name: str) -> str:
@@ -61,15 +67,29 @@ def parts_folder(path: str) -> str:
     return path.removesuffix(".html").removesuffix("/index") + _OF
 
 
-def part_path(path: str, name: str) -> str:
-    """A page that holds a part of a list which is too long for one."""
-    return f"{parts_folder(path)}{name}.html"
+def part_path(path: str, names: Iterable[str]) -> str:
+    """A page that holds a part of a list which is too long for one. names: from the widest area to the narrowest."""
+    return f"{parts_folder(path)}{'__'.join(names)}.html"
 
 
-def whole_path(path: str) -> str:
-    """The page on which a part of a list would stand if the list were short; empty for any other page."""
-    whole, found, _name = path.partition(_OF)
-    return f"{whole}.html" if found else ""
+def area_name(name: str) -> str:
+    """The name of an area in an address; that of what has none is no plain name, nor is a span."""
+    return plain(name) if name else "_none"
+
+
+def area_span(first: str, last: str) -> str:
+    """The name of all areas from one to another."""
+    return f"{first}..{last}"
+
+
+def whole_path(path: str, known: Container[str]) -> str:
+    """The page on which a part of a list would stand if the list were short, in any format; empty for any other page.
+
+    known: the pages that there are.
+    """
+    whole, found, name = path.partition(_OF)
+    ending = name[name.rfind(".") :]
+    return next((one for start in _STARTS if found and (one := f"{whole}{start}{ending}") in known), "")
 
 
 def control_path(control: str) -> str:
@@ -89,7 +109,7 @@ def market_path(code: str) -> str:
 
 def brief_path(market: str) -> str:
     """The page that is handed to influencers of a market."""
-    return f"influencers/{plain(market.lower()) if market else 'any'}.html"
+    return f"influencers/{_or_any(market.lower())}.html"
 
 
 def sector_path(sector: str) -> str:
@@ -99,7 +119,7 @@ def sector_path(sector: str) -> str:
 
 def answers_path(brand: str, market: str) -> str:
     """The page of what may be posted for a brand in a market; either may be empty, which then says so."""
-    return f"decisions/{plain(brand) if brand else 'any'}/{plain(market.lower()) if market else 'any'}.html"
+    return f"decisions/{_or_any(brand)}/{_or_any(market.lower())}.html"
 
 
 def account_path(account: str) -> str:

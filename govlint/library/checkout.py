@@ -5,9 +5,9 @@ import shutil
 from hashlib import blake2b
 from pathlib import Path
 
+from govlint.cache import cache_folder
 from govlint.library.compile import PARTS, Parts, by_hand, compile_library, write_parts
 from govlint.library.forms import SHARED
-from govlint.library.library import cache_folder
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent

@@ -8,12 +8,6 @@ from typing import Any
 INSTALLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "_data")
 
 
-def cache_folder() -> str:
-    """Where this user's programs keep what can be made again."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(base, "govlint")
-
-
 class Library:
     """A folder of compiled parts, or, where no folder can be written, the parts themselves."""
 

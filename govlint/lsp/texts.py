@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Mapping
 
-from govlint.workspace.load import Loaded, load
+from govlint.workspace.load import Loaded, load_file, together
 
 Mark = bytes | tuple[int, int, int] | None
 """What tells one content of a file from the next: the buffer itself, or time, size and number of the file on disk."""
@@ -18,12 +18,12 @@ class Texts:
     def read(self, paths: Iterable[str], buffers: Mapping[str, bytes]) -> Loaded:
         """All files as one. buffers: path → the text that an editor holds of it."""
         self._held = {path: self._one(path, buffers) for path in paths}
-        return _together(loaded for _, loaded in self._held.values())
+        return together(loaded for _, loaded in self._held.values())
 
     def _one(self, path: str, buffers: Mapping[str, bytes]) -> tuple[Mark, Loaded]:
         mark: Mark = buffers[path] if path in buffers else _on_disk(path)
         held = self._held.get(path)
-        return held if held and held[0] == mark is not None else (mark, load((path,), dict(buffers)))
+        return held if held and held[0] == mark is not None else (mark, load_file(path, buffers.get(path)))
 
 
 def _on_disk(path: str) -> Mark:
@@ -32,15 +32,3 @@ def _on_disk(path: str) -> Mark:
     except OSError:
         return None
     return told.st_mtime_ns, told.st_size, told.st_ino
-
-
-def _together(parts: Iterable[Loaded]) -> Loaded:
-    """What was read of several files, as if it had been read at once."""
-    found = list(parts)
-    return Loaded(
-        tuple(document for one in found for document in one.documents),
-        {path: source for one in found for path, source in one.sources.items()},
-        tuple(finding for one in found for finding in one.findings),
-        {path: text for one in found for path, text in one.lost.items()},
-        sum(one.other_files for one in found),
-    )

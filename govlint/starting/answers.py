@@ -1,13 +1,13 @@
 """What somebody says of an organisation before its first documents are written; knows words, not documents."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
-from govlint.near import suggestion
+from govlint.markets import market_code, spellings
+from govlint.near import near, suggestion
+from govlint.slugs import plain, slug
 
 SIZES = {
     "one": "one person looks after social media",
@@ -19,8 +19,6 @@ STRUCTURES = {
     "hub": "a centre, and brands or local teams with accounts of their own",
 }
 NO_SECTOR = "other"
-_MARKET = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
-_LONGEST = 80
 
 
 class Answers(NamedTuple):
@@ -36,8 +34,7 @@ class Answers(NamedTuple):
     @property
     def name(self) -> str:
         """The title as documents name it: `Café Ätna & Co.` is `cafe-atna-co`."""
-        plain = unicodedata.normalize("NFKD", self.title).encode("ascii", "ignore").decode().lower()
-        return "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST].rstrip("-") or "our-organisation"
+        return slug(self.title) or "our-organisation"
 
 
 def words(vocabulary: str) -> tuple[str, ...]:
@@ -46,19 +43,18 @@ def words(vocabulary: str) -> tuple[str, ...]:
 
 
 def one_of(what: str, words: Iterable[str], said: str) -> str:
-    """A word that was said, if it is one of these. Raises GovlintError, with the nearest of them, where it is none."""
+    """The word that was said, small or in capitals. Raises GovlintError, with the nearest, where it is none."""
     known = list(words)
-    if said in known:
-        return said
+    if said.casefold() in known:
+        return said.casefold()
     raise GovlintError(f"{said} is no {what}", suggestion(said, known))
 
 
 def market(said: str) -> str:
     """A market's code, however it was typed. Raises GovlintError where it is none."""
-    code = said.strip().upper()
-    if code in ("UK", "EN"):
-        raise GovlintError(f"{said} is no market", "Did you mean GB? Markets are ISO 3166 codes.")
-    if not _MARKET.fullmatch(code):
+    code = market_code(said)
+    if code is None:
+        meant = spellings().get(near(plain(said), spellings()))
         advice = "Markets are ISO 3166 codes: GB, DE, US or a part of a country such as US-CA."
-        raise GovlintError(f"{said} is no market", advice)
+        raise GovlintError(f"{said} is no market", f"Did you mean {meant}?" if meant else advice)
     return code

@@ -1,17 +1,14 @@
 """Puts the controls of a draft inside their corridors, each with the reason and the source where a law is behind it."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from govlint.library.library import built_in
 from govlint.lint.rules import Rule, words_of
 from govlint.policy.box import box
 from govlint.policy.control import Control
-from govlint.policy.corridor import Wall
 from govlint.starting.draft import Draft, Fields, value_at, with_value
 from govlint.starting.settle import About, Corridors, Settled, of_kind
 
-_CODE = "self-regulatory-code"
 Rules = dict[str, Rule]
 
 
@@ -74,7 +71,7 @@ def _written(settled: Settled, rules: Rules) -> Any:
 
 def _said(settled: Settled, rules: Rules) -> Fields:
     """A value, with the reason and the source of the law or the code that it follows."""
-    bound = sorted(_binding(settled.walls), key=lambda wall: not wall.legal)
+    bound = sorted(settled.walls, key=lambda wall: not wall.legal)
     if not bound:
         return {"value": settled.value}
     known = built_in().part("sources")
@@ -84,7 +81,3 @@ def _said(settled: Settled, rules: Rules) -> Fields:
         "reason": words.title + ".",
         "source": "; ".join(dict.fromkeys(known[source]["citation"] for source in words.sources)),
     }
-
-
-def _binding(walls: Iterable[Wall]) -> list[Wall]:
-    return [wall for wall in walls if wall.legal or wall.force == _CODE]

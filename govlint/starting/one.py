@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from govlint.library.library import built_in
@@ -92,9 +93,10 @@ def _each(values: list[Any]) -> list[Any]:
     return [value for at, value in enumerate(values) if value not in values[:at]]
 
 
-def _framed_roles() -> set[str]:
+@cache
+def _framed_roles() -> frozenset[str]:
     """The roles and teams that frames speak of."""
     teams = frames()["teams"]
     more = [frame["adds"]["teams"] for frame in frames().values() if "adds" in frame]
     stated = [teams["fields"], teams["few"], teams["teams"], teams["hub_adds"], *more]
-    return {one["name"] for fields in stated for name in ("roles", "teams") for one in fields.get(name, ())}
+    return frozenset(one["name"] for fields in stated for name in ("roles", "teams") for one in fields.get(name, ()))

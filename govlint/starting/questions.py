@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from string import capwords
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from govlint.starting.kit import CI
 
 NO_SYSTEM = "none"
 _YES_NO = ("yes", "no")
+_SHORT = {"y": "yes", "n": "no"}
 _SYSTEMS = {"github": "a workflow", "gitlab": "a job", "azure": "a pipeline", NO_SYSTEM: "nothing of the kind"}
 
 
@@ -32,7 +34,7 @@ Said = dict[str, tuple[str, ...]]
 
 def questions(here: str) -> dict[str, Question]:
     """The questions by name, in order. here: a name to go by, such as that of a folder."""
-    title = here.replace("-", " ").replace("_", " ").strip().title()
+    title = capwords(here.replace("-", " ").replace("_", " "))
     return {
         "name": Question("What is your organisation called?", title or "Our organisation", str),
         "sectors": _of_words("sector", NO_SECTOR, f"{_SECTORS} It can be: {', '.join(words('sector'))}."),
@@ -40,9 +42,7 @@ def questions(here: str) -> dict[str, Question]:
         "platforms": _of_words("platform", "instagram", _PLATFORMS),
         "size": _of_meanings("size", "few", "Who looks after it? The more people, the more is written.", SIZES),
         "structure": _of_meanings("structure", "central", "How does it hang together?", STRUCTURES),
-        "pre_commit": Question(
-            "Check each commit, with pre-commit? yes or no.", "no", partial(one_of, "answer", _YES_NO)
-        ),
+        "pre_commit": Question("Check each commit, with pre-commit? yes or no.", "no", _yes_or_no),
         "ci": _of_meanings("CI system", NO_SYSTEM, "Check each change on a server?", _SYSTEMS)._replace(several=True),
     }
 
@@ -58,6 +58,10 @@ def _of_words(vocabulary: str, usual: str, asked: str) -> Question:
 
 def _of_meanings(what: str, usual: str, asked: str, meanings: Mapping[str, str]) -> Question:
     return Question(asked, usual, partial(one_of, what, tuple(meanings)), meanings)
+
+
+def _yes_or_no(said: str) -> str:
+    return one_of("answer", _YES_NO, _SHORT.get(said.casefold(), said))
 
 
 class Wish(NamedTuple):

@@ -29,6 +29,15 @@ class Mention(NamedTuple):
     pointer: Pointer
 
 
+Span = tuple[int, int]
+
+
+def head_of(node: Mapping) -> Span | None:
+    """Where the key `kind` of a document stands, if it has one."""
+    key = node.keys.get("kind")
+    return (key.start, key.end) if key else None
+
+
 @lru_cache(maxsize=1)
 def _again(source: Source) -> Text:
     """A file read once more; a file of thousands of documents is not read thousands of times."""
@@ -39,17 +48,17 @@ class Tree:
     """The nodes of one document of a source.
 
     Only what is wrong needs them, so they can be let go; they are read again when somebody asks.
+    number: which document of the file it is. head: where the key `kind` stands: what is said of a document as a whole
+    is said there, and needs no nodes.
     """
 
-    __slots__ = ("_node", "_number", "_source", "head")
+    __slots__ = ("_node", "_source", "head", "number")
 
-    def __init__(self, source: Source, number: int, node: Mapping) -> None:
+    def __init__(self, source: Source, number: int, head: Span | None, node: Mapping | None = None) -> None:
         self._source = source
-        self._number = number
-        self._node: Mapping | None = node
-        key = node.keys.get("kind")
-        self.head = (key.start, key.end) if key else None
-        """Where the key `kind` stands: what is said of a document as a whole is said there, and needs no nodes."""
+        self.number = number
+        self.head = head
+        self._node = node
 
     def let_go(self) -> None:
         """Free the nodes."""
@@ -59,7 +68,7 @@ class Tree:
     def node(self) -> Mapping:
         """The root node."""
         if self._node is None:
-            found = _again(self._source).roots[self._number].node
+            found = _again(self._source).roots[self.number].node
             self._node = found if isinstance(found, Mapping) else Mapping(0)
         return self._node
 

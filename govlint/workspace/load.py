@@ -13,7 +13,7 @@ from govlint.text.nodes import Mapping, Pointer
 from govlint.text.read import read
 from govlint.text.source import MAX_BYTES, Slip, Source, decode
 from govlint.workspace.discover import plain_file_size
-from govlint.workspace.documents import Document, Tree, scope_of
+from govlint.workspace.documents import Document, Tree, head_of, scope_of
 from govlint.workspace.index import Index
 from govlint.workspace.schema import check_schema
 
@@ -38,48 +38,70 @@ class Loaded(NamedTuple):
     other_files: int
 
 
+OTHER_FILE = Loaded((), {}, (), {}, 1)
+"""A YAML file that is not govlint's."""
+
+
 def load(paths: Iterable[str], given: Given[str, Content] | None = None) -> Loaded:
     """Read files. given: contents that stand in for what is on disk, by path.
 
     A file that cannot be read is a finding; it never stops the others.
     """
+    return together(load_file(path, (given or {}).get(path)) for path in paths)
+
+
+def together(parts: Iterable[Loaded]) -> Loaded:
+    """What was read of several files, as one."""
+    found = list(parts)
+    return Loaded(
+        tuple(document for one in found for document in one.documents),
+        {path: source for one in found for path, source in one.sources.items()},
+        tuple(finding for one in found for finding in one.findings),
+        {path: text for one in found for path, text in one.lost.items()},
+        sum(one.other_files for one in found),
+    )
+
+
+def load_file(path: str, content: Content | None = None) -> Loaded:
+    """Read one file. content: stands in for what is on disk."""
+    content = content_of(path) if content is None else content
+    if isinstance(content, str):
+        return Loaded((), {}, (Finding("core/unreadable-file", content, Location(path, (), 0, 0)),), {}, 0)
+    source, slips = decode(path, content)
+    if not _OURS.search(source.text) and not any(slip.rule == "file-too-large" for slip in slips):
+        return OTHER_FILE
+    text = read(source)
     documents: list[Document] = []
-    sources: dict[str, Source] = {}
-    findings: list[Finding] = []
-    lost: dict[str, str] = {}
-    others = 0
-    for path in paths:
-        content = given[path] if given and path in given else content_of(path)
-        if isinstance(content, str):
-            findings.append(Finding("core/unreadable-file", content, Location(path, (), 0, 0)))
-            continue
-        source, slips = decode(path, content)
-        if not _OURS.search(source.text) and not any(slip.rule == "file-too-large" for slip in slips):
-            others += 1
-            continue
-        sources[path] = source
-        text = read(source)
-        findings += [_found(source, slip) for slip in (*slips, *text.slips)]
-        if text.cuts:
-            lost[path] = "\n".join(source.text[start:end] for start, end in text.cuts)
-        for number, root in enumerate(text.roots):
-            tree = Tree(source, number, root.node) if isinstance(root.node, Mapping) else None
-            if tree:
-                _document(source, tree, root.damaged or bool(slips), documents, findings)
-    return Loaded(tuple(documents), sources, tuple(findings), lost, others)
+    findings = [_found(source, slip) for slip in (*slips, *text.slips)]
+    for number, root in enumerate(text.roots):
+        if isinstance(root.node, Mapping):
+            tree = Tree(source, number, head_of(root.node), root.node)
+            _document(source, tree, root.damaged or bool(slips), documents, findings)
+    lost = {path: "\n".join(source.text[start:end] for start, end in text.cuts)} if text.cuts else {}
+    return Loaded(tuple(documents), {path: source}, tuple(findings), lost, 0)
 
 
 def content_of(path: str) -> Content:
     """What a file holds, and a byte too many where that is more than is read; or why it cannot be read."""
     try:
-        size = plain_file_size(path)
-        if size is not None:
-            with open(path, "rb", opener=_not_followed) as file:
-                # Asking for more than a file holds would reserve that much each time.
-                return file.read(min(size, MAX_BYTES) + 1)
-        return "this is a link, a pipe or a device; govlint reads plain files"
+        return read_file(path)
     except OSError as error:
         return f"this file cannot be read: {error.strerror}"
+    except ValueError as error:
+        return str(error)
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of a plain file, and one more than may be read where it has more.
+
+    Raises OSError where it cannot be read, ValueError where it is no plain file.
+    """
+    size = plain_file_size(path)
+    if size is None:
+        raise ValueError("this is a link, a pipe or a device; govlint reads plain files")
+    with open(path, "rb", opener=_not_followed) as file:
+        # Asking for more than a file holds would reserve that much each time.
+        return file.read(min(size, MAX_BYTES) + 1)
 
 
 def _not_followed(path: str, flags: int) -> int:

@@ -6,8 +6,12 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
+from govlint.markets import market_code
+from govlint.slugs import slug
 from govlint.text.scalars import as_word
 
+LONGEST = 100
+"""No text in a form is longer; what is longer means nothing."""
 DATE = "date"
 NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
 DURATION = "^(0|[1-9][0-9]*)(m|h|d|bd|w|mo|y)$"
@@ -39,7 +43,8 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?")
 
 def in_form(text: str, form: str) -> str | None:
     """A text as it would be written in a form; None where that is not plain. form: a pattern of a schema, or DATE."""
-    found = _READERS[form](text.strip()) if form in _READERS else None
+    bare = text.strip()
+    found = _READERS[form](bare) if form in _READERS and len(bare) <= LONGEST else None
     return found if found is not None and (form == DATE or re.search(form, found)) else None
 
 
@@ -64,7 +69,7 @@ def _from_text(text: str, types: list[str]) -> Any:
     if "boolean" in types and text.casefold() in _SAID_AS_BOOLEAN:
         return _SAID_AS_BOOLEAN[text.casefold()]
     if "array" in types and text:
-        parts = re.split(r"\s*,\s*", text)
+        parts = [part.strip() for part in text.split(",")]
         return tuple(parts) if all(re.fullmatch(r"[\w-]+", part) for part in parts) else (text,)
     number = text.removesuffix("%").rstrip()
     if "integer" in types and re.fullmatch(r"-?[0-9]{1,15}", number):
@@ -111,6 +116,9 @@ def _duration(text: str) -> str | None:
     said = re.sub(r"\s+", " ", text.casefold().replace("-", " "))
     found = _AMOUNT.fullmatch(said)
     unit = _UNITS.get(found[2].strip()) if found else None
+    # A capital M alone is as likely a month.
+    if found and found[2] == "m" and text.endswith("M"):
+        return None
     return f"{found[1]}{unit}" if found and unit else _EVERY.get(said)
 
 
@@ -126,17 +134,13 @@ def _time(text: str) -> str | None:
     return f"{hour:02}:{found[2] or '00'}"
 
 
-def _market(text: str) -> str | None:
-    return text.upper().replace("_", "-")
-
-
 def _language(text: str) -> str | None:
     first, *others = text.replace("_", "-").split("-")
     return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part.title() for part in others)])
 
 
 def _name(text: str) -> str | None:
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") if text.isascii() else None
+    return slug(text) if text.isascii() else None
 
 
 def _url(text: str) -> str | None:
@@ -145,5 +149,5 @@ def _url(text: str) -> str | None:
 
 
 _READERS: dict[str, Callable[[str], str | None]] = {
-    DATE: _date, DURATION: _duration, TIME: _time, MARKET: _market, LANGUAGE: _language, NAME: _name, URL: _url,
+    DATE: _date, DURATION: _duration, TIME: _time, MARKET: market_code, LANGUAGE: _language, NAME: _name, URL: _url,
 }  # fmt: skip

@@ -143,16 +143,9 @@ def _shown(value: Any) -> str:
     if isinstance(value, (dict, list)):
         return TYPES["object"] if isinstance(value, dict) else TYPES["array"]
     if value is None or isinstance(value, bool):
-        return _plain(value)
+        return {True: "true", False: "false", None: "nothing"}[value]
     text = str(value)
     return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
-
-
-def _plain(value: Any) -> str:
-    """A single value as YAML writes it."""
-    if value is None or isinstance(value, bool):
-        return {True: "true", False: "false", None: "nothing"}[value]
-    return str(value)
 
 
 def _offer(known: tuple[str, ...]) -> str:

@@ -111,6 +111,22 @@ def test_a_rule_of_ones_own_is_part_of_the_question(estate: Path, judged: list[i
     assert len(judged) == 2
 
 
+def test_an_answer_that_was_changed_is_none(estate: Path, judged: list[int]) -> None:
+    main(["check", ".", *ON])
+    (answer,) = kept(estate)
+    answer.write_bytes(answer.read_bytes().replace(b"warning", b"nothing"))
+    assert main(["check", ".", *ON]) == FOUND
+    assert len(judged) == 2
+
+
+def test_what_others_can_write_is_not_believed(estate: Path, judged: list[int]) -> None:
+    main(["check", ".", *ON])
+    (answer,) = kept(estate)
+    answer.parent.chmod(0o777)
+    main(["check", ".", *ON])
+    assert len(judged) == 2
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", '["x", 1, 2]', "[1, 2, 3, 4]", "null", "\ud800"])
 def test_a_spoilt_answer_is_worked_out_again(estate: Path, judged: list[int], content: str) -> None:
     main(["check", ".", *ON])
@@ -171,7 +187,7 @@ def test_what_is_kept_is_for_nobody_elses_eyes(estate: Path) -> None:
     main(["check", ".", *ON])
     (answer,) = kept(estate)
     assert answer.parent.stat().st_mode & 0o077 == 0
-    assert json.loads(answer.read_text(encoding="utf-8"))[0] == FOUND
+    assert json.loads(answer.read_bytes()[16:])[0] == FOUND
 
 
 def test_a_checkout_remembers_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,3 +56,16 @@ def test_several_files_are_written_all_or_none(tmp_path: Path) -> None:
     assert first.read_bytes() == b"1\n1\n"
     assert first.stat().st_mode & 0o777 == 0o600
     assert sorted(tmp_path.iterdir()) == [first, second]
+
+
+def test_a_name_that_somebody_else_has_taken_is_left(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    theirs = tmp_path / f"b.yaml.{os.getpid()}"
+    for path in (first, second, theirs):
+        path.write_text("1\n", encoding="utf-8")
+    before = {str(path): path.read_bytes() for path in (first, second)}
+    with pytest.raises(FileExistsError):
+        replace_all(before, dict.fromkeys(before, b"2\n"))
+    assert {path: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == dict.fromkeys(
+        (first, second, theirs), "1\n"
+    )

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from docs.console import written_pages
 from docs.generate import ROOT
-from docs.site.build import HERE, build, generate, pages
+from docs.site.build import HERE, build, generate, main, pages
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 COUNTED = {"h1", "h2", "h3", "h4", "li", "table", "th", "td", "pre", "code", "em", "strong"}
@@ -65,7 +65,7 @@ def judged() -> Iterator[tuple[str, str]]:
     """Pages that people write, and some of those that are made."""
     for number, (path, text) in enumerate(sorted(pages(ROOT).items())):
         if path.endswith(".md") and (not path.startswith("reference/") or path.count("/") == 1 or number % 20 == 0):
-            yield path, text
+            yield path, text.decode()
 
 
 def test_the_site_says_what_the_pages_say(texts: dict[str, str]) -> None:
@@ -148,8 +148,8 @@ def test_code_is_no_link_and_links_move_with_their_page(tmp_path: Path) -> None:
     (tmp_path / "rules" / "README.md").write_text("[back](../docs/c.md)\n")
     found = pages(tmp_path)
     assert found.keys() == {"how-to/page.md", "c.md", "repository/rules/README.md"}
-    assert found["how-to/page.md"] == page.replace("../../rules/README.md", "../repository/rules/README.md")
-    assert found["repository/rules/README.md"] == "[back](../../c.md)\n"
+    assert found["how-to/page.md"] == page.replace("../../rules/README.md", "../repository/rules/README.md").encode()
+    assert found["repository/rules/README.md"] == b"[back](../../c.md)\n"
 
 
 def test_a_page_that_names_what_is_not_there_stops_it(tmp_path: Path) -> None:
@@ -157,3 +157,33 @@ def test_a_page_that_names_what_is_not_there_stops_it(tmp_path: Path) -> None:
     (tmp_path / "docs" / "a.md").write_text("[b](../gone.md)\n")
     with pytest.raises(FileNotFoundError):
         pages(tmp_path)
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all")
+    assert main([str(tmp_path)]) == 2
+    assert main([str(tmp_path / "letter.txt")]) == 2
+    assert capsys.readouterr().out.count("holds something else than a site that was made here. Name another") == 2
+    assert (tmp_path / "letter.txt").read_text() == "Dear all"
+
+
+def test_a_site_and_an_empty_folder_are_replaced(tmp_path: Path) -> None:
+    docs, made = tmp_path / "docs", tmp_path / "made"
+    docs.mkdir()
+    made.mkdir()
+    for said in ("One", "Two"):
+        (docs / "README.md").write_text(f"# {said}\n")
+        assert build(made, tmp_path).returncode == 0
+        assert said in Shown((made / "index.html").read_text(encoding="utf-8")).words
+
+
+def test_no_folder_says_how_it_is_called(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert capsys.readouterr().out == "Name one folder for the site: python -m docs.site.build FOLDER\n"
+
+
+def test_what_is_no_page_comes_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text("![b](b.png)\n")
+    (tmp_path / "docs" / "b.png").write_bytes(b"\x89PNG\r\n\xff")
+    assert pages(tmp_path)["b.png"] == b"\x89PNG\r\n\xff"

@@ -1,12 +1,17 @@
 """Damaged texts of all kinds: what becomes of them, and what must not."""
 
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 import yaml
 
+from govlint.finding import Finding, Location
 from govlint.fix.apply import Mended
+from govlint.fix.slips import rewritten
+from govlint.fix.spot import Spot
+from govlint.text.source import Source
 from tests.fix.mending import PATH, around, headed, mended
 
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -48,6 +53,16 @@ def test_what_decides_something_is_asked_for(case: dict[str, Any]) -> None:
     assert told(found) == headed(case["before"])
     assert any(one.fix.finding.location.path == PATH for one in found.left)
     assert told(run(case["before"], unsafe=True)) == headed(case["after"])
+
+
+@pytest.mark.parametrize(
+    "line", ["a: b" + " " * 60_000 + "c: d", "- " * 30_000 + "a", "a: [" + "'x" * 30_000, "a:" + " #" * 30_000]
+)
+def test_a_hostile_line_costs_no_more_than_its_length(line: str) -> None:
+    spot = Spot(Finding("core/yaml-syntax", "", Location(PATH, (), 0, 1)), Source(PATH, line), None)
+    start = process_time()
+    assert list(rewritten(spot)) == []
+    assert process_time() - start < 1
 
 
 @cases("stays")

@@ -1,6 +1,7 @@
 """`govlint fix` as people run it."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -54,15 +55,27 @@ def test_the_difference(here: Path, golden: Golden, capsys: pytest.CaptureFixtur
     assert "\x1b[31m-" in run(capsys, "--diff", "--unsafe", "--color", "always")[1]
 
 
-def test_a_difference_can_be_applied(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The line without an end at the end of a file included."""
+@pytest.mark.parametrize(("end", "last"), [("\n", "\n"), ("\r\n", "\r\n"), ("\n", ""), ("\r\n", "")])
+def test_a_difference_can_be_applied(end: str, last: str, here: Path) -> None:
     path = here / "policy.yaml"
-    path.write_bytes(path.read_bytes().rstrip(b"\n"))
-    _, patch, _ = run(capsys, "--diff")
-    run(capsys)
-    assert "\\ No newline at end of file" in patch
-    added = [line[1:] for line in patch.splitlines() if line.startswith("+") and not line.startswith("+++")]
-    assert set(added) <= set(path.read_text(encoding="utf-8").splitlines())
+    before = path.read_text(encoding="utf-8").rstrip("\n").replace("\n", end) + last
+    path.write_bytes(before.encode())
+    patch = govlint("fix", "--diff", *AS_OF, cwd=here).stdout
+    govlint("fix", *AS_OF, cwd=here)
+    after = path.read_bytes()
+    path.write_bytes(before.encode())
+    subprocess.run(["git", "apply", "-"], cwd=here, input=patch, check=True)
+    assert after != before.encode()
+    assert path.read_bytes() == after
+
+
+def test_what_is_left_is_seen_without_writing(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    said = run(capsys)[1]
+    assert max(map(len, said.splitlines())) <= 60
+    assert "See what each decides with `--unsafe --diff`." in " ".join(said.split())
 
 
 def test_only_what_a_rule_found(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

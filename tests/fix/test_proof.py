@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from govlint.change.direction import NEUTRAL
 from govlint.fix.apply import Mended
 from govlint.fix.edit import Edit, Fix, apart, edited, moved
 from govlint.fix.fixes import fixes
@@ -58,6 +57,26 @@ def test_what_could_be_read_is_never_decided_otherwise(name: str, texts: tuple[s
     assert proof.done
     assert proof.overturned
     assert not any(one.fix.safe for step in found.steps for one in step.done)
+
+
+def test_what_is_so_of_one_document_is_not_said_of_the_next() -> None:
+    """Two documents of one file with the same slip: one may be mended, the other not."""
+    unsafe, safe = (
+        POLICY + f"{extra}scope: {{markets: [GB]}}\ncoments: followers\n" for extra in ("", "status: draft\n")
+    )
+    text = "---\n".join(
+        headed(one).replace("example-0", f"p{at}")
+        for at, one in enumerate((POLICY + "comments: everyone\n", unsafe, safe))
+    )
+    found = mended({**around(text), PATH: text.encode()})
+    assert found.state.contents[PATH].decode() == text[: text.rindex("coments")] + "comments: followers\n"
+    assert [one.fix.title for one in found.left if one.fix.safe] == ["coments becomes comments"]
+
+
+def test_what_is_not_reached_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govlint.fix.apply.MOST_STEPS", 1)
+    found = mended(files(POLICY + "comments: nobody\nuser_content: forbidden\n"), unsafe=True)
+    assert (len(found.steps), len(found.left)) == (1, 1)
 
 
 def test_a_draft_decides_nothing_so_it_may_be_mended() -> None:
@@ -134,10 +153,13 @@ def test_every_example_keeps_its_meaning() -> None:
         assert (found.steps, found.state.contents) == ((), there)
 
 
-def test_what_is_offered_marks_the_text_it_is_about() -> None:
+def test_what_is_offered_marks_its_text_and_decides_no_more() -> None:
     before = read(files(POLICY + "coments: everyone\nreplies: nobdy\n"))
     offered = [one for one in fixes(before.report) if one.safe]
     text = before.contents["0.yaml"].decode()
     assert [[text[edit.start : edit.end] for edit in one.edits] for one in offered] == [["coments"], ["nobdy"]]
-    assert NEUTRAL not in [change.direction for one in offered for change in prove(before, (one,)).changes]
-    assert PATH not in before.contents
+    proofs = [prove(before, (one,)) for one in offered]
+    assert [(one.safe, [change.after for change in one.told]) for one in proofs] == [
+        (True, ["everyone"]),
+        (True, ["nobody", "never"]),
+    ]

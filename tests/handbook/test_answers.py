@@ -9,6 +9,7 @@ from govlint.cli.main import main
 from govlint.decision.decision import AFTER_APPROVAL, AT_ONCE, NEVER, Decision
 from govlint.decision.given import situation_of
 from govlint.decision.known import word_list
+from govlint.decision.policies import decided
 from govlint.decision.situation import Situation
 from govlint.handbook.authors import Authors
 from govlint.handbook.book import Book
@@ -18,6 +19,7 @@ from govlint.handbook.tables import MADE, PAID, URGENT, Table, key_of
 from govlint.handbook.words.answers import answer
 from govlint.handbook.words.plainly import plainly
 from govlint.handbook.words.wording import capital, humane
+from govlint.policy.controls import controls
 from govlint.policy.places import Place
 from tests.helpers import HOUSE
 
@@ -150,6 +152,17 @@ def _holds(book: Book, decision: Decision, said: str) -> None:
     assert ("Without an answer it waits" in said) == (
         decision.allowed == AFTER_APPROVAL and decision.latest is None and decision.ready is not None
     )
+
+
+def test_a_setting_of_an_entry_names_the_entry() -> None:
+    book = read_book(EXAMPLES / "brewer")
+    found = [one for one in book.setting_at.values() if one.pointer[:1] == ("accounts",)]
+    told = [
+        plainly(book, decided(controls()[one.control], one).said, one.document.locate(one.pointer)) for one in found
+    ]
+    kept = "is “platform setting”. The platform's own setting keeps the young out."
+    assert f"Our accounts: “Age gate (@askerdaleales)” {kept}" in told
+    assert "Our accounts: “Who answers (AskerdaleAles)” is “named contact”. Somebody is named who answers." in told
 
 
 def test_the_trace_of_a_scenario_is_what_simulate_says(capsys: pytest.CaptureFixture[str]) -> None:

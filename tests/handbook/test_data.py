@@ -193,11 +193,11 @@ def test_the_list_of_very_many_documents_is_divided(tmp_path: Path) -> None:
     )
     book = read_book(tmp_path)
     made = {page.path: page for page in shelf.pages(book)}
-    assert list(made) == ["documents/index.html", *(f"documents/of/crisis-plan.{number}.html" for number in (1, 2, 3))]
+    assert list(made) == ["documents/index.html", *(f"documents/of/crisis-plan__{number}.html" for number in (1, 2, 3))]
     (kind,) = made["documents/index.html"].data["divided"]
     assert [(link.target, count) for link, count in kind.parts] == list(zip(list(made)[1:], (150, 150, 1), strict=True))
     listed = [line.link.text for path in list(made)[1:] for line in made[path].data["kinds"][0].lines]
     assert listed == [f"Plan {number}" for number in range(301)]
-    assert made["documents/of/crisis-plan.3.html"].title.endswith(", 301 to 301")
-    assert 'href="../../documents/of/crisis-plan.3.html"' not in render(made["documents/index.html"], site_of(book))
-    assert 'href="../documents/of/crisis-plan.3.html"' in render(made["documents/index.html"], site_of(book))
+    assert made["documents/of/crisis-plan__3.html"].title.endswith(", 301 to 301")
+    assert 'href="../../documents/of/crisis-plan__3.html"' not in render(made["documents/index.html"], site_of(book))
+    assert 'href="../documents/of/crisis-plan__3.html"' in render(made["documents/index.html"], site_of(book))

@@ -53,6 +53,13 @@ def test_decisions_lead_to_themselves(site: dict[str, str]) -> None:
     assert len(held) == len(set(held))
 
 
+def test_a_heading_has_no_second_link_to_itself(site: dict[str, str]) -> None:
+    for path, text in site.items():
+        for _name, heading in headings(read(text)) if path.startswith("documents/") else ():
+            places = [one for one in heading.walk() if one.tag == "a" and "place" in one.names]
+            assert not self_links(heading) or not places, (path, heading.written())
+
+
 def test_nothing_is_added_to_the_words(site: dict[str, str]) -> None:
     """The link is named by what it shows, in any language; the sign after it is drawn."""
     page = read(site["documents/engagement-policy-talk.html"])
@@ -85,4 +92,9 @@ def test_an_organisations_own_pages_have_them_too() -> None:
     assert linked_headings('<h2 id="part-a">How <em>we</em> do it</h2>') == (
         '<h2 id="part-a"><a class="self" href="#part-a">How <em>we</em> do it</a></h2>'
     )
+    assert linked_headings('<h2 id="part-a">Two\nlines</h2>') == (
+        '<h2 id="part-a"><a class="self" href="#part-a">Two\nlines</a></h2>'
+    )
     assert linked_headings('<h2 id="part-a"><a href="x">There</a></h2>') == '<h2 id="part-a"><a href="x">There</a></h2>'
+    two = '<h2 id="part-a">One</h2>\n<p>Said.</p>\n<h2 id="part-b">Two</h2>'
+    assert linked_headings(two).count('class="self"') == 2

@@ -45,7 +45,7 @@ def test_the_version_needs_neither_yaml_nor_schemas(clean: Path) -> None:
 def test_a_check_stays_within_its_budget_of_modules(clean: Path) -> None:
     """Each module of ours costs about half a millisecond: more than this wants a reason."""
     found = [name for name in imported("check", "organisation.yaml", cwd=clean) if name.startswith("govlint")]
-    assert 20 < len(found) <= 82  # seven of them compile the library, in a checkout alone
+    assert 20 < len(found) <= 84  # seven of them compile the library, in a checkout alone
 
 
 def test_who_has_no_flows_pays_for_none(clean: Path) -> None:

@@ -10,9 +10,9 @@ from markupsafe import Markup, escape
 from govlint.cli.main import CLEAN, FOUND, main
 from govlint.handbook.languages import known, speak
 from govlint.handbook.words.forms import in_words
-from govlint.handbook.words.quoted import Quoted, direction, marks, term, told, told_by
+from govlint.handbook.words.quoted import Quoted, direction, heading, marks, term, told, told_by
 from govlint.handbook.words.wording import amount, day, duration, listed, market, percent, weekday
-from govlint.language import counted
+from govlint.language import ENGLISH, counted
 from govlint.lint.rules import all_rules
 from govlint.policy.bounds import in_words as banded
 from tests.handbook.conftest import FLOW, ORGANISATION, POLICIES, read_book, read_site
@@ -56,6 +56,13 @@ def test_nothing_is_many_in_english_and_german_and_one_in_french() -> None:
     for language, said in (("en", "0 roles"), ("de", "0 Rollen"), ("fr", "0 rôle")):
         with speak(language):
             assert counted("%(count)s role", "%(count)s roles", 0) == said
+
+
+@pytest.mark.parametrize("language", [one for one in known() if one != ENGLISH])
+def test_the_packs_of_rules_have_a_name_in_each_language(language: str) -> None:
+    with speak(language):
+        left = [rule.pack for rule in all_rules().values() if isinstance(heading(rule.pack), Quoted)]
+    assert left == []
 
 
 def test_words_of_the_library_are_translated_and_the_others_marked() -> None:

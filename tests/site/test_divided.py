@@ -24,6 +24,12 @@ def test_an_old_address_leads_on(browser: Browser, site: Path) -> None:
     assert [seen[name] for name in ("console", "failed", "blocked")] == [[], [], []]
 
 
+def test_an_address_written_over_that_of_the_overview_leads_on(browser: Browser, site: Path) -> None:
+    ((_, seen),) = browser.look([Place(f"{site.as_uri()}/", "rules.html")], "turn", part=RULE, strict=True)
+    assert seen["turn"].endswith(f"rules/of/culture.html#{RULE}")
+    assert [seen[name] for name in ("console", "failed", "blocked")] == [[], [], []]
+
+
 def test_an_address_that_nobody_holds_stays(browser: Browser, site: Path) -> None:
     ((_, seen),) = browser.look([Place(f"{site.as_uri()}/", "rules.html#rule-nobody")], "text", strict=True)
     assert seen["text"].startswith("Rules – ")

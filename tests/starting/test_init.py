@@ -15,6 +15,7 @@ import yaml
 from govlint.cli.main import CLEAN, INTERRUPTED, WRONG, main
 from govlint.config.read import read_config
 from govlint.starting.kit import CI
+from govlint.starting.questions import questions
 from tests.conftest import Golden
 from tests.helpers import DAY, HOUSE
 
@@ -92,6 +93,14 @@ class TestWhatItWrites:
         assert "  cd deep/blue-door\n" in out
         assert "title: Blue Door\n" in (tmp_path / "deep/blue-door/policies/organisation.yaml").read_text("utf-8")
 
+    def test_a_folder_that_a_shell_would_take_apart(self, run: Run) -> None:
+        assert "  cd 'my folder; x'\n" in run("init", "my folder; x", "--yes", *TODAY)[1]
+
+    @pytest.mark.parametrize("said", ["uk", "U.K.", "Great Britain", "gb"])
+    def test_a_market_as_people_say_it(self, said: str, run: Run, tmp_path: Path) -> None:
+        assert run("init", "--market", said, "--yes", *TODAY)[0] == CLEAN
+        assert "  - {code: GB}\n" in (tmp_path / "policies/organisation.yaml").read_text("utf-8")
+
     def test_a_narrow_terminal(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("COLUMNS", "44")
         said = run("init", *SMALL)[1]
@@ -104,6 +113,13 @@ class TestWhatItWrites:
         assert code == CLEAN
         assert "\x1b" not in out
         assert run("check", *TODAY)[0] == CLEAN
+
+
+@pytest.mark.parametrize(
+    ("folder", "title"), [("women's-aid", "Women's Aid"), ("blue_door", "Blue Door"), ("-", "Our organisation")]
+)
+def test_a_folder_gives_the_name(folder: str, title: str) -> None:
+    assert questions(folder)["name"].usual == title
 
 
 class TestWhatItRefuses:
@@ -121,8 +137,9 @@ class TestWhatItRefuses:
         ("args", "said"),
         [
             (["--sector", "alcohl"], "alcohl is no sector\n         Did you mean alcohol?"),
-            (["--market", "UK"], "UK is no market\n         Did you mean GB?"),
-            (["--market", "Germany"], "Germany is no market"),
+            (["--market", "XX"], "XX is no market\n         Markets are ISO 3166 codes"),
+            (["--market", "XX-CA"], "XX-CA is no market\n"),
+            (["--market", "Germny"], "Germny is no market\n         Did you mean DE?"),
             (["--platform", "Instagramm"], "Did you mean instagram?"),
             (["--size", "huge"], "It can be: one, few, teams."),
             (["--structure", "hubs"], "Did you mean hub?"),
@@ -170,11 +187,11 @@ class TestQuestions:
     def test_they_are_asked_in_a_terminal(self, tmp_path: Path) -> None:
         folder = tmp_path / "blue-door"
         folder.mkdir()
-        code, seen = typed(folder, "\nalcohl\nalcohol, charity\nuk\ngb, IE\n\none\n\nyes\ngithub\n")
+        code, seen = typed(folder, "\nalcohl\nAlcohol, charity\nxx\nuk, IE\n\nONE\n\nY\ngithub\n")
         assert code == CLEAN
         assert "What is your organisation called?\n> [Blue Door]" in seen
         assert "Error: alcohl is no sector. Did you mean alcohol?" in seen
-        assert "Error: uk is no market. Did you mean GB?" in seen
+        assert "Error: xx is no market. Markets are ISO 3166 codes" in seen
         assert "  one    one person looks after social media\n" in seen
         text = (folder / "policies" / "organisation.yaml").read_text(encoding="utf-8")
         assert "sectors: [alcohol, charity]\n" in text

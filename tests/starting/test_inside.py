@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from itertools import cycle, islice, product
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govlint.lint.rules import all_rules
+from govlint.lint.rules import all_rules, words_of
+from govlint.policy.box import market_words
 from govlint.policy.places import with_implied
 from govlint.starting.answers import SIZES, STRUCTURES, Answers, words
 from tests.starting.begun import Begun, begun
@@ -36,7 +39,46 @@ def sets(sector: str) -> Iterator[Answers]:
     yield Answers("Blue Door", (sector,), tuple(NAMED), *next(ways), words("platform")[:4])
 
 
+TITLES = {words_of(rule).title + ".": rule.region.get("markets") for rule in all_rules().values()}
+
+
+def settings_of(value: Any) -> Iterator[dict[str, Any]]:
+    """Every setting with a reason or with overrides that stands in a document."""
+    if isinstance(value, dict):
+        yield from [value] if "value" in value else ()
+        yield from (one for below in value.values() for one in settings_of(below))
+    if isinstance(value, list):
+        yield from (one for below in value for one in settings_of(below))
+
+
+def astray(setting: dict[str, Any], markets: set[str]) -> set[str]:
+    """The markets in which a setting holds and the wall does not stand whose title is its reason."""
+    when = setting.get("when", {})
+    here = set(when.get("markets", markets))
+    for one in setting.get("overrides", ()):
+        here -= set(one["when"]["markets"]) if one["when"].keys() == {"markets"} else set()
+    stands = TITLES.get(setting.get("reason", ""))
+    return {market for market in here if stands and not market_words(market) & stands}
+
+
+def foreign(found: Begun) -> list[tuple[dict[str, Any], set[str]]]:
+    """Settings whose reason is the law of other markets than they hold in."""
+    markets = set(found.workspace.names["market"])
+    texts = [one for text in found.files.values() for one in yaml.safe_load_all(text)]
+    told = [(one, astray(one, markets)) for one in settings_of(texts)]
+    return [(one, where) for one, where in told if where]
+
+
+def test_the_law_of_one_market_binds_no_other() -> None:
+    found = begun(Answers("Blue Door", ("alcohol",), ("US", "BR"), "few", "central"))
+    (sector,) = [text for path, text in found.files.items() if "sector-alcohol" in path]
+    age = yaml.safe_load(sector)["audience"]["minimum_age"]
+    assert (age["value"], age.get("reason")) == (21, None)
+    assert [(one["when"], one["value"]) for one in age["overrides"]] == [({"markets": ["US"]}, 21)]
+
+
 def in_order(found: Begun) -> None:
+    assert foreign(found) == []
     assert found.unwanted == []
     assert found.failed == []
     assert len(found.findings) <= MOST_LEFT_OPEN

@@ -1,5 +1,6 @@
 """What `govlint new` writes: one document that is valid wherever it stands."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -77,11 +78,49 @@ def test_after_init_it_follows_the_same_walls(here: Path, capsys: pytest.Capture
     assert [line for line in findings(capsys) if "spirits" in line] == []
 
 
+def test_it_is_for_the_organisation_whose_folder_it_is(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, market in (("first", "GB"), ("second", "US")):
+        main(["init", name, "--sector", "alcohol", "--market", market, "--yes", *TODAY])
+    (here / "govlint.toml").write_text('paths = ["first/policies", "second/policies"]\n', encoding="utf-8")
+    for name in ("first", "second"):
+        (here / name / "govlint.toml").unlink()
+        main(["new", "sector-policy", "spirits", "--dir", f"{name}/policies", *TODAY])
+    ages = [(here / name / "policies/spirits.yaml").read_text("utf-8") for name in ("first", "second")]
+    assert ["Great Britain" in text for text in ages] == [True, False]
+    assert ["United States" in text for text in ages] == [False, True]
+
+
+def test_what_no_command_reads_is_said(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["init", "--yes", *TODAY])
+    capsys.readouterr()
+    said = {}
+    for folder in ("policies", "polices", "nowhere", "nowhere", "policies/deep"):
+        assert main(["new", "ai-policy", f"n{len(said)}", "--dir", folder, *TODAY]) == CLEAN
+        said[f"{folder} {len(said)}"] = capsys.readouterr().out
+    assert ["outside of `paths`" in out for out in said.values()] == [False, True, True, True, False]
+    assert ["Did you mean policies?" in out for out in said.values()] == [False, True, False, False, False]
+
+
+def test_a_kind_in_capitals_is_the_kind(here: Path) -> None:
+    assert main(["new", "AI-Policy", "our-ai", *TODAY]) == CLEAN
+    assert yaml.safe_load((here / "our-ai.yaml").read_text(encoding="utf-8"))["kind"] == "ai-policy"
+
+
+def test_schemas_that_were_deleted_come_again(here: Path) -> None:
+    main(["init", "--yes", *TODAY])
+    schemas = here / ".govlint/schemas"
+    before = {path.name for path in schemas.iterdir()}
+    shutil.rmtree(schemas)
+    main(["new", "exception", "once", *TODAY])
+    assert {path.name for path in schemas.iterdir()} == {*before, "exception.schema.json"}
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
         (["ai-polcy", "x"], "ai-polcy is no kind\n         Did you mean ai-policy?"),
         (["ai-policy", "Our AI"], "Our AI is no name for a document"),
+        (["ai-policy", "x" * 81], "is no name for a document"),
         (["ai-policy", "../x"], "../x is no name for a document"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from time import process_time
 from typing import Any
 
 import pytest
@@ -20,9 +21,12 @@ SAID = [
     (DATE, "2026-11-02T09:30:00+01:00", "2026-11-02"), (DATE, "2026-02-30", None), (DATE, "05/06/2026", None),
     (DATE, "2026115", None), (DATE, "next May", None), (DATE, "28/11/2026", None),
     (DURATION, "24 hours", "24h"), (DURATION, "3 Working Days", "3bd"), (DURATION, "monthly", "1mo"),
-    (DURATION, "a while", None), (DURATION, "1.5 h", None), (DURATION, "24", None),
+    (DURATION, "a while", None), (DURATION, "1.5 h", None), (DURATION, "24", None), (DURATION, "36 M", None),
+    (DURATION, "36M", None), (DURATION, "36  M", None), (DURATION, "36 -M", None), (DURATION, "36 m", "36m"), (DURATION, "36 MIN", "36m"), (DURATION, "12 MO", "12mo"), (DURATION, "2 D", "2d"),
     (TIME, "9:30", "09:30"), (TIME, "9.30 pm", "21:30"), (TIME, "12 am", "00:00"), (TIME, "9", None), (TIME, "13 pm", None),
-    (MARKET, "gb", "GB"), (MARKET, "us_ca", "US-CA"), (MARKET, "Britain", None),
+    (MARKET, "gb", "GB"), (MARKET, "us_ca", "US-CA"), (MARKET, "Britain", "GB"),
+    (MARKET, "uk", "GB"), (MARKET, "UK_sct", "GB-SCT"), (MARKET, "Österreich", "AT"), (MARKET, "xx", None), (MARKET, "xx_ca", None),
+    (MARKET, "Narnia", None), (MARKET, "america", None),
     (LANGUAGE, "PT_br", "pt-BR"), (LANGUAGE, "zh-hans", "zh-Hans"), (LANGUAGE, "English", None),
     (NAME, "Head of Social", "head-of-social"), (NAME, "Köln", None), (NAME, "!", None),
     (URL, "www.example.org", "https://www.example.org"), (URL, "HTTP://example.org/a", "https://example.org/a"), (URL, "our site", None),
@@ -45,6 +49,28 @@ def test_one_reading_or_none(form: str, text: str, meant: str | None) -> None:
 def test_one_type_or_none(value: Any, types: list[str], meant: Any) -> None:
     found = in_type(value, types)
     assert (found, type(found)) == (meant, type(meant))
+
+
+HOSTILE = [
+    "0" * 200_000 + "!",
+    "0" * 200_000,
+    " " * 200_000 + "a",
+    "a" + " " * 200_000 + "b",
+    "1" + " " * 200_000 + "!",
+    "a-" * 100_000 + ".",
+]
+HOSTILE += ["a" + " , " * 100_000, "1 " + "h " * 100_000 + "!", "." * 200_000, "a." * 100_000 + "/ "]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_text_costs_no_more_than_its_length(text: str) -> None:
+    start = process_time()
+    for form in FORMS:
+        in_form(text, form)
+    for name in ("boolean", "array", "integer", "number", "string"):
+        in_type(text, [name])
+    day_first(text)
+    assert process_time() - start < 1
 
 
 def test_european_days_are_read_only_where_no_other_can_be() -> None:

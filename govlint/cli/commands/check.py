@@ -47,21 +47,18 @@ if TYPE_CHECKING:  # what judges is not needed to recall what was said before
     "configuration, all in one report.",
 )  # fmt: skip
 @click.option(
-    "--jobs", type=click.IntRange(min=1), metavar="N", show_default="as many as pay",
-    help="With --roots: in how many processes.",
-)  # fmt: skip
-@click.option(
     "--dask", "address", metavar="ADDRESS",
     help="With --roots: judge on the machines of a Dask scheduler, such as tcp://10.0.0.7:8786. They are sent the "
     "files.",
 )  # fmt: skip
 @reading.config_option
 @options.as_of
+@options.jobs
 @options.colour
 def command(
     paths: tuple[str, ...], form: str | None, wanted: tuple[Output, ...], fail_on: str | None, exclude: tuple[str, ...],
     stdin_filename: str | None, revision: str | None, base: str | None, head: str | None, allow_empty: bool,
-    roots: bool, jobs: int | None, address: str | None, config_path: str | None, day: str, colour: str,
+    roots: bool, address: str | None, config_path: str | None, day: str, jobs: int | None, colour: str,
 ) -> int:  # fmt: skip
     """Check governance files for settings that are too loose, too tight or broken.
 
@@ -76,7 +73,7 @@ def command(
         _refuse_with_base(base, stdin_filename or "-" in paths, revision, roots)
         revisions = str(base), "HEAD" if head is None else head
         return _say(_strictly(wished, revisions, paths, exclude, config_path))
-    if roots or jobs is not None or address is not None:
+    if roots or address is not None:
         from govlint.cli.roots.roots import Question
         from govlint.cli.roots.roots import answer as of_roots
 
@@ -91,7 +88,8 @@ def command(
     known = FORGETS if revision is not None else memory(tuple(asked), config, files, given)
     answer = known.recall() if known.path else None
     if answer is None:
-        answer = _answer(asked, config, files, known.contents or given, (*named, *given))
+        work = Work(files, known.contents or given, reading.processes(jobs, len(files)))
+        answer = _answer(asked, config, work, (*named, *given))
         known.keep(answer)
     return _say(answer)
 
@@ -133,9 +131,17 @@ def _given(paths: tuple[str, ...], stdin_filename: str | None) -> dict[str, byte
     return {os.path.normpath(stdin_filename): sys.stdin.buffer.read(MOST_BYTES)}
 
 
-def _answer(asked: Asked, config: Config, files: list[str], given: dict[str, bytes], paths: tuple[str, ...]) -> Answer:
+class Work(NamedTuple):
+    """What is to be read, and how. given: contents that stand in for files; jobs: how many processes."""
+
+    files: list[str]
+    given: dict[str, bytes]
+    jobs: int
+
+
+def _answer(asked: Asked, config: Config, work: Work, paths: tuple[str, ...]) -> Answer:
     """Read, check and report. paths: what was named."""
-    report, passed = _judged(asked, config, files, given, paths)
+    report, passed = _judged(asked, config, work, paths)
     return _told(asked, report, report.fails(asked.failing), passed)
 
 
@@ -158,15 +164,13 @@ def _told(asked: Asked, report: "Report", fails: bool, passed: str) -> Answer:
     return Answer(code, lines, options.nothing("checked") if nothing else passed, texts)
 
 
-def _judged(
-    asked: Asked, config: Config, files: list[str], given: dict[str, bytes], paths: tuple[str, ...]
-) -> "tuple[Report, str]":
+def _judged(asked: Asked, config: Config, work: Work, paths: tuple[str, ...]) -> "tuple[Report, str]":
     """What is found, and how much of it was passed over."""
     from govlint.lint.lint import lint
     from govlint.lint.report import build_report
 
-    found = reading.assembled(config, files, given)
-    findings: Iterable[Finding] = lint(found.workspaces, found.rules, asked.day)
+    found = reading.assembled(config, work.files, work.given, jobs=work.jobs)
+    findings: Iterable[Finding] = lint(found.workspaces, found.rules, asked.day, work.jobs)
     passed = ""
     if asked.revision is not None:
         from govlint.cli.since import known_at, passed_over, said_of

@@ -1,5 +1,6 @@
 """govlint fix."""
 
+import sys
 from collections.abc import Callable
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def command(
     mended, look = mend(start, wanted, unsafe), options.look(colour)
     after = {path: content for path, content in mended.state.contents.items() if content != contents[path]}
     if only_diff:
-        write_lines(list(patch.lines(contents, after, look)))
+        write_lines(list(patch.lines(contents, after, look, ends=not sys.stdout.isatty())))
         click.echo("\n".join(text.lines(mended, look._replace(colour=False), would=True)), err=True)
         return FOUND if after else CLEAN
     _write(contents, after)

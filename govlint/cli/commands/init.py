@@ -1,6 +1,7 @@
 """govlint init."""
 
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 
@@ -91,4 +92,4 @@ def _tell_left(files: list[File], day: str) -> None:
 def _tell_next(folder: str) -> None:
     there = os.path.normpath(folder)
     options.write("\nNext:")
-    options.write_rows([*([] if there == "." else [(f"cd {one_line(there)}", "")]), *_NEXT])
+    options.write_rows([*([] if there == "." else [(f"cd {one_line(shlex.quote(there))}", "")]), *_NEXT])

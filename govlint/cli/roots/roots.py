@@ -63,8 +63,7 @@ def answer(check: "Check", asked: Question) -> Answer:
 def _refuse(asked: Question) -> None:
     """Raise GovlintError where options ask for two things at once."""
     if not asked.roots:
-        option = "--jobs" if asked.jobs is not None else "--dask"
-        raise GovlintError(f"{option} is nothing without --roots", "Add --roots, or leave it out.")
+        raise GovlintError("--dask is nothing without --roots", "Add --roots, or leave it out.")
     if asked.reads:
         raise GovlintError("--roots and standard input exclude each other", "Ask for one of them.")
     if asked.jobs is not None and asked.address is not None:
@@ -80,9 +79,10 @@ def _judged(unit: Asked, each: Iterable[Contents], count: int, asked: Question) 
         return on_machines(judge, each, asked.address)
     if asked.jobs == 1 or (asked.jobs is None and count < WORTH):
         return map(judge, each)
-    from govlint.cli.roots.spread import in_processes, processors
+    from govlint.beside import usable
+    from govlint.cli.roots.spread import in_processes
 
-    return in_processes(judge, each, min(asked.jobs or processors(), count))
+    return in_processes(judge, each, min(asked.jobs or usable(), count))
 
 
 def _followed(results: Iterable[Judged], count: int) -> Iterator[Judged]:

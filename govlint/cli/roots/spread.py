@@ -1,13 +1,13 @@
 """Work is done here or in processes; knows order and loss, not what the work is."""
 
 import multiprocessing
-import os
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from typing import Any, Protocol, TypeVar
+
+from govlint.beside import COPIES
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -74,17 +74,10 @@ def in_processes(work: Callable[[T], R], tasks: Iterable[T], jobs: int) -> Itera
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     # Forked processes share what was read before; elsewhere forking is not safe.
-    context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    context: Any = multiprocessing.get_context("fork" if COPIES else None)
     return ProcessPoolExecutor(jobs, context, _begin)
 
 
 def _begin() -> None:
     """Ctrl-C reaches all processes of a terminal: one that only works ends at once, and says nothing."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from govlint.exchange.fields import Field, fields
 from govlint.exchange.sheets.columns import Layout
-from govlint.exchange.sheets.known import known, numbered, slug
+from govlint.exchange.sheets.known import known, numbered
 from govlint.exchange.sheets.rows import Taken, Told, place, says_nothing, taken
 from govlint.exchange.sheets.sheet import Sheet
 from govlint.exchange.sheets.values import Habits, as_text, is_day_first, read_value, words_of
+from govlint.slugs import slug
 
 _KIND, _LISTED = "channels", "accounts"
 _NOBODY_ANSWERS = "a stand-in, but nobody who answers: write who stands in for an owner at their role"

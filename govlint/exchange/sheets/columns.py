@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from govlint.exchange.sheets.known import field_names, headings, known, plain
+from govlint.exchange.sheets.known import field_names, headings, known
 from govlint.exchange.sheets.secrets import is_secret_heading
 from govlint.exchange.sheets.sheet import Row, Sheet
+from govlint.slugs import plain
 
 ACCOUNTS, PEOPLE = "accounts", "people"
 KINDS = {"channels": ACCOUNTS, "teams": PEOPLE}

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 from govlint.errors import GovlintError
 from govlint.exchange.sheets.accounts import Account, accounts, named
 from govlint.exchange.sheets.columns import ACCOUNTS, KINDS, PEOPLE, Column, Layout, layout
-from govlint.exchange.sheets.known import field_names, plain
+from govlint.exchange.sheets.known import field_names
 from govlint.exchange.sheets.people import People, listed, people
 from govlint.exchange.sheets.rows import Told, place
 from govlint.exchange.sheets.secrets import is_secret_heading
 from govlint.exchange.sheets.sheet import Sheet
 from govlint.near import suggestion
 from govlint.reporters.sink import one_line
+from govlint.slugs import plain
 from govlint.text.source import MAX_BYTES
 from govlint.text.written import written
 from govlint.workspace.load import load

@@ -1,7 +1,5 @@
 """What words of spreadsheets mean, read from `headings.yaml` and the schemas; knows words, not sheets."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Container
 from functools import cache
@@ -10,9 +8,8 @@ from typing import Any
 
 from govlint.exchange.fields import fields
 from govlint.library.files import read_file
-
-_LONGEST_NAME = 80
-_GLYPHS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+from govlint.markets import COUNTRIES, spellings
+from govlint.slugs import plain
 
 
 @cache
@@ -20,18 +17,6 @@ def known() -> dict[str, Any]:
     """The whole list."""
     found: dict[str, Any] = read_file(Path(__file__).with_name("headings.yaml"))
     return found
-
-
-def plain(text: str) -> str:
-    """Small letters, digits and single spaces; of a text that has none of them, its signs."""
-    bare = unicodedata.normalize("NFKD", text.casefold().translate(_GLYPHS))
-    letters = "".join(one for one in bare if not unicodedata.combining(one))
-    return re.sub(r"[^\w]+|_", " ", letters).strip() or text.strip()
-
-
-def slug(text: str) -> str:
-    """A name as documents write it; empty where the text has no Latin letter or digit."""
-    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:_LONGEST_NAME].strip("-")
 
 
 def numbered(name: str, given: Container[str], numbers: Counter[str]) -> str:
@@ -73,15 +58,13 @@ def markets() -> dict[str, str]:
     """Names of countries, in all languages that govlint speaks, and their codes."""
     from govlint.handbook.languages import known as languages
     from govlint.handbook.languages import speak
-    from govlint.handbook.words.countries import COUNTRIES
     from govlint.language import gettext
 
-    codes = {code: name for code, name in COUNTRIES.items() if len(code) == 2}
     found: dict[str, str] = {}
     for language in languages():
         with speak(language):
-            found |= {plain(gettext(name)): code for code, name in codes.items()}
-    found |= {code.lower(): code for code in codes}
+            found |= {plain(gettext(name)): code for code, name in COUNTRIES.items()}
+    found |= spellings()
     found |= known()["words"]["market"]
     return found
 

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from govlint.exchange.fields import Field, fields
 from govlint.exchange.sheets.columns import Layout
-from govlint.exchange.sheets.known import numbered, plain, slug
+from govlint.exchange.sheets.known import numbered
 from govlint.exchange.sheets.rows import Taken, Told, place, says_nothing, taken
 from govlint.exchange.sheets.sheet import Sheet
 from govlint.exchange.sheets.values import Habits, as_text, read_value
+from govlint.slugs import plain, slug
 
 _LONGEST = 70
 """Characters of the name of a team, before what tells it from a role."""

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from govlint.exchange.sheets.known import known, plain
+from govlint.exchange.sheets.known import known
+from govlint.slugs import plain
 
 _ADDRESS = re.compile(r"://[^/\s:]*:[^/\s@]*@|[?&](access_)?(token|key|secret|code|password)=", re.IGNORECASE)
 

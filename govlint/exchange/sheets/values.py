@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from govlint.exchange.fields import Field, split
-from govlint.exchange.sheets.known import known, market_codes, markets, plain, slug
+from govlint.exchange.sheets.known import known, market_codes, markets
 from govlint.exchange.sheets.sheet import Cell
 from govlint.near import near
+from govlint.slugs import plain, slug
 
 _ALWAYS_PLAIN = ("id", "platform")
 """Fields without which an account is none."""

@@ -50,7 +50,7 @@ def pages(book: Book) -> Iterator[Page]:
     """The one page, by brand; of many accounts, pages by brand and market."""
     about, areas = tuple(book.of_kind("channels")), (_brand, _market)
     listing = Listing(ACCOUNTS, _("Accounts"), "accounts.html", MOST, areas, _data, about)
-    yield from divided.pages(listing, list(_apart(sorted(_accounts(book), key=_order))))
+    yield from divided.pages(listing, list(_apart(sorted(_by_name(_accounts(book)), key=_order))))
 
 
 def _apart(found: Iterable[Account]) -> Iterator[Account]:
@@ -64,17 +64,28 @@ def _apart(found: Iterable[Account]) -> Iterator[Account]:
         yield account._replace(anchor=name)
 
 
+def _by_name(found: Iterable[Account]) -> Iterator[Account]:
+    """Accounts with their brands told apart: of brands with one title, each has its name behind it."""
+    accounts = tuple(found)
+    names: dict[str, set[str]] = {}
+    for one in accounts:
+        names.setdefault(one.brand.text, set()).add(one.of[0])
+    for one in accounts:
+        shared = len(names[one.brand.text]) > 1
+        yield one._replace(brand=one.brand._replace(text=f"{one.brand.text} ({one.of[0]})")) if shared else one
+
+
 def _data(found: tuple[Account, ...]) -> dict[str, Any]:
-    groups = tuple((brand, tuple(held)) for brand, held in groupby(found, key=lambda one: one.brand.text))
+    groups = tuple((title, tuple(held)) for (_name, title), held in groupby(found, key=_brand))
     return {"groups": groups, "count": len(found)}
 
 
 def _brand(account: Account) -> tuple[str, str]:
-    return account.of[0] or "any", account.brand.text or _("No brand")
+    return account.of[0], account.brand.text or _("No brand")
 
 
 def _market(account: Account) -> tuple[str, str]:
-    return account.of[1].lower() or "any", account.market.text or _("No market")
+    return account.of[1].lower(), account.market.text or _("No market")
 
 
 def _order(account: Account) -> tuple[bool, str, str, str, str]:

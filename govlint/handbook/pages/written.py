@@ -14,7 +14,7 @@ from govlint.handbook.own.written import Written, part
 from govlint.handbook.page import Page
 from govlint.handbook.words.markdown import is_outside, whole_parser
 
-_HEADING = re.compile(r'(<(h[2-6]) id="([^"]*)">)((?:(?!<a ).)*)(</\2>)')
+_HEADING = re.compile(r'(<(h[2-6]) id="([^"]*)">)((?:(?!<a |</\2>).)*)(</\2>)', re.DOTALL)
 
 
 class Lead(NamedTuple):

@@ -15,8 +15,7 @@
 
   function take(state) {
     for (const one of selects) {
-      const value = state.get(one.dataset.name);
-      one.value = value ?? one.options[0].value;
+      one.value = state.get(one.dataset.name) ?? one.options[0].value;
       if (one.selectedIndex < 0) one.selectedIndex = 0;
     }
     const account = state.get("account");
@@ -32,21 +31,16 @@
 
   /** On the page of questions: the link leads to the page that holds the answer. */
   function lead() {
-    const where = named("where");
-    const chosen = where.selectedOptions[0];
-    const found = state();
+    const chosen = named("where").selectedOptions[0], found = state();
     found.delete("where");
-    if (chosen && chosen.dataset.account) found.set("account", chosen.dataset.account);
+    if (chosen?.dataset.account) found.set("account", chosen.dataset.account);
     if (chosen) document.getElementById("ask-go").href = `${chosen.dataset.page}#${found}`;
   }
 
   /** On a page of answers: the row and the answer to a role, and what is otherwise on an account. */
   function narrow() {
-    const kind = named("kind").value;
-    const role = named("role").value;
-    const account = named("account")?.value;
-    const rows = [...document.querySelectorAll("tr[data-kinds]")];
-    const row = rows.find((one) => words(one.dataset.kinds).includes(kind));
+    const [kind, role, account] = ["kind", "role", "account"].map((name) => named(name)?.value);
+    const rows = [...document.querySelectorAll("tr[data-kinds]")], row = rows.find((one) => words(one.dataset.kinds).includes(kind));
     const own = row && [...row.querySelectorAll("li[data-authors]")].find((one) => words(one.dataset.authors).includes(role));
     const link = row && (own || row).querySelector("a[href^='#']");
     const answer = link && document.getElementById(link.hash.slice(1));
@@ -68,8 +62,7 @@
   }
 
   function fits(part, kind, role) {
-    const kinds = words(part.dataset.kinds);
-    const authors = words(part.dataset.authors);
+    const kinds = words(part.dataset.kinds), authors = words(part.dataset.authors);
     return (!kinds.length || kinds.includes(kind)) && (!authors.length || authors.includes(role));
   }
 

@@ -2,14 +2,21 @@
 "use strict";
 (() => {
   const list = document.querySelector(".areas");
-  const part = location.hash.slice(1);
-  if (!list || !part || document.getElementById(part)) return;
+  if (!list) return;
   const { up, index, below } = list.dataset;
-  const file = document.createElement("script");
-  file.src = up + index;
-  file.onload = () => {
-    const to = globalThis.handbook.pages.find(([path, ...parts]) => path.startsWith(below) && parts.some(([id]) => id === part));
-    if (to) location.replace(`${up}${to[0]}#${part}`);
-  };
-  document.head.append(file);
+
+  function lead() {
+    const part = location.hash.slice(1);
+    if (!part || document.getElementById(part)) return;
+    const file = document.createElement("script");
+    file.src = up + index;
+    file.onload = () => {
+      const to = globalThis.handbook.pages.find(([path, ...parts]) => path.startsWith(below) && parts.some(([id]) => id === part));
+      if (to) location.replace(`${up}${to[0]}#${part}`);
+    };
+    document.head.append(file);
+  }
+
+  addEventListener("hashchange", lead);
+  lead();
 })();

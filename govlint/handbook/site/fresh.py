@@ -48,14 +48,18 @@ def stale(files: Files, folder: Path) -> Iterator[Stale]:
 
 
 def lost(files: Files, folder: Path) -> Iterator[str]:
-    """What somebody may link to that the handbook in a folder has and these files have not: pages, and their parts."""
+    """What somebody may link to that the handbook in a folder has and these files have not: pages, and their parts.
+
+    What stands on a part of a divided list has its address on the whole; the part itself is promised to nobody.
+    """
+    known = files.keys() | listed(folder)
     for path in sorted(path for path in listed(folder) if path.endswith((".html", ".md"))):
-        file = folder / path
-        if path not in files:
-            yield path
-        elif file.is_file() and not file.is_symlink() and not same(file, files[path]):
-            held = (files[path], *(files[part] for part in files if whole_path(part) == path))
-            yield from (f"{path}#{part}" for part in lost_parts(file.read_bytes(), held))
+        file, page = folder / path, whole_path(path, known) or path
+        if page not in files:
+            yield from (path,) if page == path else ()
+        elif file.is_file() and not file.is_symlink() and not (path in files and same(file, files[path])):
+            held = (files[page], *(files[part] for part in files if whole_path(part, files) == page))
+            yield from (f"{page}#{part}" for part in lost_parts(file.read_bytes(), held))
 
 
 def _after(beginning: str, lines: list[str]) -> str:

@@ -41,7 +41,7 @@ def settle(made: dict[str, bytes], beside: Iterable[str] = ()) -> dict[str, byte
 def leads_on(made: dict[str, bytes], target: str) -> bool:
     """Whether a link, seen from the start of a handbook, leads to something that it holds. made: pages as HTML."""
     file, _, part = target.partition("#")
-    held = (file, *(path for path in made if whole_path(path) == file))
+    held = (file, *(path for path in made if whole_path(path, made) == file))
     return file in made and (not part or any(f' id="{part}"'.encode() in made[path] for path in held))
 
 
@@ -61,8 +61,8 @@ def lost_parts(old: bytes, new: Iterable[bytes]) -> list[str]:
 
 def _moved(parts: dict[str, frozenset[str]]) -> dict[str, str]:
     """Where the parts of lists that are divided stand: `accounts.html#account-x` → a page below it."""
-    pages = ((whole_path(path), path) for path in parts)
-    return {f"{whole}#{part}": path for whole, path in pages if whole in parts for part in parts[path] - parts[whole]}
+    pages = ((whole_path(path, parts), path) for path in parts)
+    return {f"{whole}#{part}": path for whole, path in pages if whole for part in parts[path] - parts[whole]}
 
 
 def _onward(path: str, text: str, moved: dict[str, str]) -> str:

@@ -70,10 +70,15 @@ def make_site(pages: Iterable[Page], site: Site, beside: Files) -> Files:
 
 
 def lay_out(pages: Iterable[Page], site: Site, beside: Iterable[str], watch: Watch | None = None) -> Laid:
-    """Pages with their HTML. beside: files that are no pages. Raises RuntimeError where our links lead nowhere."""
+    """Pages with their HTML. beside: files that are no pages.
+
+    Raises RuntimeError where two pages have one address, or our links lead nowhere.
+    """
     made: dict[str, bytes] = {}
     held: list[Page] = []
     for number, page in enumerate(pages):
+        if page.path in made:
+            raise RuntimeError(f"two pages have one address: {page.path}")
         made[page.path] = render(page, site).encode()
         held.append(page._replace(data={}))
         if number % _COLLECT == 0:

@@ -79,11 +79,10 @@ class Answer(NamedTuple):
 
 def answer(book: Book, decision: Decision) -> Answer:
     """A decision in words, without the hours of any one day or place; of a no, only why."""
-    decision = in_plain_words(book, decision)
     why = (Paragraph(one.said, (), one.at, one.rule) for one in decision.reasons if one.at or one.rule)
     if decision.allowed == NEVER:
         barred = tuple(line(book, Paragraph(one.said, (), one.at, one.rule)) for one in decision.bars)
-        return Answer(NEVER, verdict(decision), "", (), (), barred)
+        return Answer(NEVER, verdict(in_plain_words(book, decision)), "", (), (), barred)
     duties = ((_(title), tuple(_duties(book, decision, kind))) for kind, title in DUTIES.items())
     return Answer(
         decision.allowed,

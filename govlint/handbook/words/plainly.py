@@ -4,6 +4,7 @@ from govlint.decision.decision import Decision
 from govlint.decision.policies import decided
 from govlint.finding import Location
 from govlint.handbook.book import Book
+from govlint.handbook.words.fields import field
 from govlint.handbook.words.naming import control_name
 from govlint.handbook.words.sentences import value_said
 from govlint.language import gettext as _
@@ -30,6 +31,12 @@ def plainly(book: Book, said: str, at: Location | None) -> str:
 
 def _plain(book: Book, control: Control, setting: Setting) -> str:
     means = control.levels.get(setting.value, "") if isinstance(setting.value, str) else ""
-    places = {"document": setting.document.title, "field": control_name(book, control)}
+    places = {"document": setting.document.title, "field": _named(book, control, setting)}
     said = _("%(document)s: “%(field)s” is “%(value)s”") % {**places, "value": value_said(control, setting.value)}
     return f"{said}. {_(means)}" if means else said
+
+
+def _named(book: Book, control: Control, setting: Setting) -> str:
+    """What a setting is called; one in a list, with its entry. What is measured of an entry is no field."""
+    entry = field(book, setting.document, setting.pointer).entry if "*" in control.path else ""
+    return control_name(book, control) + (f" ({entry})" if entry else "")

@@ -1,9 +1,10 @@
 """Words in another language than the page: of a document that names its own, and of the library where it has ours.
 
 They are ordinary strings that know their language, and on a page they are marked with it. Whatever is glued from them
-is an ordinary string again.
+is an ordinary string again, unless it is `Glued`.
 """
 
+from collections.abc import Mapping
 from gettext import NullTranslations
 
 from markupsafe import Markup, escape
@@ -45,6 +46,24 @@ class Quoted(str):
         # Prose of several paragraphs cannot stand within a line.
         tag = "div" if self.inner.startswith(("<p>", "<ul>", "<ol>", "<blockquote>", "<pre>")) else "span"
         return Markup("<{tag}{marks}>{inner}</{tag}>").format(tag=tag, marks=marks(self.language), inner=self.inner)
+
+
+class Glued(str):
+    """Words glued from others: on a page, each of them keeps its mark."""
+
+    __slots__ = ("inner",)
+
+    inner: Markup
+
+    def __new__(cls, form: str, parts: Mapping[str, object] | tuple[object, ...]) -> "Glued":
+        """form: such as `%(first)s to %(last)s`; parts: what it asks for."""
+        made = super().__new__(cls, form % parts)
+        made.inner = escape(form) % parts
+        return made
+
+    def __html__(self) -> str:
+        """On a page: with the marks of its parts."""
+        return self.inner
 
 
 class Unsaid(NullTranslations):

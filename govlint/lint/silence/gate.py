@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"#[ \t]*[Gg]ovlint")
 _DIMENSIONS = frozenset((*PLACE, *CASE))
+Used = tuple[str, Location | None]
+"""A silence that was of use: its rule, and where it stands."""
 MOST_HINTS = 50
 """For so many misspelt rules it is sought what was meant: who has more of them wants to keep us busy."""
 
@@ -50,7 +52,7 @@ class Gate:
             self._exempt, self._findings = exceptions(workspace, rules, day)
         self._ignores = dict(self._read_ignores())
         self._known = Counter(rules.baseline)
-        self._used: set[tuple[str, Location | None]] = set()
+        self.used: set[Used] = set()
         self._lawful: list[Finding] = []
         self._hints = 0
         self._crossed: dict[tuple[str, int, Pointer], Silence | None] = {}
@@ -147,14 +149,14 @@ class Gate:
     ) -> Silence | None:
         for one in self._exempt:
             if one.rule == rule and _about(one, document, pointer) and covers(one.region):
-                self._used.add((one.rule, one.silence.origin))
+                self.used.add((one.rule, one.silence.origin))
                 return one.silence
         return None
 
     def _ignored(self, rule: str, at: Location) -> Silence | None:
         for one in self._ignores.get(at.path, ()):
             if rule in one.rules and one.start <= at.start <= one.end and self._stood(rule, at):
-                self._used.add((rule, one.location))
+                self.used.add((rule, one.location))
                 return Silence("ignore", one.reason, one.location)
         return None
 
@@ -184,7 +186,7 @@ class Gate:
             return
         yield from self._findings
         for one in self._exempt:
-            if (one.rule, one.silence.origin) not in self._used and not lost and one.silence.origin:
+            if (one.rule, one.silence.origin) not in self.used and not lost and one.silence.origin:
                 said = f"nothing here departs from {one.rule}, so this exception silences nothing"
                 yield Finding("core/exception-unused", said, one.silence.origin)
         for path, found in self._ignores.items():
@@ -199,7 +201,7 @@ class Gate:
             elif rule.unsilenceable or rule.legal:
                 why = "is the law: only an exception departs from it" if rule.legal else "can only be mended"
                 yield Finding("core/ignore-refused", f"{name} {why}", ignore.location)
-            elif (name, ignore.location) not in self._used and not lost:
+            elif (name, ignore.location) not in self.used and not lost:
                 yield self._useless(name, ignore)
 
     def _unknown(self, name: str, ignore: "Ignore") -> Finding:

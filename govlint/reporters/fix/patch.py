@@ -13,21 +13,32 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _NO_END = "\\ No newline at end of file"
 
 
-def lines(before: Mapping[str, bytes], after: Mapping[str, bytes], look: Look) -> Iterator[str]:
-    """For each file that is not the same, its lines that differ with three around them. Both: contents by path."""
+def lines(before: Mapping[str, bytes], after: Mapping[str, bytes], look: Look, ends: bool = False) -> Iterator[str]:
+    """For each file that is not the same, its lines that differ with three around them. Both: contents by path.
+
+    ends: whether lines that end in CRLF keep their CR: `git apply` needs it, and a terminal jumps with it.
+    """
     for path in sorted(after):
         if before[path] != after[path]:
             was, now = (_lines(side[path]) for side in (before, after))
             name = one_line(path.replace("\\", "/"))
             for line in unified_diff(was, now, f"a/{name}", f"b/{name}", lineterm=""):
-                yield _painted(line, look)
+                yield _painted(line.removesuffix("\r"), look) + ("\r" if ends and line.endswith("\r") else "")
 
 
 def _lines(content: bytes) -> list[str]:
     mark, encoding = encoding_of(content)
     text = content[len(mark) :].decode(encoding, errors="replace")
     found = [line for line in _LINE.findall(text) if line]
-    return [line.rstrip("\r\n") + ("" if line.endswith(("\n", "\r")) else f"\n{_NO_END}") for line in found]
+    return [_without_end(line) for line in found]
+
+
+def _without_end(line: str) -> str:
+    """A line as it stands in a difference: of its end only the CR of a CRLF is left."""
+    bare = line.rstrip("\r\n")
+    if line == bare:
+        return f"{line}\n{_NO_END}"
+    return f"{bare}\r" if line.endswith("\r\n") else bare
 
 
 def _painted(line: str, look: Look) -> str:

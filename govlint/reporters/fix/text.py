@@ -15,6 +15,7 @@ from govlint.reporters.text import Painter
 _SHOWN, _CONTEXTS = 12, 3
 _FIRST = "decided now that it can be read:"
 _OTHERWISE = "decides otherwise:"
+_SEE = "See what each decides with `--unsafe --diff`."
 _SEEN = "found now:"
 
 
@@ -25,7 +26,8 @@ def lines(mended: Mended, look: Look, would: bool = False) -> Iterator[str]:
         yield from _step(step, look, paint)
         yield ""
     if mended.left:
-        yield f"Left, since each may decide something: {plural(len(mended.left), 'fix', 'es')}. See them with --unsafe."
+        number = plural(len(mended.left), "fix", "es")
+        yield from _wrapped(f"Left, since each may decide something: {number}. {_SEE}", look, "")
         yield from (line for one in mended.left[:_SHOWN] for line in _done(one, look, paint, "  "))
         yield from _more(len(mended.left), "  ")
         yield ""

@@ -78,7 +78,6 @@ def test_names_that_begin_alike_do_not_lie_in_each_other(tree: Path) -> None:
         (["--roots", "a", "--stdin-filename", "a/x.yaml"], "--roots and standard input exclude each other"),
         (["--roots", "a", "--strict-base", "main"], "--strict-base and --roots exclude each other"),
         (["--roots", "a", "--jobs", "2", "--dask", "tcp://x:1"], "--jobs and --dask exclude each other"),
-        (["a", "--jobs", "2"], "--jobs is nothing without --roots"),
         (["a", "--dask", "tcp://x:1"], "--dask is nothing without --roots"),
     ],
 )

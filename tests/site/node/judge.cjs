@@ -2,7 +2,7 @@
 // order in which they are done. Usage: node judge.cjs PATH-OF-CHROMIUM
 //
 // A job: {id, url, base, width, dark, strict, unscripted, style, folder, judges, stops,
-// query, keys}
+// query, keys, part}
 //   base    every request must begin with it
 //   strict  keep the page's content security policy (axe needs it off; judges of behaviour need it on)
 //   style   CSS that a reader may add: wider spacing, larger text
@@ -10,7 +10,8 @@
 //   folder  where pictures and papers are put, under the page's name with `mark` added
 //   judges  of: axe, overflow, cut, drawings, focus, text, picture, paper; and, with the keyboard alone and in this order:
 //           ask (write `query` into the box for it), hits (what was found), follow (the first hit); and answer, which
-//           first does `keys`; in the documentation, seek (`query`, and follow the first hit)
+//           first does `keys`; in the documentation, seek (`query`, and follow the first hit);
+//           turn (the address gets `part`: where that leads)
 //   paper   A4, Letter; without it, A4
 //   keys    steps of [selector, key, key, …]: go on from stop to stop to the first of these, and press
 "use strict";
@@ -94,6 +95,14 @@ async function answer(page, job) {
   return page.evaluate(inside.answer);
 }
 
+/** Write another part into the address of a page that is open, and where that leads. */
+async function turn(page, job) {
+  await page.evaluate((part) => { location.hash = part; }, job.part);
+  await page.waitForTimeout(500); // a page hears that its address changed a little after it has
+  await page.waitForLoadState("load");
+  return page.url();
+}
+
 /** Where the documentation's own box for a search leads. */
 async function seek(page, job) {
   await page.keyboard.press("Control+KeyK");
@@ -132,6 +141,7 @@ const JUDGES = {
   ask,
   follow,
   seek,
+  turn,
   hits: (page) => page.evaluate(inside.hits),
   overflow: (page) => page.evaluate(inside.overflow),
   cut: (page) => page.evaluate(inside.cut),
