@@ -48,7 +48,7 @@ def jobs(command: F) -> F:
     """How many processes work at once."""
     return click.option(
         "--jobs", type=click.IntRange(min=1), default=None, show_default="as many as there are processors",
-        metavar="N", help="How many processes read and judge a large estate. What is found is the same.",
+        metavar="N", help="How many processes read and judge a large estate, or many roots. What is found is the same.",
     )(command)  # fmt: skip
 
 

@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from govlint.cli import options
 from govlint.errors import GovlintError
-from govlint.reporters import FORMATS
+from govlint.reporters import FORMATS, Look, reporter
+
+if TYPE_CHECKING:
+    from govlint.lint.report import Report
 
 F = TypeVar("F", bound=Callable[..., Any])
 _ONE = "Give the others a file, as in --output sarif=govlint.sarif."
@@ -89,6 +92,18 @@ def outputs(form: str | None, wanted: tuple[Output, ...]) -> tuple[Output, ...]:
         if not os.path.isdir(os.path.dirname(place)):
             raise GovlintError(f"--output {one.form}={one.path}: there is no such folder", "Make it first.")
     return (*(printed or [Output("text")]), *files)
+
+
+def told(report: "Report", wanted: tuple[Output, ...], look: Look) -> tuple[list[str], dict[str, str]]:
+    """A report in all formats that are wanted: the lines to print, and the texts of files by their path."""
+    printed, *others = wanted
+    lines = list(reporter(printed.form)(report, look))
+    return lines, {one.path: _text(report, one.form, look) for one in others}
+
+
+def _text(report: "Report", form: str, look: Look) -> str:
+    """What a file holds: never coloured, and of the same width wherever it is made."""
+    return "".join(f"{line}\n" for line in reporter(form)(report, Look(folder=look.folder)))
 
 
 def write_files(texts: dict[str, str]) -> None:

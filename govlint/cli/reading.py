@@ -13,6 +13,7 @@ from govlint.workspace.discover import discover, plain_file_size
 if TYPE_CHECKING:  # reading is not needed to recall what was said before
     from govlint.lint.rules import Rule
     from govlint.lint.ruleset import RuleSet
+    from govlint.lint.silence.baseline import Baseline
     from govlint.workspace.load import Loaded
     from govlint.workspace.workspace import Workspace
 
@@ -43,14 +44,22 @@ def configuration(paths: tuple[str, ...], config_path: str | None, given: Given 
 
     given: contents instead of those on disk. Raises GovlintError where it is wrong.
     """
-    if config_path == "none":
-        return Config()
-    found = config_path or find_config(_above(paths), given)
+    found = config_file(paths, config_path, given)
     if not found:
         return Config()
     from govlint.config.read import read_config
 
     return read_config(found, given)
+
+
+def config_file(paths: tuple[str, ...], config_path: str | None, given: Given = None) -> str:
+    """Where the configuration stands that is named, or that is nearest above what is read; empty where there is none.
+
+    given: contents instead of those on disk.
+    """
+    if config_path == "none":
+        return ""
+    return config_path or find_config(_above(paths), given)
 
 
 def _above(paths: tuple[str, ...]) -> str:
@@ -70,19 +79,27 @@ def ruleset(config: Config, known: bool = True, given: Given = None) -> "RuleSet
     """
     from govlint.lint.ruleset import build_ruleset
 
-    own: dict[str, Rule] = {}
-    if config.rule_folders:
-        from govlint.lint.own import own_rules
+    return build_ruleset(config, own_rules_of(config, given), baseline_of(config, given) if known else None)
 
-        own = own_rules(map(config.below, config.rule_folders), given=given)
-    baseline = None
+
+def own_rules_of(config: Config, given: Given = None) -> "dict[str, Rule]":
+    """The rules that an organisation wrote itself, by id. Raises GovlintError where one is wrong."""
+    if not config.rule_folders:
+        return {}
+    from govlint.lint.own import own_rules
+
+    return own_rules(map(config.below, config.rule_folders), given=given)
+
+
+def baseline_of(config: Config, given: Given = None) -> "Baseline | None":
+    """The findings known before, if a configuration keeps any. Raises GovlintError where the baseline is wrong."""
     path = config.baseline_path
     there = os.path.isfile(path) if given is None else path in given
-    if known and config.path and (config.baseline or there):
-        from govlint.lint.silence.baseline import read_baseline
+    if not (config.path and (config.baseline or there)):
+        return None
+    from govlint.lint.silence.baseline import read_baseline
 
-        baseline = read_baseline(path, given)
-    return build_ruleset(config, own, baseline)
+    return read_baseline(path, given)
 
 
 def files(paths: tuple[str, ...], config: Config, exclude: tuple[str, ...], given: dict[str, bytes]) -> list[str]:

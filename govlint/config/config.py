@@ -44,7 +44,8 @@ class Handbook(NamedTuple):
 class Config(NamedTuple):
     """What is configured. path: the file it stands in, empty where there is none; folder: what its paths start from.
 
-    packs: pack → whether it is on. rules: rule → what is set for it.
+    packs: pack → whether it is on. rules: rule → what is set for it. start: where relative paths start from, empty for
+    the current folder.
     """
 
     path: str = ""
@@ -58,6 +59,7 @@ class Config(NamedTuple):
     rules: dict[str, Tuned] = {}  # noqa: RUF012
     per_path: tuple[PerPath, ...] = ()
     handbook: Handbook = Handbook()
+    start: str = ""
 
     def below(self, path: str) -> str:
         """A path of the configuration, seen from the current folder."""
@@ -80,7 +82,8 @@ class Config(NamedTuple):
         """Whether a file, however it is named, lies at or below one of these patterns."""
         if not patterns:
             return False
-        here = os.path.relpath(path, self.folder or ".").replace(os.sep, "/")
+        folder = os.path.join(self.start, self.folder or ".")
+        here = os.path.relpath(os.path.join(self.start, path), folder).replace(os.sep, "/")
         return any(_fits(here, os.path.normpath(pattern).replace(os.sep, "/")) for pattern in patterns)
 
 

@@ -31,9 +31,9 @@ def identify(workspaces: Iterable[Workspace], sources: dict[str, Source], folder
         document = document_at(documents, at.start)
         if document and at.pointer:
             return key_of(finding, organisation, document)
-        where = (
-            where_of(document, organisation) if document else os.path.relpath(at.path, folder) if folder else at.path
-        )
+        # Never by the current folder: what is judged may stand on another machine.
+        path = os.path.relpath(os.path.join(folder, at.path), folder) if folder else at.path
+        where = where_of(document, organisation) if document else path
         return Key(finding.rule, where, "", _mark(finding, document, sources.get(at.path)))
 
     return key
@@ -51,15 +51,20 @@ def fingerprints(report: Report, folder: str = "") -> dict[Finding, str]:
     It stays when lines move or a rule is renamed. What is silenced has one too, so that a silence changes none.
     folder: where paths start from.
     """
-    key = identify(report.workspaces, report.sources, folder)
-    seen: Counter[Key] = Counter()
+    known = report.marks or marks(report, folder)
+    seen: Counter[str] = Counter()
     found = {}
-    findings = [entry.finding for entry in (*report.entries, *report.silenced)]
-    for finding in sorted(findings, key=lambda one: (one.location.path, one.location.start)):
-        known = key(finding)
-        seen[known] += 1
-        found[finding] = f"{_hashed([lasting(known.rule), *known[1:]])}:{seen[known]}"
+    for finding in sorted(known, key=lambda one: (one.location.path, one.location.start)):
+        seen[known[finding]] += 1
+        found[finding] = f"{known[finding]}:{seen[known[finding]]}"
     return found
+
+
+def marks(report: Report, folder: str = "") -> dict[Finding, str]:
+    """The key of each finding of a report, as a short text. folder: where paths start from."""
+    key = identify(report.workspaces, report.sources, folder)
+    keys = {entry.finding: key(entry.finding) for entry in (*report.entries, *report.silenced)}
+    return {finding: _hashed([lasting(known.rule), *known[1:]]) for finding, known in keys.items()}
 
 
 def _hashed(parts: list[str]) -> str:

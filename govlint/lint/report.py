@@ -20,12 +20,21 @@ class Entry(NamedTuple):
     severity: str
 
 
+class Root(NamedTuple):
+    """One of several roots, each judged by itself: how many documents it has, and findings of each severity."""
+
+    path: str
+    documents: int
+    counts: dict[str, int]
+
+
 class Report(NamedTuple):
-    """What a run found, in the order of files and lines.
+    """What a run found, in the order of files and lines; where there are several roots, of each of them in turn.
 
     entries: what counts; silenced: what does not, each with its silence. documents and other_files: how many were
     read, and left alone. day: the date that counted as today (ISO). workspaces: what was judged. exit_code: what the
-    run leaves with, where that is settled.
+    run leaves with, where that is settled. roots: where each was judged by itself. marks: the key of each finding,
+    where workspaces are not at hand to tell it.
     """
 
     entries: tuple[Entry, ...]
@@ -36,6 +45,8 @@ class Report(NamedTuple):
     day: str
     workspaces: tuple[Workspace, ...] = ()
     exit_code: int | None = None
+    roots: tuple[Root, ...] = ()
+    marks: dict[Finding, str] = {}  # noqa: RUF012  # never written to
 
     def counts(self) -> dict[str, int]:
         """How many findings there are of each severity."""

@@ -57,6 +57,7 @@ def lines(report: Report, _look: Look) -> Iterator[str]:
         "counts": report.counts(),
         "findings": [_result(report, entry) for entry in report.entries],
         "silenced": [_result(report, entry) | _silence(report, entry) for entry in report.silenced],
+        **({"roots": [root._asdict() for root in report.roots]} if report.roots else {}),
     }
     yield json_safe(json.dumps(whole, ensure_ascii=True, indent=2))
 

@@ -37,8 +37,8 @@ def lines(report: Report, look: Look) -> Iterator[str]:
 def _run(report: Report, look: Look) -> dict[str, Any]:
     entries = sorted((*report.entries, *report.silenced), key=_weight)[:MOST_RESULTS]
     left = len(report.entries) + len(report.silenced) - len(entries)
-    rules = list({entry.rule.id: entry.rule for entry in entries}.values())
-    numbers, marks = {rule.id: number for number, rule in enumerate(rules)}, fingerprints(report, look.folder)
+    rules, numbers = _rules(entries)
+    marks = fingerprints(report, look.folder)
     driver = {"name": "govlint", "version": __version__, "semanticVersion": __version__}
     return {
         "tool": {"driver": {**driver, "rules": [_rule(rule) for rule in rules]}},
@@ -53,6 +53,14 @@ def _run(report: Report, look: Look) -> dict[str, Any]:
 def _weight(entry: Entry) -> tuple[bool, int]:
     """What counts comes first, the most severe before the rest: GitHub shows 5,000."""
     return entry.finding.silence is not None, SEVERITIES.index(entry.severity)
+
+
+def _rules(entries: list[Entry]) -> tuple[list[Rule], dict[int, int]]:
+    """The rules that speak, and the number of each by its own mark: two roots can have two rules of one name."""
+    found: list[Rule] = []
+    for rule in {id(entry.rule): entry.rule for entry in entries}.values():
+        found += [] if rule in found else [rule]
+    return found, {id(entry.rule): found.index(entry.rule) for entry in entries}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -78,13 +86,13 @@ def _short(text: str) -> str:
 
 
 def _result(
-    report: Report, entry: Entry, numbers: dict[str, int], marks: dict[Finding, str], look: Look
+    report: Report, entry: Entry, numbers: dict[int, int], marks: dict[Finding, str], look: Look
 ) -> dict[str, Any]:
     finding = entry.finding
     related = finding.related[:MOST_PLACES]
     return {
         "ruleId": entry.rule.id,
-        "ruleIndex": numbers[entry.rule.id],
+        "ruleIndex": numbers[id(entry.rule)],
         "level": _LEVELS[entry.severity],
         "message": {"text": _message(entry)},
         "locations": [_location(report, finding.location, look)],

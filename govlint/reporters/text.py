@@ -15,6 +15,7 @@ _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "dim": "2", "stro
 _INDENT = 10
 MAX_CONTEXTS = 6
 MAX_PLACES = 3
+MAX_ROOTS = 20
 
 
 def lines(report: Report, look: Look) -> Iterator[str]:
@@ -26,8 +27,20 @@ def lines(report: Report, look: Look) -> Iterator[str]:
     if report.silenced:
         yield from _silenced(report, look, paint)
         yield ""
+    yield from _roots(report)
     yield from summary(report, paint)
     yield from _mendable(report)
+
+
+def _roots(report: Report) -> Iterator[str]:
+    """How much was found in each of several roots, where something was."""
+    found = [root for root in report.roots if any(root.counts.values())] if len(report.roots) > 1 else []
+    for root in found[:MAX_ROOTS]:
+        yield f"{one_line(root.path)}: {_counted(root.counts)} in {plural(root.documents, 'document')}"
+    if len(found) > MAX_ROOTS:
+        yield f"and {plural(len(found) - MAX_ROOTS, 'root')} more"
+    if found:
+        yield ""
 
 
 def _mendable(report: Report) -> Iterator[str]:
@@ -133,17 +146,20 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def summary(report: Report, paint: Painter) -> Iterator[str]:
     """What was found in all, in one line."""
-    read = plural(report.documents, "document")
+    read = plural(report.documents, "document") + (f" of {plural(len(report.roots), 'root')}" if report.roots else "")
     left = f"; {plural(report.other_files, 'other YAML file')} left alone" if report.other_files else ""
     if not report.entries:
         found = paint("good", "Nothing found") if report.documents else "Nothing to check"
         yield f"{found} in {read}{left}."
         return
-    counts = [
-        plural(count, name) if name != "info" else f"{count:,} info" for name, count in report.counts().items() if count
-    ]
     directions = Counter(entry.rule.direction for entry in report.entries)
     kinds = [f"{directions[name]:,} {word}" for name, word in DIRECTIONS.items() if directions[name]]
     worst = next(name for name in SEVERITIES if report.counts()[name])
     found = paint(worst, plural(len(report.entries), "finding"))
-    yield f"{found} in {read}: {', '.join(counts)} ({', '.join(kinds)}){left}."
+    yield f"{found} in {read}: {_counted(report.counts())} ({', '.join(kinds)}){left}."
+
+
+def _counted(counts: dict[str, int]) -> str:
+    """How many findings there are of each severity that has any."""
+    found = ((name, count) for name, count in counts.items() if count)
+    return ", ".join(f"{count:,} info" if name == "info" else plural(count, name) for name, count in found)

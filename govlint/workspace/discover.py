@@ -35,16 +35,20 @@ def _names(file: str, path: str) -> tuple[str, str, str]:
 
 
 def _files(path: str) -> Iterator[str]:
-    if os.path.isdir(path):
-        yield from _walk(path)
-    elif os.path.lexists(path):
-        yield os.path.normpath(path)
-    elif matches := sorted(glob.glob(path, recursive=True)):
-        for match in matches:
-            yield from _files(match)
-    else:
+    for one in named(path):
+        if os.path.isdir(one):
+            yield from _walk(one)
+        else:
+            yield os.path.normpath(one)
+
+
+def named(path: str) -> list[str]:
+    """The files and folders that a path or a pattern names, in order. Raises GovlintError where it leads nowhere."""
+    found = [path] if os.path.lexists(path) else sorted(glob.glob(path, recursive=True))
+    if not found:
         hint = path_suggestion(path, "Name a file, a folder or a pattern such as 'policies/*.yaml'.")
         raise GovlintError(f"{path}: no such file or folder", hint)
+    return found
 
 
 def _walk(folder: str) -> Iterator[str]:

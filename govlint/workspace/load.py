@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Given
 from typing import NamedTuple
 
 from govlint.finding import Finding, Location
@@ -16,6 +17,8 @@ from govlint.workspace.documents import Document, Tree, head_of, scope_of
 from govlint.workspace.index import Index
 from govlint.workspace.schema import check_schema
 
+Content = bytes | str
+"""What a file holds; or why it cannot be read, as a sentence."""
 FORMAT = "v1"
 _SAID_AS_FORMAT = ("1", "1.0", "v1", "v1.0", "version 1")
 # A file is ours when a line of it starts with the word; broken files are known by it too.
@@ -39,7 +42,7 @@ OTHER_FILE = Loaded((), {}, (), {}, 1)
 """A YAML file that is not govlint's."""
 
 
-def load(paths: Iterable[str], given: dict[str, bytes] | None = None) -> Loaded:
+def load(paths: Iterable[str], given: Given[str, Content] | None = None) -> Loaded:
     """Read files. given: contents that stand in for what is on disk, by path.
 
     A file that cannot be read is a finding; it never stops the others.
@@ -59,14 +62,11 @@ def together(parts: Iterable[Loaded]) -> Loaded:
     )
 
 
-def load_file(path: str, content: bytes | None = None) -> Loaded:
+def load_file(path: str, content: Content | None = None) -> Loaded:
     """Read one file. content: stands in for what is on disk."""
-    try:
-        content = read_file(path) if content is None else content
-    except OSError as error:
-        return _unreadable(path, f"this file cannot be read: {error.strerror}")
-    except ValueError as error:
-        return _unreadable(path, str(error))
+    content = content_of(path) if content is None else content
+    if isinstance(content, str):
+        return Loaded((), {}, (Finding("core/unreadable-file", content, Location(path, (), 0, 0)),), {}, 0)
     source, slips = decode(path, content)
     if not _OURS.search(source.text) and not any(slip.rule == "file-too-large" for slip in slips):
         return OTHER_FILE
@@ -81,6 +81,16 @@ def load_file(path: str, content: bytes | None = None) -> Loaded:
     return Loaded(tuple(documents), {path: source}, tuple(findings), lost, 0)
 
 
+def content_of(path: str) -> Content:
+    """What a file holds, and a byte too many where that is more than is read; or why it cannot be read."""
+    try:
+        return read_file(path)
+    except OSError as error:
+        return f"this file cannot be read: {error.strerror}"
+    except ValueError as error:
+        return str(error)
+
+
 def read_file(path: str) -> bytes:
     """The bytes of a plain file, and one more than may be read where it has more.
 
@@ -92,10 +102,6 @@ def read_file(path: str) -> bytes:
     with open(path, "rb", opener=not_followed) as file:
         # Asking for more than a file holds would reserve that much each time.
         return file.read(min(size, MAX_BYTES) + 1)
-
-
-def _unreadable(path: str, said: str) -> Loaded:
-    return Loaded((), {}, (Finding("core/unreadable-file", said, Location(path, (), 0, 0)),), {}, 0)
 
 
 def _found(source: Source, slip: Slip) -> Finding:

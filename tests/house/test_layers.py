@@ -147,6 +147,7 @@ def test_nothing_talks_to_a_network_but_a_preview_with_this_machine() -> None:
     spoken = {path: names - {"urllib.parse"} for path, names in found.items()}  # which only takes texts apart
     assert {path: names for path, names in spoken.items() if names} == {
         "cli/preview/server.py": {"http", "http.server", "socketserver"},
+        "cli/roots/machines.py": {"socket"},  # which knocks where `--dask` says
         "lsp/server.py": {"asyncio"},  # which waits; it speaks over standard input and output
     }
 

@@ -65,6 +65,7 @@ CALLS = {
     "check, in every format": ["check", "policies", *DAY, *(f"--output={form}=out/{form}" for form in FORMATS)],
     "check, strictly": ["check", "policies", *DAY, "--strict-base", "main"],
     "check, what is new": ["check", "policies", *DAY, "--new-since", "HEAD"],
+    "check, roots": ["check", "--roots", "policies", "--jobs", "1", *DAY],
     "check, nothing": ["check", "out", *DAY],
     "fix": ["fix", "policies", *DAY],
     "fix, what it would do": ["fix", "policies", "--diff", "--unsafe", *DAY],
@@ -175,6 +176,17 @@ def test_every_command_runs_without_a_network(tree: Path) -> None:
     shutil.rmtree(tree / "out" / "handbook", ignore_errors=True)
     for name, found in zip(CALLS, audited(tree, list(CALLS.values()), *cut), strict=True):
         assert (found["done"], found["code"] == BUG) == ([], False), name
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are started, not forked")
+def test_processes_are_forks_of_this_one_and_send_only_what_is_ours(tree: Path) -> None:
+    """What comes back through the pipes between them are values of ours, and a value of Python's own."""
+    (found,) = audited(tree, [["check", "--roots", "policies", "--jobs", "2", *DAY]])
+    assert found["code"] not in (WRONG, BUG), found["said"]
+    done = [event.split(" ", maxsplit=1) for event in found["done"]]
+    assert {event for event, _ in done} == {"os.fork", "pickle.find_class"}
+    sent = {re.findall(r"'([^']*)'", args)[0].partition(".")[0] for event, args in done if event != "os.fork"}
+    assert sent == {"concurrent", "govlint"}
 
 
 SPOKEN = """\

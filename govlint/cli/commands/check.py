@@ -10,11 +10,11 @@ import click
 from govlint.cli import options, reading
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED
 from govlint.cli.memory import FORGETS, MOST_BYTES, Answer, memory
-from govlint.cli.outputs import Output, output_options, outputs, write_files, write_lines
+from govlint.cli.outputs import Output, output_options, outputs, told, write_files, write_lines
 from govlint.config.config import Config
 from govlint.errors import GovlintError
 from govlint.finding import NEVER, SEVERITIES, Finding
-from govlint.reporters import Look, reporter
+from govlint.reporters import Look
 from govlint.reporters.sink import one_line
 
 if TYPE_CHECKING:  # what judges is not needed to recall what was said before
@@ -41,6 +41,16 @@ if TYPE_CHECKING:  # what judges is not needed to recall what was said before
 )  # fmt: skip
 @click.option("--head", metavar="REVISION", help="With --strict-base: what is judged.", show_default="HEAD")
 @click.option("--allow-empty", is_flag=True, help="Do not fail when there is nothing to check.")
+@click.option(
+    "--roots", is_flag=True,
+    help="Take each folder of PATHS, such as 'clients/*', for an organisation of its own: judged by itself, by its own "
+    "configuration, all in one report.",
+)  # fmt: skip
+@click.option(
+    "--dask", "address", metavar="ADDRESS",
+    help="With --roots: judge on the machines of a Dask scheduler, such as tcp://10.0.0.7:8786. They are sent the "
+    "files.",
+)  # fmt: skip
 @reading.config_option
 @options.as_of
 @options.jobs
@@ -48,7 +58,7 @@ if TYPE_CHECKING:  # what judges is not needed to recall what was said before
 def command(
     paths: tuple[str, ...], form: str | None, wanted: tuple[Output, ...], fail_on: str | None, exclude: tuple[str, ...],
     stdin_filename: str | None, revision: str | None, base: str | None, head: str | None, allow_empty: bool,
-    config_path: str | None, day: str, jobs: int | None, colour: str,
+    roots: bool, address: str | None, config_path: str | None, day: str, jobs: int | None, colour: str,
 ) -> int:  # fmt: skip
     """Check governance files for settings that are too loose, too tight or broken.
 
@@ -60,9 +70,15 @@ def command(
     wished = Asked(outputs(form, wanted), options.look(colour), fail_on or "", allow_empty, day, revision)
     # An empty revision is a wrong call: taken for none, it would let the change set its own bar.
     if base is not None or head is not None:
-        _refuse_with_base(base, stdin_filename or "-" in paths, revision)
+        _refuse_with_base(base, stdin_filename or "-" in paths, revision, roots)
         revisions = str(base), "HEAD" if head is None else head
         return _say(_strictly(wished, revisions, paths, exclude, config_path))
+    if roots or address is not None:
+        from govlint.cli.roots.roots import Question
+        from govlint.cli.roots.roots import answer as of_roots
+
+        reads = bool(stdin_filename) or "-" in paths
+        return _say(of_roots(wished, Question(roots, paths, reads, exclude, config_path, jobs, address)))
     config = reading.configuration((*paths, *filter(None, [stdin_filename])), config_path)
     asked = wished._replace(failing=fail_on or config.fail_on)
     given = _given(paths, stdin_filename)
@@ -86,12 +102,12 @@ def _say(answer: Answer) -> int:
     return answer.code
 
 
-def _refuse_with_base(base: str | None, given: object, revision: str | None) -> None:
+def _refuse_with_base(base: str | None, given: object, revision: str | None, roots: bool) -> None:
     """Raise GovlintError where options ask for two things at once."""
     if base is None:
         raise GovlintError("--head is nothing without --strict-base", "Add --strict-base REVISION.")
-    if given or revision is not None:
-        other = "--new-since" if revision is not None else "standard input"
+    if given or roots or revision is not None:
+        other = "--new-since" if revision is not None else "--roots" if roots else "standard input"
         raise GovlintError(f"--strict-base and {other} exclude each other", "Ask for one of them.")
 
 
@@ -144,9 +160,7 @@ def _told(asked: Asked, report: "Report", fails: bool, passed: str) -> Answer:
     nothing = not report.documents and not report.entries and not asked.empty
     code = NOTHING_CHECKED if nothing else FOUND if fails else CLEAN
     report = report._replace(exit_code=code)
-    printed, *others = asked.outputs
-    lines = list(reporter(printed.form)(report, asked.look))
-    texts = {one.path: _text(report, one.form, asked.look) for one in others}
+    lines, texts = told(report, asked.outputs, asked.look)
     return Answer(code, lines, options.nothing("checked") if nothing else passed, texts)
 
 
@@ -159,24 +173,9 @@ def _judged(asked: Asked, config: Config, work: Work, paths: tuple[str, ...]) ->
     findings: Iterable[Finding] = lint(found.workspaces, found.rules, asked.day, work.jobs)
     passed = ""
     if asked.revision is not None:
-        findings, passed = _new(asked, list(dict.fromkeys(findings)), found, config, paths)
+        from govlint.cli.since import known_at, passed_over, said_of
+
+        known = known_at(asked.revision, paths, config, asked.day, asked.look.folder)
+        findings, count = passed_over(findings, found, known, asked.look.folder)
+        passed = said_of(count, asked.revision)
     return build_report(findings, found.rules, found.loaded, asked.day, found.workspaces), passed
-
-
-def _new(
-    asked: Asked, findings: list[Finding], found: reading.Reading, config: Config, paths: tuple[str, ...]
-) -> tuple[list[Finding], str]:
-    """Findings that were not there at a revision, and how many were."""
-    from govlint.cli.since import known_at, new_since
-    from govlint.lint.identity import identify
-    from govlint.reporters.said import plural
-
-    revision, folder = asked.revision or "", asked.look.folder
-    known = known_at(revision, paths, config, asked.day, folder)
-    new = list(new_since(findings, identify(found.workspaces, found.loaded.sources, folder), known))
-    return new, f"{plural(len(findings) - len(new), 'finding')} passed over: there at {one_line(revision)} already."
-
-
-def _text(report: "Report", form: str, look: Look) -> str:
-    """What a file holds: never coloured, and of the same width wherever it is made."""
-    return "".join(f"{line}\n" for line in reporter(form)(report, Look(folder=look.folder)))
