@@ -14,7 +14,7 @@ from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
 PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
-EXTRAS = ("lsp", "pdf", "xlsx")
+EXTRAS = ("dask", "lsp", "pdf", "xlsx")
 ROOMS = ("text", "workspace", "policy", "lint", "reporters", "config", "exchange", "lsp")
 PART = (
     *(f"tests/{room}" for room in ROOMS),

@@ -47,6 +47,8 @@ def wrong(event: str, args: tuple) -> bool:
             return False
         code = os.fsdecode(path).endswith((".py", ".pyc", ".so", ".pth")) and below(path, (TREE,))
         return code or bool(flags & WRITES and path != os.devnull and not below(path, WRITABLE))
+    if event in ("os.rmdir", "os.remove") and args[1] >= 0:  # seen from a folder that is open
+        args = (os.path.join(os.readlink(f"/proc/self/fd/{args[1]}"), os.fsdecode(args[0])),)
     if event in CHANGES:
         return not all(below(args[at], WRITABLE) for at in CHANGES[event])
     if event == "import":
