@@ -33,6 +33,13 @@ def below(path: object, folders: tuple[str, ...]) -> bool:
     return any(whole == folder or whole.startswith((f"{folder}{os.sep}", f"{folder}.")) for folder in folders)
 
 
+def changed(event: str, args: tuple) -> list[object]:
+    """The paths that an event changes."""
+    if event in ("os.rmdir", "os.remove") and args[1] >= 0:  # seen from a folder that is open
+        return [os.path.join(os.readlink(f"/proc/self/fd/{args[1]}"), os.fsdecode(args[0]))]
+    return [args[at] for at in CHANGES[event]]
+
+
 def wrong(event: str, args: tuple) -> bool:
     """Whether an event is one that no command may cause."""
     if event.startswith(("socket.", "ctypes.", "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.", "pickle.")):
@@ -47,10 +54,8 @@ def wrong(event: str, args: tuple) -> bool:
             return False
         code = os.fsdecode(path).endswith((".py", ".pyc", ".so", ".pth")) and below(path, (TREE,))
         return code or bool(flags & WRITES and path != os.devnull and not below(path, WRITABLE))
-    if event in ("os.rmdir", "os.remove") and args[1] >= 0:  # seen from a folder that is open
-        args = (os.path.join(os.readlink(f"/proc/self/fd/{args[1]}"), os.fsdecode(args[0])),)
     if event in CHANGES:
-        return not all(below(args[at], WRITABLE) for at in CHANGES[event])
+        return not all(below(path, WRITABLE) for path in changed(event, args))
     if event == "import":
         return bool(args[1]) and below(args[1], (TREE,))
     if event == "compile":
