@@ -89,11 +89,14 @@ class Builder:
         plain, quoted = event.implicit
         if quoted:
             self.quoted = start, end
-        elif event.tag is not None or (plain and marks.has_tag(self.text, start)):
+        elif event.tag is not None or (
+            plain and self.text.startswith(("!", "&"), start) and marks.has_tag(self.text, start)
+        ):
             self.slips.append(marks.tag(self.text, start, event.tag or "!"))
             plain = False
         if self._key is None and event.anchor is None and isinstance(self._above, Mapping):
-            self._note(marks.question_mark(self.text, start))
+            if self.text.endswith("?", 0, start):
+                self._note(marks.question_mark(self.text, start))
             self._key = Scalar(start, end, text)
         else:
             self._add(Scalar(start, end, resolve(text) if plain else text), event.anchor, text)
