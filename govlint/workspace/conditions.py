@@ -15,6 +15,8 @@ from govlint.workspace.shapes import mapping, words
 
 Cuts = dict[str, tuple[Spans, ...]]
 """Dimension → what conditions ask of it."""
+MOST = 200
+"""So many different conditions on one dimension are told apart: who has more of them wants to keep us busy."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -39,11 +41,11 @@ def conditions_of(documents: Iterable[Document]) -> Iterator[Condition]:
 
 
 def cuts_of(documents: Iterable[Document]) -> Cuts:
-    """What the conditions of documents ask of each dimension."""
-    found: Cuts = {}
+    """What the conditions of documents ask of each dimension, each once; of too many the first."""
+    found: dict[str, dict[Spans, None]] = {}
     for one in conditions_of(documents):
-        found[one.name] = (*found.get(one.name, ()), one.spans)
-    return found
+        found.setdefault(one.name, {})[one.spans] = None
+    return {name: tuple(asked)[:MOST] for name, asked in found.items()}
 
 
 def banded(documents: tuple[Document, ...], cuts: Cuts) -> tuple[tuple[Document, ...], dict[str, tuple[str, ...]]]:
@@ -52,14 +54,16 @@ def banded(documents: tuple[Document, ...], cuts: Cuts) -> tuple[tuple[Document,
     cuts: what these documents ask of each dimension, and whatever else is to be told apart.
     """
     known = {name: bands(asked, ENDS[name]) for name, asked in cuts.items()}
-    return tuple(_banded(one, known) if one.conditions else one for one in documents), known
+    told = {name: frozenset(asked) for name, asked in cuts.items()}
+    return tuple(_banded(one, known, told) if one.conditions else one for one in documents), known
 
 
-def _banded(document: Document, known: dict[str, tuple[str, ...]]) -> Document:
+def _banded(document: Document, known: dict[str, tuple[str, ...]], told: dict[str, frozenset[Spans]]) -> Document:
     value: Any = document.value
     for one in conditions_of((document,)):
+        met = within(one.spans, known[one.name]) if one.spans in told[one.name] else ()
         # What nothing can meet must stay so: an empty list would be no condition at all.
-        value = _with(value, one.pointer, list(within(one.spans, known[one.name])) or [NO_BAND])
+        value = _with(value, one.pointer, list(met) or [NO_BAND])
     return document._replace(value=value, scope=scope_of(document.kind, value), stated=_stated(document, value))
 
 
@@ -90,6 +94,16 @@ def impossible(documents: Iterable[Document]) -> Iterator[Finding]:
             what, hint = _HOUR if one.name == "time" else _NUMBER
             said = f"{written(one.pointer)} admits no {what}"
             yield Finding("core/condition-never-met", said, one.document.locate(one.pointer), hint)
+
+
+def too_many(documents: Iterable[Document], cuts: Cuts) -> Iterator[Finding]:
+    """The first condition on each dimension that is one too many to be told apart. cuts: what documents ask of each."""
+    passed: set[str] = set()
+    for one in conditions_of(documents):
+        if one.spans not in cuts[one.name] and one.name not in passed:
+            passed.add(one.name)
+            said = f"there are more than {MOST} different conditions on {one.name}; from here on none of them is met"
+            yield Finding("core/too-many-conditions", said, one.document.locate(one.pointer))
 
 
 _NUMBER = "number", "Write at_least below at_most, or leave one of them out."

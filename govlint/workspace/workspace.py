@@ -106,12 +106,12 @@ def _assemble(
 
 def _cut(workspace: Workspace, also: "Cuts") -> Workspace:
     """With its conditions on numbers and hours as sets of bands. also: what else is to be told apart."""
-    from govlint.workspace.conditions import banded, cuts_of, impossible
+    from govlint.workspace.conditions import banded, cuts_of, impossible, too_many
 
     own = cuts_of(workspace.documents)
     cuts = {name: (*own.get(name, ()), *also.get(name, ())) for name in dict.fromkeys((*own, *also))}
     documents, bands = banded(workspace.documents, cuts)
-    wrong = tuple(impossible(workspace.documents))
+    wrong = *impossible(workspace.documents), *too_many(workspace.documents, own)
     names, _ = gather(documents)
     findings = (*workspace.findings, *wrong)
     return workspace._replace(documents=documents, names=names, findings=findings, bands=bands)

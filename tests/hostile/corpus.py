@@ -152,7 +152,8 @@ MEANINGS = (
     Entry("a thousand stages", {"f.yaml": flow("".join(f"- {{name: s{at}, approvers: head-of-social, clock: 4h, if_late: next-in-line}}\n" for at in range(1_000)))}, ("approvals/",)),
     Entry("stand-ins in a circle", {"t.yaml": document("teams", "roles:\n" + "".join(f"- {{name: r{at}, holder: A, fallback: r{(at + 1) % 1_000}}}\n" for at in range(1_000))), "f.yaml": flow("- {name: s, approvers: r0, clock: {within: 4h, then: r1}, if_late: next-in-line}\n")}, ("approvals/",)),
     Entry("hundreds of exceptions", {"e.yaml": exceptions(800), "a.yaml": _PLAIN}, ("core/exception-unused",), CLEAN),
-    Entry("400 conditions", {"a.yaml": overrides(400)}, ("core/undecided",), CLEAN),
+    Entry("200 conditions", {"a.yaml": overrides(200)}, ("core/undecided",), CLEAN),
+    Entry("1,500 conditions", {"a.yaml": overrides(1_500)}, ("core/too-many-conditions",)),
 )  # fmt: skip
 
 _RULE = (

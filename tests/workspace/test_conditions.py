@@ -5,6 +5,8 @@ import pytest
 from govlint.policy.bounds import in_words
 from govlint.policy.box import Box, both, box
 from govlint.policy.settings import rank
+from govlint.workspace.bands import NO_BAND
+from govlint.workspace.conditions import MOST
 from tests.helpers import workspace_of
 
 ORGANISATION = "kind: organisation\nmarkets: [{code: GB}]"
@@ -84,3 +86,15 @@ def test_a_misspelt_condition_is_told_with_what_was_meant(when: str, hint: str) 
 def test_what_is_no_condition_is_told_and_breaks_nothing(when: str) -> None:
     workspace = workspace_of(ORGANISATION, f"kind: approval-flow\ncovers: {when}")
     assert any(finding.rule in ("core/wrong-type", "core/out-of-range") for finding in workspace.findings)
+
+
+def test_too_many_conditions_are_an_error_where_they_begin_to_be() -> None:
+    lines = [f"    - {{when: {{fee: {{at_least: {at}}}}}, value: nobody}}" for at in (0, *range(2 * MOST))]
+    policy = "kind: engagement-policy\ncomments:\n  value: everyone\n  overrides:\n" + "\n".join(lines)
+    workspace = workspace_of(ORGANISATION, policy)
+    (found,) = [one for one in workspace.findings if one.rule == "core/too-many-conditions"]
+    assert found.location.pointer == ("comments", "overrides", MOST + 1, "when", "fee")
+    assert len(workspace.bands["fee"]) == MOST
+    overrides = workspace.of_kind("engagement-policy")[0].value["comments"]["overrides"]
+    assert [NO_BAND] not in [one["when"]["fee"] for one in overrides[: MOST + 1]]
+    assert all(one["when"]["fee"] == [NO_BAND] for one in overrides[MOST + 1 :])
