@@ -63,7 +63,7 @@ fuzz: $(VENV)/.fuzz  ## Look for inputs that break a promise: each target for so
 
 test-site: $(VENV)/.editors  ## Tests of pages in a real browser, of formats and workflows by their readers, of editors (installs all).
 	tests/site/install
-	$(BIN)/python -m pytest -m site tests/site tests/editors
+	$(BIN)/python -m pytest -n auto --dist loadfile -m site tests/site tests/editors
 
 axe-all: $(VENV)/.installed  ## Axe on every page of every example: an hour. The tests look at those that stand for all.
 	tests/site/install
