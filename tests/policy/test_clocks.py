@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from govlint.policy.clocks.calendars import DEFAULT, Calendars, OpenDays, WorkCalendar
 from govlint.policy.clocks.clock import Clock, clock_of
-from govlint.policy.clocks.opening import OpenTime
+from govlint.policy.clocks.opening import FAR, OpenTime
 from govlint.policy.clocks.week import open_minutes
 from govlint.policy.days import after
 
@@ -141,6 +141,11 @@ def test_ten_years_are_not_never() -> None:
     start = minute("2026-02-06T12:00", "UTC")
     assert clock("10y", None).ends(start) == minute("2036-02-06T12:00", "UTC")
     assert clock("11y", None).ends(start) is None
+
+
+def test_the_last_minute_of_ten_years_is_not_never() -> None:
+    assert clock(f"{FAR}m", None).ends(0) == FAR
+    assert clock(f"{FAR + 1}m", None).ends(0) is None
 
 
 def test_the_order_of_questions_changes_no_answer() -> None:
@@ -299,7 +304,24 @@ def test_a_clock_with_hours_of_its_own() -> None:
     assert found.calendar == LEEDS._replace(name="", days=OpenDays(LEEDS.days.numbers, 600, 720))
     daily = clock_of({"within": "1h", "counts": "always", **FROM_TO}, CALENDARS, SCOTLAND)
     assert daily
-    assert daily.ends(minute("2026-01-01T00:00", "UTC")) == minute("2026-01-01T11:00", "UTC")
+    for day in ("2026-01-01", "2026-02-07", "2026-02-08", "2026-02-09"):
+        assert daily.ends(minute(f"{day}T00:00", "UTC")) == minute(f"{day}T11:00", "UTC")
+
+
+@pytest.mark.parametrize(
+    ("hours", "since", "until"), [({"from": "10:00"}, 600, 1050), ({"to": "12:00"}, 540, 720), (FROM_TO, 600, 720)]
+)
+def test_hours_of_its_own_count_alone_whichever_end_is_said(hours: dict[str, str], since: int, until: int) -> None:
+    found = clock_of({"within": "1h", **hours}, CALENDARS, LEEDS)
+    assert found == Clock(
+        1, "h", LEEDS._replace(name="", days=OpenDays(LEEDS.days.numbers, since, until)), "Europe/London"
+    )
+
+
+def test_business_days_stay_business_days_whatever_counts() -> None:
+    found = clock_of({"within": "2bd", "counts": "always", **FROM_TO}, CALENDARS, LEEDS)
+    assert found
+    assert found.ends(minute("2026-02-06T10:00", "Europe/London")) == minute("2026-02-09T12:00", "Europe/London")
 
 
 @pytest.mark.parametrize("value", [None, 4, "soon", "h", "4 h", "-1h", [], {}, {"within": None}, {"within": ["4h"]}])
