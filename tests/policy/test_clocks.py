@@ -155,6 +155,19 @@ def test_the_order_of_questions_changes_no_answer() -> None:
         assert table.counted(start, 9000) == OpenTime(NEW_YORK, holidays=True).counted(start, 9000)
 
 
+def test_at_the_last_closing_that_the_table_holds_it_grows() -> None:
+    table = OpenTime(ENGLAND, holidays=True)
+    table.counted(minute("2026-02-06T12:00", "Europe/London"), 1)
+    last = table.closes[-1]
+    assert table.stretch_at(last) == OpenTime(ENGLAND, holidays=True).stretch_at(last + 1)
+
+
+def test_who_is_there_on_public_holidays_alone_is_there_on_the_next() -> None:
+    on = calendar("Europe/London", days=["public-holiday"], public_holidays="GB")
+    start, end = (minute(when, "Europe/London") for when in ("2026-04-25T12:00", "2026-05-04T10:00"))
+    assert clock("1h", on).ends(start) == end
+
+
 def test_a_part_that_has_no_holidays_of_its_own_has_those_of_its_country() -> None:
     start = minute("2026-07-13T17:00", "Europe/Paris")
     paris = calendar("Europe/Paris", public_holidays="FR-IDF")

@@ -115,25 +115,6 @@ def test_of_ceilings_that_weigh_alike_the_lowest_speaks() -> None:
     assert [one.position for one in found.crossed(5)] == [2, 3, 4]
 
 
-@pytest.mark.parametrize(
-    ("day", "begins", "ends", "both"),
-    [
-        ("2026-05-31", False, True, False),
-        ("2026-06-01", True, True, True),
-        ("2026-06-30", True, True, True),
-        ("2026-07-01", True, False, False),
-    ],
-)
-def test_a_wall_stands_from_its_first_day_to_its_last(day: str, begins: bool, ends: bool, both: bool) -> None:
-    first, last = {"in_force": "2026-06-01"}, {"until": "2026-06-30"}
-    assert [GOOD_FLOOR._replace(**dates).stands(day) for dates in ({}, first, last, first | last)] == [
-        True,
-        begins,
-        ends,
-        both,
-    ]
-
-
 def test_only_walls_that_a_setting_lies_beyond_speak() -> None:
     """One on which it stands, or inside of which it is, has nothing to say."""
     found = Corridor([wall(side, at) for side, ats in ((FLOOR, (1, 2, 4)), (CEILING, (5, 7, 8))) for at in ats])
