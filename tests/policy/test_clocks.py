@@ -45,6 +45,7 @@ LORD_HOWE = calendar("Australia/Lord_Howe", "01:00", "03:00", EVERY_DAY)
 NIGHT = calendar("Europe/London", "22:00", "06:00", ["friday", "saturday"])
 LATE = calendar("Europe/London", "18:00", "01:30", EVERY_DAY)
 EARLY = calendar("Europe/London", "01:30", "09:00", EVERY_DAY)
+JUMPED = calendar("Europe/London", "01:00", "02:00", EVERY_DAY)
 ALWAYS = calendar("Europe/London", "00:00", "24:00", EVERY_DAY)
 
 
@@ -99,6 +100,9 @@ ALWAYS = calendar("Europe/London", "00:00", "24:00", EVERY_DAY)
         # Closed at the first half past one, open from the first half past one.
         (LATE, "8h", "2026-10-24T18:00", "2026-10-25T18:30"),
         (EARLY, "8h", "2026-10-25T00:00", "2026-10-25T08:30"),
+        # An open hour that never comes is no business day.
+        (JUMPED, "1bd", "2026-03-28T01:30", "2026-03-30T01:30"),
+        (JUMPED, "1h", "2026-03-28T12:00", "2026-03-30T02:00"),
         # Zones with half hours, and one whose summer is half an hour.
         (KOLKATA, "9h", "2026-02-06T10:00", "2026-02-09T10:30"),
         (KOLKATA, "1d", "2026-02-06T10:15", "2026-02-07T10:15"),
