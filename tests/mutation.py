@@ -51,10 +51,8 @@ _BOUNDS = {
     ast.GtE: (ast.Gt, ast.Lt),
 }
 # Hypothesis is loaded before pytest could rewrite its asserts, which nobody reads here.
-_OPTIONS = (
-    *("-x", "-p", "no:cacheprovider", "--hypothesis-profile", "mutants"),
-    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
-)
+_QUIET = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
+_OPTIONS = ("-x", "-p", "no:cacheprovider", "--hypothesis-profile", "mutants", *_QUIET)
 
 
 class Mutant(NamedTuple):
