@@ -8,7 +8,7 @@ SITE := handbook
 SECONDS := 180
 TARGETS := text check conditions flows regions fix reports handbook sheets workbooks
 
-.PHONY: demo test search fuzz test-lowest test-pythons dist coverage test-site axe-all pictures lint schemas docs docs-site bench lighthouse clean
+.PHONY: demo test search fuzz mutants test-lowest test-pythons dist coverage test-site axe-all pictures lint schemas docs docs-site bench lighthouse clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -60,6 +60,9 @@ coverage: $(VENV)/.installed  ## The same tests, and which lines and branches th
 fuzz: $(VENV)/.fuzz  ## Look for inputs that break a promise: each target for so many SECONDS, then tests at random.
 	for target in $(TARGETS); do $(BIN)/python -m tests.fuzz.run $$target $(SECONDS) || exit 1; done
 	$(BIN)/python -m pytest --hypothesis-profile search tests/fuzz tests/text tests/policy/test_regions.py
+
+mutants: $(VENV)/.installed  ## Change the core in one small place at a time, and see whether its tests notice: an hour.
+	$(BIN)/python -m tests.mutation
 
 test-site: $(VENV)/.editors  ## Tests of pages in a real browser, of formats and workflows by their readers, of editors (installs all).
 	tests/site/install

@@ -37,10 +37,6 @@ class Wall(NamedTuple):
     moved_by: str = ""
     asks: Callable[[Document], bool] | None = None
 
-    def stands(self, day: str) -> bool:
-        """Whether it stands on a day (an ISO date)."""
-        return (not self.in_force or self.in_force <= day) and (not self.until or day <= self.until)
-
     def admits(self, case: Box) -> bool:
         """Whether it stands in a kind of case."""
         return admits(self.region, case, CASE) and not (self.unless and admits(self.unless, case, CASE))

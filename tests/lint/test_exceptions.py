@@ -313,6 +313,12 @@ class TestWhatHoldsNothing:
         got = found("kind: engagement-policy\nname: talk\ncomments: everyone\n", exception())
         assert guards(got) == ["core/exception-unused"]
 
+    def test_nothing_is_said_of_it_while_a_file_could_not_be_read_whole(self) -> None:
+        """It may be of use again once the file can."""
+        got = found("kind: engagement-policy\nname: talk\ntitle: a: b\ncomments: everyone\n", exception())
+        assert counted(got, "core/yaml-syntax")
+        assert guards(got) == []
+
     def test_a_second_one_is_of_no_use(self) -> None:
         got = found(TIGHT, exception(), exception(reason="Another."))
         assert guards(got) == ["core/exception-unused"]
@@ -364,6 +370,11 @@ class TestWhatNobodyDecided:
         (missing,) = counted(judged((MARKETS,), ruleset(FLOOR)), "core/undecided")
         assert "nothing is decided about" in missing.message
         assert counted(judged((MARKETS, exception("x/floor")), ruleset(FLOOR)), "core/undecided") == []
+
+    @pytest.mark.parametrize("where", ["{document: talk}", "{pointer: comments}"])
+    def test_an_exception_for_a_document_or_a_field_excuses_no_missing_document(self, where: str) -> None:
+        got = judged((MARKETS, exception("x/floor", where=where)), ruleset(FLOOR))
+        assert len(counted(got, "core/undecided")) == 1
 
     def test_what_the_law_asks_needs_an_exception_from_the_law(self) -> None:
         rules = ruleset(FLOOR, self.LAW)

@@ -11,9 +11,10 @@ from govlint.finding import Finding
 from govlint.lint.rules import all_rules
 from govlint.lint.ruleset import RuleSet
 from govlint.lint.silence.baseline import Baseline, key_of
+from govlint.lint.silence.granted import granted
 from govlint.workspace.documents import Document
 from govlint.workspace.workspace import workspaces
-from tests.helpers import documents, wall_rule
+from tests.helpers import DAY, TEAMS, documents, wall_rule
 from tests.lint.silencing import (
     CEILING,
     COMMENTS,
@@ -143,6 +144,13 @@ class TestOrder:
         assert finding.silence
         assert finding.silence.by == "ignore"
 
+    def test_so_it_does_where_it_holds_in_one_market_alone(self) -> None:
+        text = f"{TIGHT.rstrip()}  # govlint: ignore[x/ceiling] because x\n"
+        got = judged((MARKETS, text, exception(where="{contexts: {markets: [DE]}}")), ruleset(CEILING))
+        by_whom = {one.contexts: one.silence.by for one in silent(got, "x/ceiling") if one.silence}
+        assert by_whom == {("DE",): "exception", ("GB, IE",): "ignore"}
+        assert guards(got) == []
+
     def test_a_lighter_setting_stays_lighter_whatever_is_configured_for_its_path(self) -> None:
         text = TIGHT.replace("nobody", "{value: nobody, strength: should}")
         config = Config("govlint.toml", "", per_path=(PerPath(("*",), {}, {"x/ceiling": Tuned("error")}),))
@@ -150,6 +158,31 @@ class TestOrder:
         assert finding.severity == "info"
         (finding,) = counted(judged((TIGHT,), ruleset(CEILING, config=config)), "x/ceiling")
         assert finding.severity == "error"
+
+
+class TestWhatStoodBefore:
+    """Where a change is judged by its base, only silences of the base count."""
+
+    IGNORED = f"{TIGHT.rstrip()}  # govlint: ignore[x/ceiling] because x\n"
+
+    def after(self, before: tuple[str, ...], *now: str) -> list[Finding]:
+        rules = ruleset(CEILING)
+        base = granted(workspaces(documents({f"{at}.yaml": text for at, text in enumerate(before)})), rules, DAY)
+        return judged(now, rules._replace(granted=base))
+
+    def test_a_comment_that_stood_there_counts_and_a_new_one_does_not(self) -> None:
+        assert silent(self.after((self.IGNORED, TEAMS), self.IGNORED, TEAMS), "x/ceiling")
+        got = self.after((TIGHT, TEAMS), self.IGNORED, TEAMS)
+        assert (len(counted(got, "x/ceiling")), silent(got, "x/ceiling")) == (1, [])
+
+    def test_so_it_is_with_exceptions(self) -> None:
+        assert silent(self.after((TIGHT, exception(), TEAMS), TIGHT, exception(), TEAMS), "x/ceiling")
+        got = self.after((TIGHT, TEAMS), TIGHT, exception(), TEAMS)
+        assert (len(counted(got, "x/ceiling")), silent(got, "x/ceiling")) == (1, [])
+
+    def test_nothing_is_said_of_silences_that_are_of_no_use(self) -> None:
+        fine = "kind: engagement-policy\nname: talk\ncomments: everyone  # govlint: ignore[x/ceiling] because x\n"
+        assert guards(self.after((fine, exception(), TEAMS), fine, exception(), TEAMS)) == []
 
 
 comments = st.lists(

@@ -3,6 +3,7 @@
 import pytest
 
 from govlint.finding import Finding
+from govlint.lint.silence.gate import MOST_HINTS
 from tests.helpers import wall_rule
 from tests.lint.silencing import CEILING, COMMENTS, LAW, TIGHT, counted, guards, judged, raw, ruleset, silent
 
@@ -223,6 +224,20 @@ class TestWhatIsWrongWithIt:
         (guard,) = counted(got, "core/ignore-unknown")
         assert (guard.message, guard.hint) == ("no rule is called x/celing", "Did you mean x/ceiling?")
         assert len(counted(got, "x/ceiling")) == 1
+
+    def test_what_is_to_stand_in_its_place(self) -> None:
+        """Of the other rules that it names nothing is taken away; where nobody can tell, nothing is offered."""
+        got = found(policy("comments: nobody  # govlint: ignore[x/celing, x/ceiling] because x"))
+        assert [one.meant for one in counted(got, "core/ignore-unknown")] == [("x/ceiling", "x/ceiling")]
+        got = found(policy("comments: nobody  # govlint: ignore[core/undecided, x/ceiling, q/zzzz] because x"))
+        assert [one.meant for one in counted(got, "core/ignore-unknown")] == [None]
+        assert [one.meant for one in counted(got, "core/ignore-unused")] == [("x/ceiling", "q/zzzz")]
+
+    def test_of_very_many_misspelt_rules_only_the_first_are_looked_for(self) -> None:
+        names = ", ".join(f"x/ceiling-{at:02}" for at in range(MOST_HINTS + 2))
+        got = counted(found(policy(f"comments: nobody  # govlint: ignore[{names}] because x")), "core/ignore-unknown")
+        assert len(got) == MOST_HINTS + 2
+        assert sum(one.hint == "Did you mean x/ceiling?" for one in got) == MOST_HINTS
 
     def test_unused_is_said_of_each_rule(self) -> None:
         got = found(policy("comments: nobody  # govlint: ignore[x/ceiling, core/undecided, x/gone] because x"))

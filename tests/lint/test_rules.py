@@ -210,14 +210,12 @@ class TestTime:
     )
     def test_a_rule_stands_from_its_first_day_to_its_last(self, day: str, stands: bool) -> None:
         assert self.RULE.stands(day) is stands
-        assert build_wall(self.RULE).stands(day) is stands
         assert bool(walls({"x/y": self.RULE}, day, places(workspace_of("kind: organisation\n")))) is stands
 
     def test_a_rule_without_dates_always_stands(self) -> None:
         rule = wall_rule("x/y", "engagement.comments", ceiling="followers")
         assert rule.stands("0001-01-01")
         assert rule.stands("9998-12-31")
-        assert build_wall(rule).stands("0001-01-01")
 
     @pytest.mark.parametrize(("sectors", "stands"), [("[alcohol]", True), ("[finance]", False), ("[]", False)])
     def test_a_wall_that_no_place_meets_is_not_built(self, sectors: str, stands: bool) -> None:

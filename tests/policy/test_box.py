@@ -54,6 +54,14 @@ def test_content_is_folded_into_the_words_it_came_from() -> None:
     assert fold_content(box({"content": ["reply", "story"]})["content"]) == ["reply", "story"]
 
 
+def test_the_broader_words_come_first() -> None:
+    assert fold_content(box({"content": ["correction", "reply", "promotion"]})["content"]) == [
+        "promotion",
+        "correction",
+        "reply",
+    ]
+
+
 def test_marks_of_the_audience_are_dimensions_of_their_own() -> None:
     found = box({"audience": {"minors_likely": ["likely", "certain"], "professional_only": True}, "markets": "GB"})
     assert found == {"minors_likely": {"likely", "certain"}, "professional_only": {"true"}, "markets": {"GB"}}
@@ -65,6 +73,15 @@ def test_what_names_nothing_admits_all() -> None:
 
 def test_a_condition_in_words_is_kept_apart() -> None:
     assert box({"situation": "after an accident"}) == {UNJUDGED: {"after an accident"}}
+
+
+def test_one_that_is_no_text_is_not_lost() -> None:
+    """A region without it would hold in every situation."""
+    assert box({"situation": {"after": "an accident"}}).keys() == {UNJUDGED}
+
+
+def test_groups_of_fields_mean_something_for_the_audience_alone() -> None:
+    assert box({"markets": {"GB": "yes"}, "audience": "adults"}) == {"audience": {"adults"}}
 
 
 def test_dimensions_stand_on_one_side_only() -> None:
@@ -81,6 +98,7 @@ def test_dimensions_stand_on_one_side_only() -> None:
         ({"markets": {"GB"}}, {}, False),
         ({"markets": {"GB"}, "brands": {"a"}}, {"markets": {"GB"}, "brands": {"b"}}, False),
         ({"facts": {"x", "y"}}, {"facts": {"x", "y", "z"}}, True),
+        ({"facts": {"x", "y"}}, {"facts": {"x", "y"}}, True),
         ({"facts": {"x", "y"}}, {"facts": {"x"}}, False),
         ({"paid": {"paid"}}, {}, True),
     ],

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from govlint.policy.clocks.calendars import DEFAULT, Calendars, OpenDays, WorkCalendar
 from govlint.policy.clocks.clock import Clock, clock_of
-from govlint.policy.clocks.opening import OpenTime
+from govlint.policy.clocks.opening import FAR, OpenTime
 from govlint.policy.clocks.week import open_minutes
 from govlint.policy.days import after
 
@@ -45,6 +45,7 @@ LORD_HOWE = calendar("Australia/Lord_Howe", "01:00", "03:00", EVERY_DAY)
 NIGHT = calendar("Europe/London", "22:00", "06:00", ["friday", "saturday"])
 LATE = calendar("Europe/London", "18:00", "01:30", EVERY_DAY)
 EARLY = calendar("Europe/London", "01:30", "09:00", EVERY_DAY)
+JUMPED = calendar("Europe/London", "01:00", "02:00", EVERY_DAY)
 ALWAYS = calendar("Europe/London", "00:00", "24:00", EVERY_DAY)
 
 
@@ -99,6 +100,9 @@ ALWAYS = calendar("Europe/London", "00:00", "24:00", EVERY_DAY)
         # Closed at the first half past one, open from the first half past one.
         (LATE, "8h", "2026-10-24T18:00", "2026-10-25T18:30"),
         (EARLY, "8h", "2026-10-25T00:00", "2026-10-25T08:30"),
+        # An open hour that never comes is no business day.
+        (JUMPED, "1bd", "2026-03-28T01:30", "2026-03-30T01:30"),
+        (JUMPED, "1h", "2026-03-28T12:00", "2026-03-30T02:00"),
         # Zones with half hours, and one whose summer is half an hour.
         (KOLKATA, "9h", "2026-02-06T10:00", "2026-02-09T10:30"),
         (KOLKATA, "1d", "2026-02-06T10:15", "2026-02-07T10:15"),
@@ -143,11 +147,29 @@ def test_ten_years_are_not_never() -> None:
     assert clock("11y", None).ends(start) is None
 
 
+def test_the_last_minute_of_ten_years_is_not_never() -> None:
+    assert clock(f"{FAR}m", None).ends(0) == FAR
+    assert clock(f"{FAR + 1}m", None).ends(0) is None
+
+
 def test_the_order_of_questions_changes_no_answer() -> None:
     table = OpenTime(NEW_YORK, holidays=True)
     for year in (2027, 2021, 2033, 2026, 2021):
         start = minute(f"{year}-06-05T08:00", "America/New_York")
         assert table.counted(start, 9000) == OpenTime(NEW_YORK, holidays=True).counted(start, 9000)
+
+
+def test_at_the_last_closing_that_the_table_holds_it_grows() -> None:
+    table = OpenTime(ENGLAND, holidays=True)
+    table.counted(minute("2026-02-06T12:00", "Europe/London"), 1)
+    last = table.closes[-1]
+    assert table.stretch_at(last) == OpenTime(ENGLAND, holidays=True).stretch_at(last + 1)
+
+
+def test_who_is_there_on_public_holidays_alone_is_there_on_the_next() -> None:
+    on = calendar("Europe/London", days=["public-holiday"], public_holidays="GB")
+    start, end = (minute(when, "Europe/London") for when in ("2026-04-25T12:00", "2026-05-04T10:00"))
+    assert clock("1h", on).ends(start) == end
 
 
 def test_a_part_that_has_no_holidays_of_its_own_has_those_of_its_country() -> None:
@@ -299,7 +321,24 @@ def test_a_clock_with_hours_of_its_own() -> None:
     assert found.calendar == LEEDS._replace(name="", days=OpenDays(LEEDS.days.numbers, 600, 720))
     daily = clock_of({"within": "1h", "counts": "always", **FROM_TO}, CALENDARS, SCOTLAND)
     assert daily
-    assert daily.ends(minute("2026-01-01T00:00", "UTC")) == minute("2026-01-01T11:00", "UTC")
+    for day in ("2026-01-01", "2026-02-07", "2026-02-08", "2026-02-09"):
+        assert daily.ends(minute(f"{day}T00:00", "UTC")) == minute(f"{day}T11:00", "UTC")
+
+
+@pytest.mark.parametrize(
+    ("hours", "since", "until"), [({"from": "10:00"}, 600, 1050), ({"to": "12:00"}, 540, 720), (FROM_TO, 600, 720)]
+)
+def test_hours_of_its_own_count_alone_whichever_end_is_said(hours: dict[str, str], since: int, until: int) -> None:
+    found = clock_of({"within": "1h", **hours}, CALENDARS, LEEDS)
+    assert found == Clock(
+        1, "h", LEEDS._replace(name="", days=OpenDays(LEEDS.days.numbers, since, until)), "Europe/London"
+    )
+
+
+def test_business_days_stay_business_days_whatever_counts() -> None:
+    found = clock_of({"within": "2bd", "counts": "always", **FROM_TO}, CALENDARS, LEEDS)
+    assert found
+    assert found.ends(minute("2026-02-06T10:00", "Europe/London")) == minute("2026-02-09T12:00", "Europe/London")
 
 
 @pytest.mark.parametrize("value", [None, 4, "soon", "h", "4 h", "-1h", [], {}, {"within": None}, {"within": ["4h"]}])

@@ -53,6 +53,23 @@ def test_a_floor_lifts_a_ceiling_of_good_practice(legal: bool) -> None:
     assert found.contradiction is None
 
 
+def test_the_tightest_of_several_floors_lifts_a_ceiling() -> None:
+    found = Corridor((wall(FLOOR, 1), wall(FLOOR, 5), GOOD_CEILING))
+    assert (found.lowest, found.highest) == (5, 5)
+    assert found.crossed(5) == ()
+
+
+def test_a_floor_that_meets_a_ceiling_lifts_nothing() -> None:
+    found = Corridor((wall(FLOOR, 3, legal=True), GOOD_CEILING))
+    assert found.lifted_by is None
+    assert [one.moved_by for one in (*found.floors, *found.ceilings)] == ["", ""]
+
+
+def test_a_ceiling_alone_is_lifted_by_nothing() -> None:
+    assert Corridor((GOOD_CEILING,)).lifted_by is None
+    assert Corridor((GOOD_FLOOR,)).lifted_by is None
+
+
 def test_a_ceiling_of_law_lowers_a_floor_of_good_practice() -> None:
     ceiling, floor = wall(CEILING, 2, legal=True), wall(FLOOR, 4, name="good/floor")
     found = Corridor((floor, ceiling))
@@ -91,6 +108,18 @@ def test_the_weightiest_of_several_crossed_walls_speaks() -> None:
         ("warning", False, 5),
         ("info", False, 9),
     ]
+
+
+def test_of_ceilings_that_weigh_alike_the_lowest_speaks() -> None:
+    found = Corridor((wall(CEILING, 3), wall(CEILING, 2), wall(CEILING, 4)))
+    assert [one.position for one in found.crossed(5)] == [2, 3, 4]
+
+
+def test_only_walls_that_a_setting_lies_beyond_speak() -> None:
+    """One on which it stands, or inside of which it is, has nothing to say."""
+    found = Corridor([wall(side, at) for side, ats in ((FLOOR, (1, 2, 4)), (CEILING, (5, 7, 8))) for at in ats])
+    assert [one.position for one in found.crossed(2)] == [4]
+    assert [one.position for one in found.crossed(7)] == [5]
 
 
 WALLS = st.builds(

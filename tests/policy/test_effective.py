@@ -6,7 +6,7 @@ import pytest
 
 from govlint.policy.controls import controls
 from govlint.policy.corridor import Wall
-from govlint.policy.effective import Standing, standings
+from govlint.policy.effective import MAX_CASES, Standing, kinds_of_case, standings
 from govlint.policy.places import places
 from govlint.policy.policy import settings_by_control
 from tests.helpers import workspace_of
@@ -163,6 +163,7 @@ def test_a_draft_is_judged_beside_what_is_in_force_and_does_not_hold() -> None:
 
 def test_a_draft_alone_is_judged() -> None:
     assert values(policy("nobody", more="status: draft\n")) == {"nobody"}
+    assert len(all_standings(policy("nobody", more="status: draft\n"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -237,6 +238,42 @@ def test_cases_that_nothing_tells_apart_are_one() -> None:
     ]
 
 
+def test_cases_can_be_told_apart_beside_settings_and_walls() -> None:
+    """An exception for replies holds for replies alone."""
+    workspace = workspace_of(ORGANISATION, policy("everyone"))
+    settings = settings_by_control(workspace, "2026-11-22")[COMMENTS]
+    reply = frozenset({"reply"})
+    found = standings(controls()[COMMENTS], settings, (), places(workspace), [{"content": reply}])
+    assert [standing.context.case for standing in found] == [{"content": reply}, {"content": frozenset()}]
+
+
+def test_kinds_of_case_are_what_regions_tell_apart() -> None:
+    """Values that every region treats alike stand together; last come all others; places are no cases."""
+    regions = [{"content": frozenset("ab"), "markets": frozenset({"GB"})}, {"content": frozenset("bc")}]
+    found = kinds_of_case([*regions, {"paid": frozenset({"paid"})}])
+    assert found
+    assert [("".join(sorted(case["content"])), bool(case["paid"])) for case in found] == [
+        (content, paid) for content in ("a", "b", "c", "") for paid in (True, False)
+    ]
+    assert list(kinds_of_case([{"markets": frozenset({"GB"})}]) or ()) == [{}]
+
+
+def test_all_other_numbers_are_one_band_more_and_not_left_open() -> None:
+    found = kinds_of_case([{"followers": frozenset({"5000.."})}, {"time": frozenset({"0..10079"})}])
+    assert found
+    assert list(found) == [
+        {"followers": frozenset({band}), "time": frozenset({"0..10079"})} for band in ("5000..", "0..4999")
+    ]
+
+
+def test_too_many_kinds_of_case_are_not_looked_at_one_by_one() -> None:
+    regions = [{name: frozenset({str(at)})} for name in ("content", "roles", "languages") for at in range(15)]
+    most = kinds_of_case(regions)
+    assert most
+    assert len(list(most)) == MAX_CASES
+    assert kinds_of_case([*regions, {"content": frozenset({"one more"})}]) is None
+
+
 def test_every_case_is_judged_however_many_there_are() -> None:
     languages = ["de", "en", "fr", "it", "es", "nl", "pl", "sv", "da", "fi", "pt", "cs", "el", "hu", "ga", "mt"]
     contents = ["reply", "story", "live", "job-post", "event-notice", "service-notice", "review-response", "reaction"]
@@ -246,4 +283,6 @@ def test_every_case_is_judged_however_many_there_are() -> None:
     groups += [{"groups": group} for group in ("staff", "agency")]
     overrides = [f"{{when: {{{name}: [{value}]}}, value: followers}}" for one in groups for name, value in one.items()]
     found = all_standings(policy(f"{{value: everyone, overrides: [{', '.join(overrides)}]}}"))
-    assert any(all(not values for values in standing.context.case.values()) for standing in found)
+    assert sum(all(not values for values in standing.context.case.values()) for standing in found) == 1
+    # Past the bound each value is looked at alone, with all else left open: 41 values, and the case that names none.
+    assert len(found) == 42

@@ -26,6 +26,11 @@ def test_the_ordinary_week_begins_on_the_first_monday_of_february(year: int, zon
     assert local.day <= 7
 
 
+def test_a_calendar_without_days_has_no_open_minutes() -> None:
+    closed = DEFAULT._replace(days=DEFAULT.days._replace(numbers=frozenset()))
+    assert list(open_minutes(closed, 0)) == []
+
+
 def chained(clocks: list[Clock]) -> Callable[[int], int | None]:
     """One after another, without holidays."""
 

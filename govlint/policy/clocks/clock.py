@@ -20,7 +20,7 @@ class Clock(NamedTuple):
     """A time allowed and the hours in which it runs.
 
     unit: m h d bd w mo y. calendar: whose open minutes count; None where every hour counts. timezone: where days,
-    weeks, months and years are told when there is no calendar.
+    weeks, months and years are told, which is that of the calendar where there is one.
     """
 
     amount: int
@@ -55,7 +55,7 @@ class Clock(NamedTuple):
         if self.unit in _MINUTES:
             minutes = self.amount * _MINUTES[self.unit]
             return open_time(self.calendar, holidays).counted(start, minutes) if self.calendar else start + minutes
-        where = zone(self.calendar.timezone if self.calendar else self.timezone)
+        where = zone(self.timezone)
         if self.unit in _DAYS:
             return days_later(start, self.amount * _DAYS[self.unit], where)
         return months_later(start, self.amount * _MONTHS[self.unit], where)
