@@ -66,7 +66,7 @@ mutants: $(VENV)/.installed  ## Change the core in one small place at a time, an
 
 test-site: $(VENV)/.editors  ## Tests of pages in a real browser, of formats and workflows by their readers, of editors (installs all).
 	tests/site/install
-	$(BIN)/python -m pytest -n auto --dist loadfile -m site tests/site tests/editors
+	$(BIN)/python -m pytest -m site tests/site tests/editors
 
 axe-all: $(VENV)/.installed  ## Axe on every page of every example: an hour. The tests look at those that stand for all.
 	tests/site/install
