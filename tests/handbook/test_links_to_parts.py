@@ -53,13 +53,6 @@ def test_decisions_lead_to_themselves(site: dict[str, str]) -> None:
     assert len(held) == len(set(held))
 
 
-def test_a_heading_has_no_second_link_to_itself(site: dict[str, str]) -> None:
-    for path, text in site.items():
-        for _name, heading in headings(read(text)) if path.startswith("documents/") else ():
-            places = [one for one in heading.walk() if one.tag == "a" and "place" in one.names]
-            assert not self_links(heading) or not places, (path, heading.written())
-
-
 def test_nothing_is_added_to_the_words(site: dict[str, str]) -> None:
     """The link is named by what it shows, in any language; the sign after it is drawn."""
     page = read(site["documents/engagement-policy-talk.html"])
