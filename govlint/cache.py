@@ -1,7 +1,26 @@
-"""Where this user's programs keep what can be made again; knows folders, not what is kept."""
+"""Where this user's programs keep what can be made again, and what tells one content from the next; knows no more."""
 
 import os
 import stat
+
+try:
+    # hashlib loads OpenSSL, which takes longer than reading a document.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
+MARK = 16
+"""How many bytes a mark has."""
+
+
+def marking() -> blake2b:
+    """A mark in the making, of bytes that come one after the other."""
+    return blake2b(digest_size=MARK)
+
+
+def mark_of(content: bytes) -> bytes:
+    """What tells these bytes from all others."""
+    return blake2b(content, digest_size=MARK).digest()
 
 
 def cache_folder() -> str:

@@ -13,21 +13,14 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from govlint import __version__
-from govlint.cache import own_folder
+from govlint.cache import MARK, mark_of, marking, own_folder
 from govlint.config.config import Config
 from govlint.library.library import INSTALLED
 from govlint.workspace.discover import not_followed
 
-try:
-    # hashlib loads OpenSSL, which takes longer than reading a document.
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b
-
 MOST_BYTES = 64 * 1024 * 1024
 """The most bytes of files that are held to ask whether they are known; more are checked anew each time."""
 MOST_ANSWERS = 100
-_MARK = 16
 MOST_TEXT = 2 * 1024 * 1024
 """The most bytes of one answer; longer ones are worked out anew, for a hundred of them would fill a disk."""
 
@@ -54,8 +47,8 @@ class Memory(NamedTuple):
         """The answer that was kept, if there is one and it is whole."""
         try:
             with open(self.path, "rb") as file:
-                mark, content = file.read(_MARK), file.read()
-            return Answer(*json.loads(content)) if mark == _mark(content) else None
+                mark, content = file.read(MARK), file.read()
+            return Answer(*json.loads(content)) if mark == mark_of(content) else None
         except (OSError, ValueError, TypeError):
             return None
 
@@ -68,13 +61,8 @@ class Memory(NamedTuple):
         from govlint.cli.whole import write_whole
 
         with suppress(OSError, ValueError):
-            write_whole(self.path, _mark(content) + content)
+            write_whole(self.path, mark_of(content) + content)
             _forget(os.path.dirname(self.path))
-
-
-def _mark(content: bytes) -> bytes:
-    """What tells an answer that was spoilt since."""
-    return blake2b(content, digest_size=_MARK).digest()
 
 
 FORGETS = Memory("", {})
@@ -89,7 +77,7 @@ def memory(asked: tuple[object, ...], config: Config, files: Iterable[str], give
     if not os.path.isdir(INSTALLED):
         return FORGETS
     contents: dict[str, bytes] = {}
-    mark, held = blake2b(digest_size=16), 0
+    mark, held = marking(), 0
     for part in (__version__, os.stat(INSTALLED).st_mtime_ns, asked, os.getcwd()):
         mark.update(f"{part!r}\n".encode("utf-8", "surrogatepass"))
     for path in (*_of_config(config), *files):

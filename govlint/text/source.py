@@ -77,7 +77,7 @@ def decode(path: str, content: bytes) -> tuple[Source, tuple[Slip, ...]]:
     be seen are reported and blanked, so that no text hides from the reader of a finding.
     """
     if len(content) > MAX_BYTES:
-        said = f"this file has {len(content):,} bytes; govlint reads up to {MAX_BYTES:,}"
+        said = f"this file has more than {MAX_BYTES:,} bytes; govlint reads no more"
         return Source(path, ""), (Slip("file-too-large", said, 0, 0),)
     bom, encoding = encoding_of(content)
     try:

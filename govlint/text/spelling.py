@@ -23,9 +23,13 @@ def spelt(value: Any, quote: str = "") -> str:
     if quote == "'" and not HIDDEN.search(text) and "\n" not in text:
         return "'" + text.replace("'", "''") + "'"
     plain = not quote and _PLAIN.match(text) and resolve(text) == text
-    return text if plain else seen(json.dumps(text, ensure_ascii=False))
+    return text if plain else in_double_quotes(text, HIDDEN)
 
 
-def seen(text: str) -> str:
-    """YAML in which what nobody sees stands between double quotes only, with each such character by its number."""
-    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04X}", text)
+def in_double_quotes(text: str, numbered: re.Pattern[str]) -> str:
+    """A text between double quotes, on one line. numbered: the characters that are written by their number."""
+    return numbered.sub(_number, json.dumps(text, ensure_ascii=False))
+
+
+def _number(found: re.Match[str]) -> str:
+    return f"\\U{ord(found[0]):08x}" if found[0] > "\uffff" else f"\\u{ord(found[0]):04x}"

@@ -1,12 +1,12 @@
 """Plain data becomes YAML that people go on to edit, and that reads back as it was."""
 
-import json
 import re
 from typing import Any
 
 import yaml
 
 from govlint.text.scalars import resolve
+from govlint.text.spelling import in_double_quotes
 from govlint.text.unsafe import UNSAFE
 
 _WIDTH = 120
@@ -26,11 +26,7 @@ class Writer(yaml.SafeDumper):
 
     def write_double_quoted(self, text: str, split: bool = True) -> None:
         """A text on one line that prints as it is, and reads back as it was."""
-        self.write_indicator(_ODD.sub(_spelt, json.dumps(text, ensure_ascii=False)), True)
-
-
-def _spelt(found: re.Match[str]) -> str:
-    return f"\\U{ord(found[0]):08x}" if found[0] > "\uffff" else f"\\u{ord(found[0]):04x}"
+        self.write_indicator(in_double_quotes(text, _ODD), True)
 
 
 def _text(writer: Any, text: str) -> Any:

@@ -6,21 +6,18 @@ answer.
 """
 
 import os
-import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from typing import TypeVar
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, TypeVar
 
 from govlint import __version__
-from govlint.cache import own_folder
+from govlint.cache import MARK, mark_of, own_folder
 from govlint.library.library import INSTALLED
 
-try:
-    # hashlib loads OpenSSL, which takes longer than reading a document.
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b
+if TYPE_CHECKING:
+    import sqlite3
 
 T = TypeVar("T")
 MOST_FILES = 120_000
@@ -29,11 +26,6 @@ _PATIENCE = 2.0
 """Seconds to wait for another run that is writing."""
 _TABLE = "CREATE TABLE IF NOT EXISTS files (mark BLOB PRIMARY KEY, form BLOB)"
 _FORGET = "DELETE FROM files WHERE rowid <= (SELECT max(rowid) FROM files) - ?"
-
-
-def mark_of(content: bytes) -> bytes:
-    """What tells these bytes from all others."""
-    return blake2b(content, digest_size=16).digest()
 
 
 class Kept:
@@ -51,10 +43,12 @@ class Kept:
         if forms:
             self._asked(lambda database: _keep(database, forms))
 
-    def _asked(self, ask: Callable[[sqlite3.Connection], T]) -> T | None:
+    def _asked(self, ask: "Callable[[sqlite3.Connection], T]") -> T | None:
         """An answer of the database; None where it cannot be had. A spoilt one is thrown away."""
         if not self._path:
             return None
+        import sqlite3  # some builds of Python have none: then there is no path
+
         try:
             with closing(sqlite3.connect(self._path, timeout=_PATIENCE)) as database:
                 # If the power fails it may be spoilt, and is made again.
@@ -69,23 +63,23 @@ class Kept:
             return None
 
 
-def _keep(database: sqlite3.Connection, forms: Mapping[bytes, bytes]) -> None:
+def _keep(database: "sqlite3.Connection", forms: Mapping[bytes, bytes]) -> None:
     rows = ((mark, mark_of(form) + form) for mark, form in forms.items())
     database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", rows)
     database.execute(_FORGET, (MOST_FILES,))
     database.commit()
 
 
-def _whole(database: sqlite3.Connection, marks: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+def _whole(database: "sqlite3.Connection", marks: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
     for mark in marks:
         row = database.execute("SELECT form FROM files WHERE mark = ?", (mark,)).fetchone()
-        if row and isinstance(row[0], bytes) and row[0][:16] == mark_of(row[0][16:]):
-            yield mark, row[0][16:]
+        if row and isinstance(row[0], bytes) and row[0][:MARK] == mark_of(row[0][MARK:]):
+            yield mark, row[0][MARK:]
 
 
 def kept() -> Kept:
     """What this installation keeps; nothing in a checkout, whose own code may change what is read of a file."""
-    if not os.path.isdir(INSTALLED):
+    if not os.path.isdir(INSTALLED) or find_spec("_sqlite3") is None:
         return Kept("")
     version = f"{__version__} {os.stat(INSTALLED).st_mtime_ns} {sys.implementation.cache_tag}"
     folder = own_folder("files")

@@ -1,12 +1,12 @@
 """Many files: those that are as they were are not read again, and the others are read in several processes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 
 from govlint.beside import beside
-from govlint.workspace.kept import Kept, mark_of
-from govlint.workspace.load import Loaded, load_file, read_file, together
+from govlint.cache import mark_of
+from govlint.workspace.kept import Kept
+from govlint.workspace.load import Content, Loaded, content_of, load_file, together
 from govlint.workspace.packed import packed, unpacked
 
 WORTH_A_PROCESS = 200
@@ -15,8 +15,8 @@ WORTH_A_PROCESS = 200
 
 def load_many(paths: Iterable[str], given: Mapping[str, bytes], jobs: int, kept: Kept) -> Loaded:
     """Read files, as `load` does. given: contents that stand in for what is on disk; jobs: how many processes."""
-    contents = {path: _content(path, given) for path in paths}
-    marks = {path: mark_of(content) for path, content in contents.items() if content is not None}
+    contents = {path: given[path] if path in given else content_of(path) for path in paths}
+    marks = {path: mark_of(content) for path, content in contents.items() if isinstance(content, bytes)}
     known = kept.recall(marks.values())
     new = [path for path in contents if marks.get(path) not in known]
     read = dict(_read(new, contents, jobs))
@@ -27,16 +27,7 @@ def load_many(paths: Iterable[str], given: Mapping[str, bytes], jobs: int, kept:
     )
 
 
-def _content(path: str, given: Mapping[str, bytes]) -> bytes | None:
-    """The bytes of a file; None where they cannot be had: whoever reads it next says why."""
-    if path in given:
-        return given[path]
-    with suppress(OSError, ValueError):
-        return read_file(path)
-    return None
-
-
-Contents = Mapping[str, bytes | None]
+Contents = Mapping[str, Content]
 
 
 def _read(paths: Sequence[str], contents: Contents, jobs: int) -> Iterator[tuple[str, tuple[Loaded, bytes | None]]]:
@@ -55,8 +46,8 @@ def _forms(paths: Sequence[str], contents: Contents) -> list[bytes | None]:
     return [packed(load_file(path, contents[path])) for path in paths]
 
 
-def _loaded(path: str, content: bytes | None, form: bytes | None) -> Loaded:
-    return load_file(path, content) if content is None or form is None else unpacked(path, content, form)
+def _loaded(path: str, content: Content, form: bytes | None) -> Loaded:
+    return load_file(path, content) if isinstance(content, str) or form is None else unpacked(path, content, form)
 
 
 def _shares(paths: Sequence[str], count: int) -> list[Sequence[str]]:

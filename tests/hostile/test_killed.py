@@ -14,8 +14,8 @@ import pytest
 
 from govlint.cli.main import CLEAN, FOUND, INTERRUPTED, WRONG
 from govlint.cli.whole import replace_all, write_new, write_whole
-from govlint.handbook.site.beside import put_right
 from govlint.handbook.site.folder import marked, write_folder
+from govlint.handbook.site.hidden import put_right
 from tests.handbook.test_folder import STOPPED
 from tests.helpers import CLEAN_FILES, HOUSE, TIGHT, house, write
 

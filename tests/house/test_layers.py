@@ -99,7 +99,7 @@ def test_only_a_few_places_read_or_write_files() -> None:
     reads = users("open()", "os.open()")
     assert reads <= {
         *("workspace/load.py", "workspace/discover.py", "cli/main.py", "library/library.py", "handbook/site/folder.py"),
-        "handbook/site/beside.py",
+        "handbook/site/hidden.py",
         "handbook/own/files.py",
         *(
             "config/find.py",

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from govlint.cache import mark_of
 from govlint.workspace import many
-from govlint.workspace.kept import MOST_FILES, Kept, mark_of
+from govlint.workspace.kept import MOST_FILES, Kept
+from govlint.workspace.kept import kept as of_this_installation
 from govlint.workspace.load import Loaded, load
 from govlint.workspace.many import load_many
 from tests.helpers import HOUSE
@@ -174,6 +176,17 @@ def test_while_another_run_writes_nobody_waits_for_long(
         other.execute("BEGIN EXCLUSIVE")
         assert told(load_many(CLEAN, CLEAN, 1, kept)) == told(load(CLEAN, CLEAN))
         other.execute("ROLLBACK")
+
+
+def test_only_an_installed_govlint_keeps_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    marks = [mark_of(content) for content in CLEAN.values()]
+    for there in (False, True):
+        monkeypatch.setattr("govlint.workspace.kept.INSTALLED", str(tmp_path if there else tmp_path / "nowhere"))
+        load_many(CLEAN, CLEAN, 1, of_this_installation())
+        assert bool(of_this_installation().recall(marks)) == there
+    monkeypatch.setattr("govlint.workspace.kept.find_spec", lambda _: None)
+    assert not of_this_installation().recall(marks)
 
 
 def test_what_was_kept_first_is_forgotten_first(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,9 +14,9 @@ from govlint.cli.making import DEFAULT_OUTPUT, Asked, Made, make, output_of
 from govlint.errors import GovlintError
 from govlint.handbook.formats import FORMATS, SITE
 from govlint.handbook.languages import known
-from govlint.handbook.site.beside import put_right
 from govlint.handbook.site.folder import check_free, write_folder
 from govlint.handbook.site.fresh import lost, made, stale
+from govlint.handbook.site.hidden import put_right
 from govlint.language import ENGLISH
 from govlint.reporters.said import plural
 from govlint.reporters.sink import one_line

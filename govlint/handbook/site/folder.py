@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govlint.errors import GovlintError
-from govlint.handbook.site.beside import NEW, OLD, beside
+from govlint.handbook.site.hidden import NEW, OLD, beside
 
 MARK = ".govlint-handbook"
 """The file that says that a folder is a handbook, of which day and by which govlint, and lists what it holds."""
