@@ -180,9 +180,10 @@ def test_while_another_run_writes_nobody_waits_for_long(
 
 def test_only_an_installed_govlint_keeps_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "there").mkdir()
     marks = [mark_of(content) for content in CLEAN.values()]
     for there in (False, True):
-        monkeypatch.setattr("govlint.workspace.kept.INSTALLED", str(tmp_path if there else tmp_path / "nowhere"))
+        monkeypatch.setattr("govlint.workspace.kept.INSTALLED", str(tmp_path / ("there" if there else "nowhere")))
         load_many(CLEAN, CLEAN, 1, of_this_installation())
         assert bool(of_this_installation().recall(marks)) == there
     monkeypatch.setattr("govlint.workspace.kept.find_spec", lambda _: None)
