@@ -3,7 +3,7 @@
 import pytest
 
 from govlint.finding import Finding
-from govlint.lint.silence.gate import MOST_HINTS
+from govlint.lint.silence.needless import MOST_HINTS
 from tests.helpers import wall_rule
 from tests.lint.silencing import CEILING, COMMENTS, LAW, TIGHT, counted, guards, judged, raw, ruleset, silent
 

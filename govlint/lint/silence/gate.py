@@ -10,8 +10,7 @@ from govlint.finding import Finding, Location, Silence
 from govlint.lint.corridors import place_of
 from govlint.lint.gaps import RULE as UNDECIDED
 from govlint.lint.rules import Rule
-from govlint.lint.ruleset import ALL_RULES, RuleSet
-from govlint.near import guess
+from govlint.lint.ruleset import RuleSet
 from govlint.policy.box import CASE, PLACE, Box, admits, box
 from govlint.policy.contexts import Context
 from govlint.policy.corridor import Wall
@@ -28,8 +27,6 @@ _MARK = re.compile(r"#[ \t]*[Gg]ovlint")
 _DIMENSIONS = frozenset((*PLACE, *CASE))
 Used = tuple[str, Location | None]
 """A silence that was of use: its rule, and where it stands."""
-MOST_HINTS = 50
-"""For so many misspelt rules it is sought what was meant: who has more of them wants to keep us busy."""
 
 
 class Gate:
@@ -54,7 +51,6 @@ class Gate:
         self._known = Counter(rules.baseline)
         self.used: set[Used] = set()
         self._lawful: list[Finding] = []
-        self._hints = 0
         self._crossed: dict[tuple[str, int, Pointer], Silence | None] = {}
 
     def _read_ignores(self) -> "Iterator[tuple[str, list[Ignore]]]":
@@ -189,35 +185,11 @@ class Gate:
             if (one.rule, one.silence.origin) not in self.used and not lost and one.silence.origin:
                 said = f"nothing here departs from {one.rule}, so this exception silences nothing"
                 yield Finding("core/exception-unused", said, one.silence.origin)
-        for path, found in self._ignores.items():
-            for ignore in found:
-                yield from self._of_ignore(ignore, path in lost)
+        if self._ignores:
+            from govlint.lint.silence.needless import Passed, of_ignores
 
-    def _of_ignore(self, ignore: "Ignore", lost: bool) -> Iterator[Finding]:
-        for name in ignore.rules:
-            rule = self._rules.known.get(name)
-            if rule is None:
-                yield self._unknown(name, ignore)
-            elif rule.unsilenceable or rule.legal:
-                why = "is the law: only an exception departs from it" if rule.legal else "can only be mended"
-                yield Finding("core/ignore-refused", f"{name} {why}", ignore.location)
-            elif (name, ignore.location) not in self.used and not lost:
-                yield self._useless(name, ignore)
-
-    def _unknown(self, name: str, ignore: "Ignore") -> Finding:
-        self._hints += 1
-        hint, meant = guess(name, self._rules.known if self._hints <= MOST_HINTS else (), ALL_RULES)
-        said = f"no rule is called {name}"
-        mended = tuple(meant if one == name else one for one in ignore.rules) if meant else None
-        return Finding("core/ignore-unknown", said, ignore.location, hint, meant=mended)
-
-    def _useless(self, name: str, ignore: "Ignore") -> Finding:
-        """Why an ignore silences nothing: what it is about is the law here, or there is nothing."""
-        law = [one for one in self._lawful if one.rule == name and one.location.path == ignore.location.path]
-        if any(ignore.start <= one.location.start <= ignore.end for one in law):
-            return Finding("core/ignore-refused", f"{name} speaks for the law here", ignore.location)
-        left = tuple(one for one in ignore.rules if one != name)
-        return Finding("core/ignore-unused", f"{name} has nothing to say here", ignore.location, meant=left)
+            read = ((one, path in lost) for path, found in self._ignores.items() for one in found)
+            yield from of_ignores(read, Passed(self._rules.known, self.used, self._lawful))
 
 
 def is_law(finding: Finding, known: dict[str, Rule]) -> bool:
