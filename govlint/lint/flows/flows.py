@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint.finding import Finding
-from govlint.lint.flows import clocks, cover, order, people, promises
+from govlint.lint.flows import clocks, cover, order, people, promises, zones
 from govlint.lint.flows.ground import ground
 from govlint.policy.places import Places
 from govlint.workspace.workspace import Workspace
@@ -22,7 +22,7 @@ _OF_A_FLOW = (
 )
 _OF_ALL_FLOWS = (
     *(people.stand_ins_in_a_loop, promises.replies, promises.crises),
-    *(cover.claimed_twice, cover.claimed_by_none),
+    *(cover.claimed_twice, cover.claimed_by_none, zones.unknown_zones),
 )
 
 

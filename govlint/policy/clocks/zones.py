@@ -8,7 +8,7 @@ answer so that who starts later is never done sooner.
 from bisect import bisect_left
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from govlint.policy.days import months_after
 
@@ -23,10 +23,26 @@ _MINUTE = timedelta(minutes=1)
 @cache
 def zone(name: str) -> tzinfo:
     """The time zone of an IANA name; UTC where nobody knows the name."""
+    return _zone(name) or timezone.utc
+
+
+def is_known(name: str) -> bool:
+    """Whether this machine knows a time zone by this name."""
+    return _zone(name) is not None
+
+
+@cache
+def known_zones() -> tuple[str, ...]:
+    """The IANA names that this machine knows; none where it has no data of time zones."""
+    return tuple(sorted(available_timezones()))
+
+
+@cache
+def _zone(name: str) -> ZoneInfo | None:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        return timezone.utc
+        return None
 
 
 def shown(minute: int, where: tzinfo) -> int:
