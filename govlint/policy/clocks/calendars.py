@@ -30,9 +30,9 @@ class OpenDays(NamedTuple):
 class WorkCalendar(NamedTuple):
     """When people work.
 
-    name: empty for one that was made from `hours`. timezone: an IANA name; one that nobody knows counts as UTC, and is told.
-    holidays: days given by hand (ISO, in that time zone), closed whatever weekday they are. public_holidays: empty, or
-    the ISO 3166 code of a country or a part of it, such as GB-SCT. assumed: nobody wrote its hours.
+    name: empty for one that was made from `hours`. timezone: an IANA name; one that nobody knows counts as UTC, and is
+    told. holidays: days given by hand (ISO, in that time zone), closed whatever weekday they are. public_holidays:
+    empty, or the ISO 3166 code of a country or a part of it, such as GB-SCT. assumed: nobody wrote its hours.
     """
 
     name: str
