@@ -56,10 +56,18 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
     return result
 
 
+def end_quietly() -> None:
+    """Let Ctrl-C, which reaches all processes of a terminal, end this one at once and without a word: it only helps.
+
+    Where whoever began the run does not hear Ctrl-C, as in the background of a script, this one does not either.
+    """
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _tell(work: Callable[[], T], told: "Connection", tells: "Connection") -> None:
     """Do the work and send what came of it; what went wrong shows where it is done once more."""
-    # Ctrl-C goes to both: this one says nothing, and ends with the other.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_quietly()
     told.close()
     with suppress(Exception):
         tells.send(work())

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import shutil
 import sys
 from importlib import import_module
 from typing import TextIO
@@ -10,6 +9,7 @@ from typing import TextIO
 import click
 
 from govlint import __version__
+from govlint.cli import options
 from govlint.errors import GovlintError
 from govlint.reporters.sink import safe
 
@@ -176,7 +176,7 @@ def _tell(text: str) -> None:
 
 def _width() -> int:
     """How wide a help text is: as the terminal, within what reads well."""
-    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 100))
+    return max(options.MIN_WIDTH, min(options.columns(80), 100))
 
 
 def _wrapped(text: str) -> str:

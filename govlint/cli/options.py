@@ -78,16 +78,16 @@ def look(colour: str) -> Look:
         wanted = False
     else:
         wanted = bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
-    return Look(max(MIN_WIDTH, min(_columns(), 120)), wanted, os.getcwd())
+    return Look(max(MIN_WIDTH, min(columns(100), 120)), wanted, os.getcwd())
 
 
-def _columns() -> int:
-    """How wide the terminal is; 100 where a file or another program reads."""
+def columns(unread: int) -> int:
+    """How wide the terminal is. unread: how wide where a file or another program reads."""
     if not (sys.stdout.isatty() or "COLUMNS" in os.environ):
-        return 100
+        return unread
     from shutil import get_terminal_size  # 2 ms at each commit, where a program reads
 
-    return get_terminal_size((100, 24)).columns
+    return get_terminal_size((unread, 24)).columns
 
 
 def write(line: str) -> None:

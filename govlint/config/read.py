@@ -4,12 +4,11 @@ import os
 import re
 from typing import Any
 
-import jsonschema_rs
-
 from govlint.config.config import Config, build_config
 from govlint.config.find import SHARED, Given, parsed, text_of, tool_of
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
+from govlint.library.validator import Mistake, asked, is_stray, validator
 from govlint.near import near, suggestion
 from govlint.workspace.wanted import TYPES, wanted
 
@@ -32,23 +31,19 @@ def read_config(path: str, given: Given = None) -> Config:
 def check_config(path: str, text: str, table: Any) -> None:
     """Refuse what the schema does not admit. Raises GovlintError with the first mistake."""
     schema = built_in().part("schema-config")
-    errors = list(jsonschema_rs.Draft202012Validator(schema).iter_errors(_plain(table)))
-    for error in sorted(errors, key=lambda one: not _is_stray(one)):
+    errors = list(validator(schema).iter_errors(_plain(table)))
+    # A key that nobody knows comes first: what it was meant for is missing too, and that says less.
+    for error in sorted(errors, key=lambda one: not is_stray(one)):
         where: list[Any] = list(error.instance_path)
-        asked: Any = error.kind
-        if _is_stray(error):
-            key = asked.unexpected[0]
+        wants = asked(error)
+        if is_stray(error):
+            key = wants.unexpected[0]
             known = _known(schema, where)
             hint = suggestion(key, known)
             at = _at(path, text, [*where, key])
             raise GovlintError(f"{at}: there is no key {'.'.join(map(str, [*where, key]))}", hint)
-        said = f"{'.'.join(map(str, where)) or 'this file'}: {wanted(asked, _TYPES)}"
+        said = f"{'.'.join(map(str, where)) or 'this file'}: {wanted(wants, _TYPES)}"
         raise GovlintError(f"{_at(path, text, where)}: {said}", _meant(error) or _explained(where))
-
-
-def _is_stray(error: jsonschema_rs.ValidationError) -> bool:
-    """Whether a key is one that nobody knows: misspelt, it is missing too, and that says less."""
-    return type(error.kind).__name__.endswith("AdditionalProperties")
 
 
 def _plain(value: Any) -> Any:
@@ -61,9 +56,9 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, (str, int, float)) and not endless else None
 
 
-def _meant(error: jsonschema_rs.ValidationError) -> str:
+def _meant(error: Mistake) -> str:
     """The word of a closed list that was meant, if one is near."""
-    options = [str(one) for one in getattr(error.kind, "options", ())]
+    options = [str(one) for one in getattr(asked(error), "options", ())]
     return suggestion(str(error.instance), options) if near(str(error.instance), options) else ""
 
 

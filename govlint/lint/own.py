@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema_rs
-
 from govlint.config.find import Given
 from govlint.errors import GovlintError
 from govlint.library.library import built_in
 from govlint.library.rules import check_rule
+from govlint.library.validator import asked, is_stray, validator
 from govlint.lint.assertions import ANY
 from govlint.lint.rules import Rule, all_rules, build_rule, build_wall, can_be, current
 from govlint.near import path_suggestion, suggestion
@@ -114,16 +113,17 @@ def _rule(path: Path, cited: dict[str, Any], given: Given) -> Rule:
 def _mistakes(facts: dict[str, Any], cited: dict[str, Any], built: bool) -> Iterator[tuple[Pointer, str, str]]:
     """What is wrong in a rule: where, what, and what may have been meant."""
     schema = built_in().part("schema-rule")
-    errors = list(jsonschema_rs.Draft202012Validator(schema, validate_formats=True).iter_errors(facts))
-    for error in sorted(errors, key=lambda one: not _is_stray(one)):
+    errors = list(validator(schema).iter_errors(facts))
+    # A key that nobody knows comes first: what it was meant for is missing too, and that says less.
+    for error in sorted(errors, key=lambda one: not is_stray(one)):
         pointer = tuple(error.instance_path)
-        asked: Any = error.kind
-        if _is_stray(error):
-            key = asked.unexpected[0]
+        wants = asked(error)
+        if is_stray(error):
+            key = wants.unexpected[0]
             hint = suggestion(key, sorted(_keys(schema)), "Leave it out.")
             yield (*pointer, key), f"there is no key {key} here", hint
         else:
-            yield pointer, f"{written(pointer) or 'this rule'}: {wanted(asked, TYPES)}", WELL_FORMED
+            yield pointer, f"{written(pointer) or 'this rule'}: {wanted(wants, TYPES)}", WELL_FORMED
     if "found_by" in facts and not built:
         yield ("found_by",), "only built-in rules can have found_by", "Write a wall or an assertion."
     if "formerly" in facts and not built:
@@ -141,11 +141,6 @@ def _mistakes(facts: dict[str, Any], cited: dict[str, Any], built: bool) -> Iter
             if one not in cited:
                 hint = suggestion(one, cited, f"Add it to {SOURCES} in your folder of rules.")
                 yield (name, at), f"there is no source {one}", hint
-
-
-def _is_stray(error: jsonschema_rs.ValidationError) -> bool:
-    """Whether a key is one that nobody knows: misspelt, it is missing too, and that says less."""
-    return type(error.kind).__name__.endswith("AdditionalProperties")
 
 
 def _keys(schema: Any) -> set[str]:

@@ -1,13 +1,12 @@
 """Work is done here or in processes; knows order and loss, not what the work is."""
 
 import multiprocessing
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from typing import Any, Protocol, TypeVar
 
-from govlint.beside import COPIES
+from govlint.beside import COPIES, end_quietly
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -75,9 +74,4 @@ def in_processes(work: Callable[[T], R], tasks: Iterable[T], jobs: int) -> Itera
 def _pool(jobs: int) -> ProcessPoolExecutor:
     # Forked processes share what was read before; elsewhere forking is not safe.
     context: Any = multiprocessing.get_context("fork" if COPIES else None)
-    return ProcessPoolExecutor(jobs, context, _begin)
-
-
-def _begin() -> None:
-    """Ctrl-C reaches all processes of a terminal: one that only works ends at once, and says nothing."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return ProcessPoolExecutor(jobs, context, end_quietly)

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-import jsonschema_rs
-
 from govlint.config.find import Given
 from govlint.errors import CHECK_PATH, GovlintError
 from govlint.finding import Finding
+from govlint.library.validator import validator
 from govlint.lint.rules import current, lasting
 from govlint.near import path_suggestion
 from govlint.text.nodes import Pointer
@@ -81,7 +80,7 @@ def read_baseline(path: str, given: Given = None) -> Baseline:
     """The baseline of a file. given: contents instead of those on disk. Raises GovlintError where it is none."""
     try:
         data = json.loads(_text(path, given))
-        wrong = next(jsonschema_rs.Draft202012Validator(_SCHEMA).iter_errors(data), None)
+        wrong = next(validator(_SCHEMA).iter_errors(data), None)
     except (FileNotFoundError, KeyError) as error:
         hint = path_suggestion(path, "Run `govlint baseline` to write it.")
         raise GovlintError(f"{path}: this baseline is not there", hint) from error
