@@ -249,6 +249,12 @@ def test_what_is_malformed_in_a_calendar_comes_from_the_default() -> None:
     assert clock("1h", found).ends(minute("2026-02-06T16:59", "UTC")) == minute("2026-02-09T09:59", "UTC")
 
 
+def test_days_that_are_no_words_are_left_out() -> None:
+    assert calendar("UTC", days=[["monday"], {}, 3, None, "tuesday"]).days.numbers == {1}
+    found = calendar("UTC", holidays=[["2026-02-10"], {}, None, "2026-02-11"])
+    assert found.holidays == {"2026-02-11"}
+
+
 @pytest.mark.parametrize(
     ("since", "until", "expected"),
     [
@@ -275,6 +281,7 @@ def test_hours_say_what_differs_from_a_calendar() -> None:
         assert of_hours(nothing, LEEDS) is LEEDS
     night = calendar("UTC", "22:00", "06:00")
     assert of_hours({"from": "23:00"}, night).days[1:] == (1380, 1800)
+    assert of_hours({"from": "05:00"}, night).days[1:] == (300, 360)
     assert of_hours({"days": ["sunday"]}, DEFAULT).assumed
     assert not of_hours({"from": "10:00"}, DEFAULT).assumed
 
