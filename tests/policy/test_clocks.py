@@ -8,11 +8,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from govlint.policy.clocks.calendars import DEFAULT, Calendars, OpenDays, WorkCalendar
+from govlint.policy.clocks.calendars import DEFAULT, Calendars, OpenDays, WorkCalendar, calendars_of
 from govlint.policy.clocks.clock import Clock, clock_of
 from govlint.policy.clocks.opening import FAR, OpenTime
 from govlint.policy.clocks.week import open_minutes
 from govlint.policy.days import after
+from govlint.workspace.workspace import workspaces
+from tests.helpers import documents
 
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 EVERY_DAY = [*WEEKDAYS, "saturday", "sunday"]
@@ -224,6 +226,16 @@ def test_the_main_calendar_is_the_one_named_else_the_only_one_else_assumed() -> 
     paris = {"markets": [{"code": "FR", "timezone": "Europe/Paris"}], "main_calendar": "nowhere"}
     assert Calendars(paris).main == DEFAULT._replace(timezone="Europe/Paris")
     assert CALENDARS.named("nowhere") is None
+
+
+def test_the_calendars_of_a_workspace_are_those_of_its_organisation() -> None:
+    written = (
+        "calendars: [{name: one, timezone: Europe/Paris, workdays: [sunday], hours: {from: '09:00', to: '12:00'}}]"
+    )
+    (workspace,) = workspaces(documents({"0.yaml": f"kind: organisation\n{written}\n"}))
+    assert calendars_of(workspace).main == calendar("Europe/Paris", until="12:00", days=["sunday"])
+    (workspace,) = workspaces(documents({"0.yaml": "kind: engagement-policy\n"}))
+    assert calendars_of(workspace).main == DEFAULT
 
 
 @pytest.mark.parametrize(
