@@ -262,7 +262,7 @@ def test_what_is_malformed_in_a_calendar_comes_from_the_default() -> None:
 
 
 def test_days_that_are_no_words_are_left_out() -> None:
-    assert calendar("UTC", days=[["monday"], {}, 3, None, "tuesday"]).days.numbers == {1}
+    assert calendar("UTC", days=[["monday"], {}, 3, None, "someday", "tuesday"]).days.numbers == {1}
     found = calendar("UTC", holidays=[["2026-02-10"], {}, None, "2026-02-11"])
     assert found.holidays == {"2026-02-11"}
 

@@ -70,7 +70,14 @@ def test_any_wait_that_never_ends_sooner_will_do(steps: list[tuple[int, int]]) -
 
 @pytest.mark.parametrize(
     ("ends", "found"),
-    [([5], (0, 5)), ([5, 5], (0, 5)), ([0, 5], (1, 4)), ([8, 10, 10], (1, 9)), ([0, 1, 9, 9], (2, 7))],
+    [
+        ([5], (0, 5)),
+        ([5, 5], (0, 5)),
+        ([0, 5], (1, 4)),
+        ([8, 10, 10], (1, 9)),
+        ([0, 1, 9, 9], (2, 7)),
+        ([6, 6, 6, 10, 10], (3, 7)),
+    ],
 )
 def test_the_first_of_the_longest_waits_in_a_few_minutes(ends: list[int], found: tuple[int, int]) -> None:
     assert worst(ends.__getitem__, 0, len(ends)) == found
