@@ -154,7 +154,7 @@ def _loaded(paths: list[str], given: dict[str, bytes], jobs: int) -> "Loaded":
 def watched(paths: list[str]) -> AbstractContextManager["Tell"]:
     """What tells how far the work on so many files is, where it is long enough to wonder."""
     if len(paths) < MANY_FILES:
-        return nullcontext(lambda said: None)
+        return nullcontext(lambda _: None)
     from govlint.cli.watched import progress
 
     return progress()

@@ -22,7 +22,7 @@ def is_watched() -> bool:
 def progress() -> Iterator[Tell]:
     """Gives what tells how far the work is, such as `120 pages made`; the line is wiped in the end."""
     if not is_watched():
-        yield lambda said: None
+        yield lambda _: None
         return
     said_at = -_EACH
 
