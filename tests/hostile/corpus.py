@@ -159,6 +159,7 @@ MEANINGS = (
     Entry("a zone that is a path", {"organisation.yaml": calendar("", '"../../../../etc/passwd"'), "f.yaml": clocked("4h")}, ("core/wrong-format",), unsaid=("root:",)),
     Entry("a zone without end", {"organisation.yaml": calendar("", f'"{"a/" * 5_000}"'), "f.yaml": clocked("4h")}, ("core/wrong-format",)),
     Entry("a thousand stages", {"f.yaml": flow("".join(f"- {{name: s{at}, approvers: head-of-social, clock: 4h, if_late: next-in-line}}\n" for at in range(1_000)))}, ("approvals/",)),
+    Entry("a thousand clocks of office hours", {"organisation.yaml": calendar(""), "f.yaml": flow("".join(f"- {{name: s{at}, approvers: head-of-social, clock: {{within: {at % 7 + 1}m, counts: working-hours, calendar: c}}, if_late: next-in-line}}\n" for at in range(1_000)))}, ("approvals/",)),
     Entry("stand-ins in a circle", {"t.yaml": document("teams", "roles:\n" + "".join(f"- {{name: r{at}, holder: A, fallback: r{(at + 1) % 1_000}}}\n" for at in range(1_000))), "f.yaml": flow("- {name: s, approvers: r0, clock: {within: 4h, then: r1}, if_late: next-in-line}\n")}, ("approvals/",)),
     Entry("hundreds of exceptions", {"e.yaml": exceptions(800), "a.yaml": _PLAIN}, ("core/exception-unused",), CLEAN),
     Entry("200 conditions", {"a.yaml": overrides(200)}, ("core/undecided",), CLEAN),

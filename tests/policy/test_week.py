@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from govlint.policy.clocks.calendars import DEFAULT
 from govlint.policy.clocks.clock import Clock
 from govlint.policy.clocks.week import open_minutes, ordinary_week, typical, worst
+from govlint.policy.flows.waits import Wait, Waits
 from tests.policy.test_clocks import CLOCKS, STARTS, ZONES
 
 WEEK = 7 * 1440
@@ -124,3 +125,63 @@ def test_the_open_minutes_of_a_week() -> None:
     assert list(open_minutes(off, monday, holidays=False)) == found
     beginning = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(minutes=monday)
     assert beginning.date() == date(2026, 2, 2)
+
+
+def test_who_looks_no_longer_hears_a_longer_wait_than_any() -> None:
+    calendar = DEFAULT._replace(days=DEFAULT.days._replace(numbers=frozenset({0, 3})))
+    finish = chained([Clock(3, "h", calendar), Clock(1, "d", None), Clock(5, "h", DEFAULT)])
+    start = ordinary_week(2026, "UTC")
+    settled = worst(finish, start)
+    assert settled == longest(finish, start, WEEK)
+    assert settled is not None
+    for most in (1, 2, 5, 20, 150):
+        found = worst(finish, start, most=most)
+        assert found is not None
+        assert found[1] >= settled[1]
+    assert found[1] - settled[1] <= 120
+
+
+@settings(max_examples=60)
+@given(CLOCKS, st.sampled_from(STARTS), st.integers(0, 4000), st.booleans())
+def test_an_end_moves_as_its_clock_says(clock: Clock, start: int, later: int, holidays: bool) -> None:
+    begin = start + later
+    end = clock.ends(begin, holidays)
+    if end is None:
+        return
+    moves, minutes = clock.steady(begin, end, holidays)
+    ends = [clock.ends(begin + more, holidays) for more in range(minutes + 1)]
+    assert ends == [end + more if moves else end for more in range(minutes + 1)]
+
+
+@st.composite
+def ways(draw: st.DrawFn) -> Waits:
+    """Some legs, each after some of those before it."""
+    legs = []
+    for number in range(draw(st.integers(1, 5))):
+        before = draw(st.sets(st.integers(0, number - 1), max_size=2)) if number else set()
+        clocks = draw(st.lists(CLOCKS, max_size=2))
+        legs.append(
+            Wait(tuple(sorted(before)), tuple(clocks), draw(st.integers(0, 9)) == 0, draw(st.integers(0, 9)) < 9)
+        )
+    return Waits(tuple(legs), "Europe/London")
+
+
+@settings(max_examples=40)
+@given(ways(), st.sampled_from(STARTS), st.integers(0, 4000))
+def test_what_clocks_tell_of_a_way_spares_looks_and_changes_nothing(way: Waits, start: int, later: int) -> None:
+    begin = start + later
+    assert worst(way.ready, begin, 3000, way.level) == longest(way.ready, begin, 3000)
+
+
+def test_the_flow_of_a_house_needs_few_looks() -> None:
+    week = ordinary_week(2026, "UTC")
+    legs = [Wait((at - 1,) if at else (), (Clock(4, "h", DEFAULT),), False, True) for at in range(12)]
+    way = Waits(tuple(legs), "UTC")
+    looks: list[int] = []
+
+    def ready(at: int) -> int | None:
+        looks.append(at)
+        return way.ready(at)
+
+    assert worst(ready, week, WEEK, way.level) == longest(way.ready, week, WEEK)
+    assert len(looks) < 60

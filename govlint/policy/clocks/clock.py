@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from govlint.policy.clocks.calendars import DEFAULT, PUBLIC_HOLIDAY, Calendars, WorkCalendar
 from govlint.policy.clocks.opening import FAR, open_time
-from govlint.policy.clocks.zones import days_later, months_later, zone
+from govlint.policy.clocks.zones import DAY, days_later, months_later, zone
 from govlint.policy.scale import DURATION
 
 _MINUTES = {"m": 1, "h": 60}
@@ -47,14 +47,46 @@ class Clock(NamedTuple):
             return None
         return None if end is None or end - start > FAR else end
 
-    def _end(self, start: int, holidays: bool) -> int | None:
+    def steady(self, start: int, end: int, holidays: bool = True) -> tuple[bool, int]:
+        """How the end of the time moves with its beginning: with it, or not at all; and for how many minutes more.
+
+        end: what `ends` gives for start. For that many minutes after start, what begins later ends just as much later,
+        or at the same instant. 0 minutes say nothing of later beginnings.
+        """
+        if not self.amount and self.unit != "bd":
+            return True, DAY
+        minutes = DAY
+        if calendar := self._runs_in:
+            is_open, minutes = open_time(calendar, holidays).rest(start)
+            if not is_open:
+                return False, minutes
+            if self.unit in _MINUTES:
+                minutes = min(minutes, open_time(calendar, holidays).rest(end - 1)[1])
+        # The hands of a clock turn back at most once in a day: what is so at both ends is so between them.
+        later = self.ends(start + minutes, holidays)
+        moved = None if later is None else later - end
+        return (moved != 0, minutes) if moved in (0, minutes) else (True, 0)
+
+    @property
+    def _minutes(self) -> int:
+        return self.amount * _MINUTES[self.unit]
+
+    @property
+    def _runs_in(self) -> WorkCalendar | None:
+        """The calendar whose open time it runs in; None where all time counts."""
         if self.unit == "bd":
-            return open_time(self.calendar or DEFAULT, holidays).business_days(start, self.amount)
-        if not self.amount:
+            return self.calendar or DEFAULT
+        return self.calendar if self.unit in _MINUTES else None
+
+    def _end(self, start: int, holidays: bool) -> int | None:
+        if not self.amount and self.unit != "bd":
             return start
+        if calendar := self._runs_in:
+            table = open_time(calendar, holidays)
+            bd = self.unit == "bd"
+            return table.business_days(start, self.amount) if bd else table.counted(start, self._minutes)
         if self.unit in _MINUTES:
-            minutes = self.amount * _MINUTES[self.unit]
-            return open_time(self.calendar, holidays).counted(start, minutes) if self.calendar else start + minutes
+            return start + self._minutes
         where = zone(self.timezone)
         if self.unit in _DAYS:
             return days_later(start, self.amount * _DAYS[self.unit], where)

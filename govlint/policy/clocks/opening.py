@@ -47,6 +47,17 @@ class OpenTime:
         last = bisect_left(self.used, goal, found)
         return self.closes[last] - (self.used[last] - goal)
 
+    def rest(self, start: int) -> tuple[bool, int]:
+        """Whether it is open at an instant, and for how many minutes more; where it is closed, in how many it opens.
+
+        0 minutes where it never opens again.
+        """
+        found = self._stretch(start)
+        if found is None:
+            return False, 0
+        opens = self.opens[found]
+        return (True, self.closes[found] - 1 - start) if start >= opens else (False, opens - start)
+
     def business_days(self, start: int, days: int) -> int | None:
         """The instant at which so many business days are over; see `Clock.ends`."""
         found = self._stretch(start)

@@ -24,11 +24,15 @@ def ordinary_week(year: int, timezone: str) -> int:
     return first(on_wall(beginning, -beginning.weekday() % 7 * DAY), zone(timezone))
 
 
-def worst(finish: Finish, start: int, minutes: int = WEEK) -> tuple[int, int] | None:
+def worst(
+    finish: Finish, start: int, minutes: int = WEEK, level: Callable[[int], int] = lambda _: 0, most: int = WEEK
+) -> tuple[int, int] | None:
     """The longest wait of all that is handed in within some minutes from start.
 
     Gives the earliest minute at which one waits so long, and the minutes waited; None where something is never done,
-    which counts as a longer wait than any.
+    which counts as a longer wait than any. Where that is not settled after so many looks as `most`, what is given is
+    longer than any wait.
+    level: for how many minutes after one, as far as is known, nobody waits longer than who hands in then.
     finish: never sooner for what is handed in later. So between two minutes nobody waits longer than from just after
     the first until what is handed in at the second is done, and most stretches need no closer look.
     """
@@ -40,8 +44,11 @@ def worst(finish: Finish, start: int, minutes: int = WEEK) -> tuple[int, int] | 
     # Stretches between minutes that were looked at, the most promising first: minus the longest wait that it can hold,
     # its first minute, the minute after it, and when what is handed in at that minute is done. One without minutes
     # promises no more than the minute after it has shown, so none is ever taken.
-    stretches = [(start + 1 - ends[1], start + 1, last, ends[1])]
+    after = start + 1 + level(start)
+    stretches = [(after - ends[1], after, last, ends[1])]
     while (-stretches[0][0], -stretches[0][1]) > best:
+        if not (most := most - 1):
+            return stretches[0][1], -stretches[0][0]
         _, since, until, done = heappop(stretches)
         middle = (since + until) // 2
         end = finish(middle)
@@ -49,7 +56,8 @@ def worst(finish: Finish, start: int, minutes: int = WEEK) -> tuple[int, int] | 
             return None
         best = max(best, (end - middle, -middle))
         heappush(stretches, (since - end, since, middle, end))
-        heappush(stretches, (middle + 1 - done, middle + 1, until, done))
+        after = middle + 1 + level(middle)
+        heappush(stretches, (after - done, after, until, done))
     return -best[1], best[0]
 
 
