@@ -1,11 +1,9 @@
 """The log of changes that a handbook is asked for."""
 
-import click
-
 from govlint.change.log import Log, build_log
 from govlint.change.sides import Reader
 from govlint.cli import reading
-from govlint.cli.watched import is_watched
+from govlint.cli.watched import progress
 from govlint.config.config import Config
 from govlint.config.find import Given
 from govlint.errors import GovlintError
@@ -26,11 +24,8 @@ def log(path: str, config_path: str | None, since: str, by: str) -> Log:
 
     try:
         reader = Reader((path,), configured, rules, config_path is not None)
-        return build_log(reader, since, by, _tell if is_watched() else None)
+        with progress() as tell:
+            return build_log(reader, since, by, lambda read: tell(f"{read:,} steps read"))
     except GovlintError as error:
         hint = "--changes asks git. Write PATH before it, and a revision behind it or nothing."
         raise GovlintError(f"--changes: {error}", error.help or hint) from error
-
-
-def _tell(read: int) -> None:
-    click.echo(f"\r{read:,} steps read", err=True, nl=False)

@@ -3,13 +3,11 @@
 import os
 from typing import NamedTuple
 
-import click
-
 from govlint import __version__
 from govlint.change.parts import COMMITS
 from govlint.cli import reading
 from govlint.cli.logged import log
-from govlint.cli.watched import is_watched
+from govlint.cli.watched import progress
 from govlint.config.config import Config
 from govlint.errors import GovlintError
 from govlint.handbook.book import Book, build_book
@@ -28,7 +26,6 @@ from govlint.workspace.revision import head_of
 from govlint.workspace.workspace import Workspace
 
 DEFAULT_OUTPUT = "handbook"
-_EVERY = 10
 
 
 class Asked(NamedTuple):
@@ -97,9 +94,8 @@ def _book(asked: Asked, config: Config) -> Book | None:
 
 def _made(book: Book, asked: Asked) -> Made:
     site, beside = site_of(book), all_files(book)
-    laid = lay_out(all_pages(book), site, beside, _tell if is_watched() else None)
-    if is_watched():
-        click.echo("\r\x1b[K", err=True, nl=False)
+    with progress() as tell:
+        laid = lay_out(all_pages(book), site, beside, lambda made: tell(f"{made:,} pages made"))
     _check_leads(book, laid)
     found = edition(asked.form, laid, site, beside, asked.pdf)
     return Made(book, marked(found.files, book.day, __version__), found.pages, found.start)
@@ -148,9 +144,3 @@ def _only(found: tuple[Workspace, ...]) -> Workspace:
         hint = f"Name the folder of one: govlint render {organisations[0].root or '.'}"
         raise GovlintError(f"several organisations stand here: {said}", hint)
     return found[0]
-
-
-def _tell(made: int) -> None:
-    """Say how far the work is, on one line that is wiped in the end."""
-    if made % _EVERY == 0:
-        click.echo(f"\r{made:,} pages made", err=True, nl=False)

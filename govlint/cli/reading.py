@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
@@ -11,6 +12,7 @@ from govlint.config.find import Given, find_config
 from govlint.workspace.discover import discover, plain_file_size
 
 if TYPE_CHECKING:  # reading is not needed to recall what was said before
+    from govlint.cli.watched import Tell
     from govlint.lint.rules import Rule
     from govlint.lint.ruleset import RuleSet
     from govlint.lint.silence.baseline import Baseline
@@ -145,7 +147,17 @@ def _loaded(paths: list[str], given: dict[str, bytes], jobs: int) -> "Loaded":
     from govlint.workspace.kept import kept
     from govlint.workspace.many import load_many
 
-    return load_many(paths, given, jobs, kept())
+    with watched(paths) as tell:
+        return load_many(paths, given, jobs, kept(), lambda read: tell(f"{read:,} files read"))
+
+
+def watched(paths: list[str]) -> AbstractContextManager["Tell"]:
+    """What tells how far the work on so many files is, where it is long enough to wonder."""
+    if len(paths) < MANY_FILES:
+        return nullcontext(lambda _: None)
+    from govlint.cli.watched import progress
+
+    return progress()
 
 
 def processes(jobs: int | None, files: int) -> int:

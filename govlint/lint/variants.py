@@ -1,13 +1,24 @@
 """A document as it reads in each of the places where it holds, its overrides taken in."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from govlint.policy.box import CASE, PLACE, UNJUDGED, Box, admits, box
+from govlint.policy.byplace import ByPlace
 from govlint.policy.places import Place
+from govlint.text.nodes import Pointer
 from govlint.workspace.documents import Document
 
 _MARK = "overrides"
+
+
+class _Override(NamedTuple):
+    """One override. number: in the order of the text. setting: what it stands in. cases: those that it is about."""
+
+    number: int
+    setting: Pointer
+    cases: Box
+    value: Any
 
 
 class Variants:
@@ -15,8 +26,8 @@ class Variants:
 
     def __init__(self, day: str) -> None:
         self._day = day
-        self._made: dict[tuple[int, tuple[bool, ...]], dict[str, Any]] = {}
-        self._written: dict[int, list[tuple[dict[str, Any], Box]]] = {}
+        self._made: dict[tuple[int, tuple[int, ...]], dict[str, Any]] = {}
+        self._read: dict[int, ByPlace[_Override] | None] = {}
 
     def of(self, document: Document, lying: Iterable[Place], region: Box) -> Iterator[dict[str, Any]]:
         """The plain data of a document as it reads where a region and its places meet, each variant once.
@@ -24,34 +35,31 @@ class Variants:
         An override for some cases is taken in only where the region is about these cases alone.
         """
         overrides = self._overrides(document)
-        if not overrides:
+        if overrides is None:
             yield document.value
             return
-        live = [when if self._is_live(one, when, region) else None for one, when in overrides]
         here = [place for place in lying if admits(region, place.facts, PLACE)]
-        for applied in dict.fromkeys(self._applied(live, place) for place in here):
-            key = document.key, applied
+        taken = (_taken(overrides.at(place), region) for place in here)
+        for numbers, those in {tuple(one.number for one in those): those for those in taken}.items():
+            key = document.key, numbers
             if key not in self._made:
-                self._made[key] = _taken_in(document.value, iter(applied).__next__)
+                self._made[key] = _taken_in(document.value, those)
             yield self._made[key]
 
-    def _overrides(self, document: Document) -> list[tuple[dict[str, Any], Box]]:
-        """The overrides of a document, each with where it holds."""
-        if document.key not in self._written:
-            found = _overrides(document.value) if _MARK in document.source.text else ()
-            self._written[document.key] = [(override, box(override["when"])) for override in found]
-        return self._written[document.key]
+    def _overrides(self, document: Document) -> ByPlace[_Override] | None:
+        """The overrides of a document by where they hold; None where it has none."""
+        if document.key not in self._read:
+            found = list(_overrides(document.value)) if _MARK in document.source.text else []
+            self._read[document.key] = ByPlace(self._live(found)) if found else None
+        return self._read[document.key]
 
-    def _is_live(self, override: dict[str, Any], when: Box, region: Box) -> bool:
-        """Whether an override has not ended and covers the cases that a region is about."""
-        ended = str(override.get("until") or "9999") < self._day
-        cases = ((name, values) for name, values in when.items() if name in CASE)
-        covered = all(name in region and region[name] <= values for name, values in cases)
-        return covered and not ended and UNJUDGED not in when
-
-    @staticmethod
-    def _applied(live: list[Box | None], place: Place) -> tuple[bool, ...]:
-        return tuple(when is not None and admits(when, place.facts, PLACE) for when in live)
+    def _live(self, found: Iterable[tuple[Pointer, dict[str, Any]]]) -> Iterator[tuple[Box, _Override]]:
+        """Those that have not ended, each with where it holds; without those of which nobody can tell."""
+        for number, (setting, one) in enumerate(found):
+            when, ended = box(one["when"]), str(one.get("until") or "9999") < self._day
+            if not ended and UNJUDGED not in when:
+                cases = {name: values for name, values in when.items() if name in CASE}
+                yield when, _Override(number, setting, cases, one["value"])
 
 
 def _is_override(value: Any) -> bool:
@@ -64,28 +72,42 @@ def _of_setting(value: Any) -> list[dict[str, Any]]:
     return [one for one in many if _is_override(one)] if isinstance(many, list) else []
 
 
-def _overrides(value: Any) -> Iterator[dict[str, Any]]:
-    """All overrides of a document, in the order of the text."""
-    yield from _of_setting(value)
-    for below in _below(value):
-        yield from _overrides(below)
+def _overrides(value: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, dict[str, Any]]]:
+    """All overrides of a document with the pointers of their settings, in the order of the text."""
+    for one in _of_setting(value):
+        yield pointer, one
+    for step, below in _below(value):
+        yield from _overrides(below, (*pointer, step))
 
 
-def _below(value: Any) -> Iterable[Any]:
+def _below(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, dict):
-        return [below for key, below in value.items() if key != _MARK]
-    return value if isinstance(value, list) else ()
+        return [(key, below) for key, below in value.items() if key != _MARK]
+    return enumerate(value) if isinstance(value, list) else ()
 
 
-def _taken_in(value: Any, applies: Callable[[], bool]) -> Any:
-    """The same data with the value of the last override that applies in place of a setting's own.
+def _taken(here: Iterable[_Override], region: Box) -> list[_Override]:
+    """Of the overrides that hold at a place, the last of each setting whose cases cover those of a region."""
+    covering = (one for one in sorted(here) if _covers(one.cases, region))
+    return list({one.setting: one for one in covering}.values())
 
-    applies: whether the next override does, in the order of `_overrides`.
-    """
-    if isinstance(value, list):
-        return [_taken_in(below, applies) for below in value]
-    if not isinstance(value, dict):
-        return value
-    chosen = [override for override in _of_setting(value) if applies()]
-    whole = {key: below if key == _MARK else _taken_in(below, applies) for key, below in value.items()}
-    return whole | {"value": chosen[-1]["value"]} if chosen else whole
+
+def _covers(cases: Box, region: Box) -> bool:
+    return all(name in region and region[name] <= values for name, values in cases.items())
+
+
+def _taken_in(whole: dict[str, Any], taken: Iterable[_Override]) -> dict[str, Any]:
+    """The same data with the values of overrides in place of their settings' own; all else is shared, not copied."""
+    # What stands in a setting comes after it in the text: the outer value is put over the inner one.
+    for one in sorted(taken, reverse=True):
+        whole = _with(whole, one.setting, one.value)
+    return whole
+
+
+def _with(whole: Any, setting: Pointer, value: Any) -> Any:
+    if not setting:
+        return whole | {"value": value}
+    first, *others = setting
+    changed = whole.copy()
+    changed[first] = _with(whole[first], tuple(others), value)
+    return changed

@@ -85,6 +85,15 @@ def overrides(count: int) -> str:
     return talk("comments:\n  value: everyone\n  overrides:\n" + "\n".join(lines) + "\n")
 
 
+def by_brand(count: int) -> Files:
+    """So many brands, and a setting with an override for each."""
+    names = [f"b{at}" for at in range(count)]
+    brands = "".join(f"- {{name: {name}, markets: [GB]}}\n" for name in names)
+    lines = "".join(f"    - {{when: {{brands: [{name}]}}, value: not-at-all}}\n" for name in names)
+    vetting = document("influencer-policy", f"vetting:\n  depth:\n    value: public-profile\n    overrides:\n{lines}")
+    return {"organisation.yaml": organisation(f"brands:\n{brands}"), "a.yaml": vetting}
+
+
 _ALIASES = "".join(f"a{at}: &a{at} [{', '.join([f'*a{at - 1}'] * 10)}]\n" for at in range(1, 12))
 _PLAIN = talk("comments: nobody\n")
 _CLOSED = "[culture/comments-closed]"
@@ -153,6 +162,7 @@ MEANINGS = (
     Entry("stand-ins in a circle", {"t.yaml": document("teams", "roles:\n" + "".join(f"- {{name: r{at}, holder: A, fallback: r{(at + 1) % 1_000}}}\n" for at in range(1_000))), "f.yaml": flow("- {name: s, approvers: r0, clock: {within: 4h, then: r1}, if_late: next-in-line}\n")}, ("approvals/",)),
     Entry("hundreds of exceptions", {"e.yaml": exceptions(800), "a.yaml": _PLAIN}, ("core/exception-unused",), CLEAN),
     Entry("200 conditions", {"a.yaml": overrides(200)}, ("core/undecided",), CLEAN),
+    Entry("3,300 brands", by_brand(3_300), ("a.yaml:3312:", "influencers/creators-not-looked-at")),
     Entry("1,500 conditions", {"a.yaml": overrides(1_500)}, ("core/too-many-conditions",)),
 )  # fmt: skip
 

@@ -20,7 +20,12 @@ PART = (
     *(f"tests/{room}" for room in ROOMS),
     *(f"tests/handbook/test_{one}.py" for one in ("render", "site", "search")),
 )
-NOT_IN_IT = ("tests/reporters/test_sarif.py", "tests/reporters/test_log_commands.py", "tests/exchange/test_oscal.py")
+NOT_IN_IT = (
+    "tests/text/test_suite.py",
+    "tests/reporters/test_sarif.py",
+    "tests/reporters/test_log_commands.py",
+    "tests/exchange/test_oscal.py",
+)
 _BOUND = re.compile(r'"([A-Za-z][\w.-]*)>=([\d.]+)[^;"]*(;[^"]*)?"')
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from govlint.config.config import Config, PerPath, Tuned
 from govlint.finding import Finding
-from govlint.lint.rules import all_rules
+from govlint.lint.rules import all_rules, build_rule
 from govlint.lint.ruleset import RuleSet
 from govlint.lint.silence.baseline import Baseline, key_of
 from govlint.lint.silence.granted import granted
@@ -83,6 +83,18 @@ class TestTheLaw:
         got = judged((self.TEXT, exception("x/law")), ruleset(law))
         assert (len(counted(got, "x/law")), len(silent(got, "x/law"))) == (0, 1)
 
+    @pytest.mark.parametrize("once", [True, False])
+    def test_so_it_is_where_it_asks_something_of_a_document(self, once: bool) -> None:
+        facts = {"force": "statute", "severity": "error", "direction": "too-loose", "message": "m", "sources": []}
+        asked = {"select": {"kind": "engagement-policy"}, "require": {"defined": "replies"}, "once": once}
+        law = build_rule("x/law", {"form": "select", "title": "t", "why": "w", "remedy": "r", **facts, **asked})
+        known = baseline_of({"0.yaml": self.TEXT}, ruleset(law))
+        for config in (Config(), off(x=False)):
+            got = judged((self.TEXT, "kind: engagement-policy\n"), ruleset(law, config=config, baseline=known))
+            assert silent(got, "x/law") == []
+        got = judged((self.TEXT, exception("x/law")), ruleset(law))
+        assert (len(counted(got, "x/law")), len(silent(got, "x/law"))) == (0, 1)
+
     @pytest.mark.parametrize("how", ["ignore", "baseline", "configuration", "pack"])
     def test_it_does_not_hide_behind_a_heavier_rule(self, how: str) -> None:
         law = wall_rule("x/law", COMMENTS, ceiling="followers", force="statute", severity="info")
@@ -109,6 +121,12 @@ class TestTheLaw:
         left = [name for one in counted(got, "core/undecided") for name in one.also]
         assert "x/open-law" in left
         assert all(rules.known[name].legal for name in left)
+
+    def test_with_what_is_no_law_it_is_silenced_and_speaks_alone(self) -> None:
+        text = "kind: engagement-policy  # govlint: ignore[core/undecided] because we are new\n"
+        found = [one for one in judged((text,), ruleset(FLOOR, OPEN_LAW)) if one.rule == "core/undecided"]
+        also = {one.silence is not None: set(one.also) for one in found if one.location.path == "0.yaml"}
+        assert also == {True: {"x/floor", "x/open-law"}, False: {"x/open-law"}}
 
     def test_so_does_it_when_the_rule_is_off_everywhere(self) -> None:
         config = Config("govlint.toml", "", rules={"core/undecided": Tuned("off")})

@@ -251,6 +251,13 @@ class TestWhatIsWrongWithIt:
         got = found(policy(f"{IGNORE}\ntitle: a: b\ncomments: everyone"))
         assert "core/ignore-unused" not in guards(got)
 
+    def test_not_even_where_another_document_of_the_file_is_whole(self) -> None:
+        fine, broken = policy(f"{IGNORE}\ncomments: everyone"), policy("title: a: b\ncomments: everyone")
+        assert guards(found(fine + "---\ngovlint: v1\n" + policy("comments: everyone"))) == ["core/ignore-unused"]
+        got = found(fine + "---\ngovlint: v1\n" + broken)
+        assert counted(got, "core/yaml-syntax")
+        assert guards(got) == []
+
     @pytest.mark.parametrize(("rule", "said"), [("x/law", "is the law"), ("core/unknown-key", "can only be mended")])
     def test_refused(self, rule: str, said: str) -> None:
         text = policy(

@@ -1,7 +1,13 @@
 """Assertions read a document as it reads where the rule holds."""
 
+import sys
+from typing import Any
+
 from govlint.lint.rules import Rule, build_rule
-from tests.helpers import found
+from govlint.lint.variants import Variants
+from govlint.policy.places import places
+from govlint.workspace.workspace import workspaces
+from tests.helpers import DAY, documents, findings, found
 
 ORGANISATION = "kind: organisation\nmarkets: [{code: GB}, {code: FR}]\nsectors: [gambling, alcohol]\n"
 MIXED = """
@@ -114,3 +120,55 @@ def test_a_document_for_some_cases_answers_only_for_these() -> None:
     wide = "kind: influencer-policy\nrepost: freely\n"
     gifted = "kind: influencer-policy\nties: [gifted]\nrepost: agreed\n"
     assert len(found("x/likes", ORGANISATION, wide, gifted, rules=rules)) == 1
+
+
+def read(*texts: str) -> list[Any]:
+    """How the last of some documents reads, variant by variant."""
+    (workspace,) = workspaces(documents({f"{at}.yaml": text for at, text in enumerate(texts)}))
+    return list(Variants(DAY).of(workspace.documents[-1], places(workspace).grid, {}))
+
+
+def test_of_several_overrides_the_last_is_read_and_the_rest_of_the_document_stays() -> None:
+    more = "    - {when: {markets: [FR]}, value: sometimes}\ncomments: [x, {value: a, overrides: []}]\n"
+    british, french = read(ORGANISATION, MIXED.format(base="freely", more="", until="") + more)
+    assert (british["reactions"]["value"], french["reactions"]["value"]) == ("freely", "sometimes")
+    assert {**french, "reactions": british["reactions"]} == british
+
+
+def test_a_setting_in_a_list_has_overrides_of_its_own() -> None:
+    one = "{value: a, overrides: [{when: {markets: [FR]}, value: b}]}"
+    british, french = read(ORGANISATION, f"kind: content-policy\nx: [{one}, {one.replace('FR', 'GB')}]\n")
+    assert [[entry["value"] for entry in each["x"]] for each in (british, french)] == [["a", "b"], ["b", "a"]]
+
+
+def test_an_override_stands_before_those_inside_of_what_it_replaces() -> None:
+    inner = "{value: a, overrides: [{when: {markets: [FR]}, value: b}]}"
+    outer = f"{{value: {{y: {inner}}}, overrides: [{{when: {{markets: [FR]}}, value: c}}]}}"
+    british, french = read(ORGANISATION, f"kind: content-policy\nx: {outer}\n")
+    assert british["x"]["value"]["y"]["value"] == "a"
+    assert french["x"]["value"] == "c"
+
+
+def calls(brands: int) -> int:
+    """How many calls of Python a check takes where one setting has an override for each of so many brands."""
+    names = [f"b{at}" for at in range(brands)]
+    organisation = "kind: organisation\nmarkets: [{code: GB}]\nbrands:\n" + "".join(f"- {{name: {b}}}\n" for b in names)
+    overrides = "".join(f"  - {{when: {{brands: [{name}]}}, value: never}}\n" for name in names)
+    made = 0
+
+    def count(frame: object, event: str, _: object) -> None:
+        nonlocal made
+        made += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        findings({"0.yaml": organisation, "1.yaml": f"kind: content-policy\nreactions:\n  overrides:\n{overrides}"})
+    finally:
+        sys.setprofile(before)
+    return made
+
+
+def test_twice_as_many_overrides_are_twice_the_work() -> None:
+    calls(10)  # What is read once in a process.
+    assert calls(400) < 2.5 * calls(200)

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from govlint.policy.clocks.calendars import DEFAULT, Calendars, OpenDays, WorkCalendar
+from govlint.policy.clocks.calendars import DEFAULT, Calendars, OpenDays, WorkCalendar, calendars_of
 from govlint.policy.clocks.clock import Clock, clock_of
 from govlint.policy.clocks.opening import FAR, OpenTime
 from govlint.policy.clocks.week import open_minutes
 from govlint.policy.days import after
+from govlint.workspace.workspace import workspaces
+from tests.helpers import documents
 
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 EVERY_DAY = [*WEEKDAYS, "saturday", "sunday"]
@@ -226,6 +228,16 @@ def test_the_main_calendar_is_the_one_named_else_the_only_one_else_assumed() -> 
     assert CALENDARS.named("nowhere") is None
 
 
+def test_the_calendars_of_a_workspace_are_those_of_its_organisation() -> None:
+    written = (
+        "calendars: [{name: one, timezone: Europe/Paris, workdays: [sunday], hours: {from: '09:00', to: '12:00'}}]"
+    )
+    (workspace,) = workspaces(documents({"0.yaml": f"kind: organisation\n{written}\n"}))
+    assert calendars_of(workspace).main == calendar("Europe/Paris", until="12:00", days=["sunday"])
+    (workspace,) = workspaces(documents({"0.yaml": "kind: engagement-policy\n"}))
+    assert calendars_of(workspace).main == DEFAULT
+
+
 @pytest.mark.parametrize(
     "malformed",
     [
@@ -247,6 +259,12 @@ def test_what_is_malformed_in_a_calendar_comes_from_the_default() -> None:
     found = Calendars({"calendars": [written]}).main
     assert found == DEFAULT._replace(name="x", holidays=frozenset({"no day"}), assumed=False)
     assert clock("1h", found).ends(minute("2026-02-06T16:59", "UTC")) == minute("2026-02-09T09:59", "UTC")
+
+
+def test_days_that_are_no_words_are_left_out() -> None:
+    assert calendar("UTC", days=[["monday"], {}, 3, None, "someday", "tuesday"]).days.numbers == {1}
+    found = calendar("UTC", holidays=[["2026-02-10"], {}, None, "2026-02-11"])
+    assert found.holidays == {"2026-02-11"}
 
 
 @pytest.mark.parametrize(
@@ -275,6 +293,7 @@ def test_hours_say_what_differs_from_a_calendar() -> None:
         assert of_hours(nothing, LEEDS) is LEEDS
     night = calendar("UTC", "22:00", "06:00")
     assert of_hours({"from": "23:00"}, night).days[1:] == (1380, 1800)
+    assert of_hours({"from": "05:00"}, night).days[1:] == (300, 360)
     assert of_hours({"days": ["sunday"]}, DEFAULT).assumed
     assert not of_hours({"from": "10:00"}, DEFAULT).assumed
 

@@ -226,6 +226,14 @@ class TestBudget:
         assert left == subtract(region, taken, SMALL)
         assert covered is (left == [])
 
+    def test_as_many_pieces_are_looked_at_as_it_says(self) -> None:
+        space, rest = space_of([frozen(markets="DE")]), [{"markets": frozenset((OTHER,))}]
+        assert subtract({}, [], space, 1) == [{}]
+        # The whole is one piece, what is left of it another.
+        assert subtract({}, [frozen(markets="DE")], space, 2) == rest
+        with pytest.raises(Undecided):
+            subtract({}, [frozen(markets="DE")], space, 1)
+
     def test_a_cover_is_not_claimed_before_its_end(self) -> None:
         taken, space = cells(6, 6, 6)
         for budget in (1, 10, 100):

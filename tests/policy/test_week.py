@@ -68,6 +68,21 @@ def test_any_wait_that_never_ends_sooner_will_do(steps: list[tuple[int, int]]) -
     assert worst(ends.__getitem__, 0, len(ends)) == longest(ends.__getitem__, 0, len(ends))
 
 
+@pytest.mark.parametrize(
+    ("ends", "found"),
+    [
+        ([5], (0, 5)),
+        ([5, 5], (0, 5)),
+        ([0, 5], (1, 4)),
+        ([8, 10, 10], (1, 9)),
+        ([0, 1, 9, 9], (2, 7)),
+        ([6, 6, 6, 10, 10], (3, 7)),
+    ],
+)
+def test_the_first_of_the_longest_waits_in_a_few_minutes(ends: list[int], found: tuple[int, int]) -> None:
+    assert worst(ends.__getitem__, 0, len(ends)) == found
+
+
 def test_a_week_is_searched_in_a_few_hundred_looks() -> None:
     looks = []
 
@@ -85,6 +100,7 @@ def test_what_is_never_done_has_no_longest_wait() -> None:
     closed = DEFAULT._replace(days=DEFAULT.days._replace(numbers=frozenset()))
     assert worst(Clock(1, "h", closed).ends, 0) is None
     assert worst(lambda at: at if at < 99 else None, 0, 100) is None
+    assert worst(lambda at: None if at < 50 else 1000, 0, 100) is None
     # Too long for minute 1 and some after it, for nobody else.
     assert worst(lambda at: 5 if at == 0 else None if at < 50 else 1000, 0, 100) is None
 

@@ -178,4 +178,6 @@ def _judged(asked: Asked, config: Config, work: Work, paths: tuple[str, ...]) ->
         known = known_at(asked.revision, paths, config, asked.day, asked.look.folder)
         findings, count = passed_over(findings, found, known, asked.look.folder)
         passed = said_of(count, asked.revision)
-    return build_report(findings, found.rules, found.loaded, asked.day, found.workspaces), passed
+    with reading.watched(work.files) as tell:
+        tell(f"{len(found.loaded.documents):,} documents are being judged")
+        return build_report(findings, found.rules, found.loaded, asked.day, found.workspaces), passed

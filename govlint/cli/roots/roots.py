@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
 from govlint.cli.main import CLEAN, FOUND, NOTHING_CHECKED, WRONG
 from govlint.cli.memory import Answer
 from govlint.cli.outputs import told
@@ -14,7 +12,7 @@ from govlint.cli.roots.merged import Merged, merged
 from govlint.cli.roots.unit import UNJUDGED, Asked, Judged, judge_root
 from govlint.cli.roots.which import roots_of
 from govlint.cli.since import said_of
-from govlint.cli.watched import is_watched
+from govlint.cli.watched import progress
 from govlint.errors import GovlintError
 from govlint.reporters.said import plural
 from govlint.reporters.sink import one_line
@@ -87,13 +85,10 @@ def _judged(unit: Asked, each: Iterable[Contents], count: int, asked: Question) 
 
 def _followed(results: Iterable[Judged], count: int) -> Iterator[Judged]:
     """The same, told on a line that is wiped in the end, where somebody watches."""
-    watched = is_watched()
-    for number, result in enumerate(results, 1):
-        if watched:
-            click.echo(f"\r{number:,} of {plural(count, 'root')} judged", err=True, nl=False)
-        yield result
-    if watched:
-        click.echo("\r\x1b[K", err=True, nl=False)
+    with progress() as tell:
+        for number, result in enumerate(results, 1):
+            tell(f"{number:,} of {plural(count, 'root')} judged")
+            yield result
 
 
 def _besides(found: Merged, empty: tuple[str, ...], beside: list[str], revision: str | None) -> Iterator[str]:

@@ -78,7 +78,7 @@ def clock_of(value: Any, calendars: Calendars, base: WorkCalendar) -> Clock | No
     unit, named = found[2], calendars.named(said.get("calendar"))
     calendar = calendars.of_hours({key: said[key] for key in _HOURS if key in said}, named or base)
     always = said.get("counts") == "always"
-    if _has_hours(said) and always and unit != "bd":
+    if always and unit != "bd":
         calendar = _on_every_day(calendar)
     by_name = named is not None and unit in _MINUTES
     open_only = not always and (said.get("counts") == "working-hours" or by_name or not base.name)

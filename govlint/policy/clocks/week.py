@@ -38,12 +38,11 @@ def worst(finish: Finish, start: int, minutes: int = WEEK) -> tuple[int, int] | 
         return None
     best = max((ends[0] - start, -start), (ends[1] - last, -last))
     # Stretches between minutes that were looked at, the most promising first: minus the longest wait that it can hold,
-    # its first minute, the minute after it, and when what is handed in at that minute is done.
+    # its first minute, the minute after it, and when what is handed in at that minute is done. One without minutes
+    # promises no more than the minute after it has shown, so none is ever taken.
     stretches = [(start + 1 - ends[1], start + 1, last, ends[1])]
-    while stretches and (-stretches[0][0], -stretches[0][1]) > best:
+    while (-stretches[0][0], -stretches[0][1]) > best:
         _, since, until, done = heappop(stretches)
-        if since >= until:
-            continue
         middle = (since + until) // 2
         end = finish(middle)
         if end is None:
