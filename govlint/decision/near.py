@@ -26,6 +26,8 @@ _WORDS = {
     "groups": gettext_noop("group"),
     "languages": gettext_noop("language"),
     "level": gettext_noop("crisis level"),
+    "followers": gettext_noop("followers"),
+    "fee": gettext_noop("fee"),
 }
 COVERS = gettext_noop("covers %(what)s; %(instead)s")
 NEEDED = gettext_noop("is needed for %(what)s; %(instead)s")

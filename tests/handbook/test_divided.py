@@ -13,6 +13,7 @@ from govlint.handbook import divided
 from govlint.handbook.book import Book
 from govlint.handbook.divided import Listing
 from govlint.handbook.languages import catalogue
+from govlint.handbook.pages import handouts
 from govlint.handbook.site.folder import marked
 from govlint.handbook.site.fresh import lost
 from govlint.handbook.site.links import leads_on
@@ -20,8 +21,9 @@ from govlint.handbook.site.site import render, site_of
 from govlint.handbook.words.quoted import Quoted
 from govlint.language import speaking
 from tests.handbook.conftest import read_book, read_site
+from tests.helpers import CLEAN_FILES, house
 
-LISTS = ("accounts", "calendar", "documents", "findings", "roles", "rules", "sources")
+LISTS = ("accounts", "ai", "calendar", "crisis", "documents", "findings", "personal", "roles", "rules", "sources")
 MOST_ELEMENTS = 2_050
 _ELEMENT = re.compile(r"<[a-z]")
 
@@ -49,7 +51,24 @@ def test_no_list_is_too_long_for_a_phone(large: dict[str, str]) -> None:
     assert len(shown) > 30
     sizes = {path: len(_ELEMENT.findall(large[path])) for path in shown}
     assert {path: size for path, size in sizes.items() if size > MOST_ELEMENTS} == {}
-    assert {name for name in LISTS if parts_of(large, name)} >= {"accounts", "calendar", "documents", "findings"}
+    assert {name for name in LISTS if parts_of(large, name)} >= {
+        *("accounts", "ai", "calendar", "crisis", "documents", "findings", "personal")
+    }
+
+
+def test_a_policy_alone_on_its_page_says_which_it_is(tmp_path: Path) -> None:
+    """A page of one policy needs no heading for it; a part of many does, whatever else stands there."""
+    policy = "kind: people-policy\nname: own-{0}\ntitle: Policy {0}\nscope: {{markets: [GB]}}\npersonal_use: free\n"
+    policies = {f"own-{number}.yaml": policy.format(number) for number in range(handouts.MOST + 1)}
+    site = read_site(read_book(house(tmp_path, CLEAN_FILES | policies)))
+    held = [re.findall(r">(Policy \d+) <span", site[path]) for path in parts_of(site, "personal")]
+    assert [len(one) for one in held] == [handouts.MOST, 1]
+
+
+def test_what_applies_leads_to_many_policies_and_repeats_them_not(large: dict[str, str]) -> None:
+    page = large["for-you/head-of-social.html"]
+    assert '<a href="../personal.html">Your own account</a>' in page
+    assert "Work on personal accounts" not in page
 
 
 def test_each_account_stands_once_and_is_led_to(large: dict[str, str]) -> None:

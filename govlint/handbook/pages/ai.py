@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from govlint.handbook.book import Book
 from govlint.handbook.once import once
 from govlint.handbook.page import Page
+from govlint.handbook.pages import handouts
+from govlint.handbook.pages.handouts import held_for
 from govlint.handbook.paths import AI
 from govlint.handbook.sheets.ai import SHEET, TITLES
 from govlint.handbook.words.askers import asks_everywhere
@@ -16,9 +18,9 @@ TITLE = N_("Working with AI")
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """The page, where an AI policy is in force and says something."""
-    if policies := _policies(book):
-        yield Page(AI, _(TITLE), "ai.html", {"policies": policies}, about=in_force(book, "ai-policy"))
+    """The page, where an AI policy is in force and says something; of many, pages by brand and market."""
+    at = (AI, _(TITLE), "ai.html")
+    yield from handouts.pages(book, at, "ai-policy", _policies(book), lambda held: {"policies": held})
 
 
 def is_there(book: Book) -> bool:
@@ -29,5 +31,5 @@ def is_there(book: Book) -> bool:
 @once
 def _policies(book: Book) -> tuple[Handed, ...]:
     held, asks = in_force(book, "ai-policy"), asks_everywhere(book)
-    found = (Handed(one.title, scope_said(book, one), parts(TITLES, handed(book, one, SHEET, asks))) for one in held)
-    return tuple(one for one in found if one.parts)
+    found = ((one, parts(TITLES, handed(book, one, SHEET, asks))) for one in held)
+    return tuple(Handed(one.title, scope_said(book, one), told, held_for(book, one)) for one, told in found if told)

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from govlint.handbook.book import Book
 from govlint.handbook.once import once
 from govlint.handbook.page import Page
+from govlint.handbook.pages import handouts
+from govlint.handbook.pages.handouts import held_for
 from govlint.handbook.paths import CRISIS
 from govlint.handbook.sheets.crisis import CALL, SHEET, TITLES
 from govlint.handbook.words.askers import asks_everywhere
@@ -25,18 +27,22 @@ TITLE = N_("In a crisis")
 
 
 class Card(NamedTuple):
-    """A plan on one side of paper. where: where it holds, empty for everywhere; plan: the whole of it."""
+    """A plan on one side of paper. where: where it holds, empty for everywhere; plan: the whole of it.
+
+    of: the brand and the market that it holds for alone, each by name and title.
+    """
 
     where: str
     plan: Link
     sheet: Fitted
     imprint: Imprint
+    of: tuple[tuple[str, str], ...]
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """The page, where a crisis plan is in force and says something."""
-    if cards := _cards(book):
-        yield Page(CRISIS, _(TITLE), "crisis.html", {"cards": cards}, about=in_force(book, "crisis-plan"))
+    """The page, where a crisis plan is in force and says something; of many, pages by brand and market."""
+    at = (CRISIS, _(TITLE), "crisis.html")
+    yield from handouts.pages(book, at, "crisis-plan", _cards(book), lambda held: {"cards": held})
 
 
 def is_there(book: Book) -> bool:
@@ -54,9 +60,8 @@ def _card(book: Book, document: Document) -> Card:
     found = ((CALL, item) for item in _once(_calls(book, document)))
     told = handed(book, document, SHEET, asks_everywhere(book))
     plan = Link(document.title, book.path_of(document))
-    return Card(
-        scope_said(book, document), plan, fitted(parts(TITLES, (*found, *told)), CARD), imprint(book, (document,))
-    )
+    sheet = fitted(parts(TITLES, (*found, *told)), CARD)
+    return Card(scope_said(book, document), plan, sheet, imprint(book, (document,)), held_for(book, document))
 
 
 def _once(calls: Iterable[Item]) -> tuple[Item, ...]:

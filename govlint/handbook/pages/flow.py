@@ -11,6 +11,7 @@ from govlint.handbook.page import Page
 from govlint.handbook.pages.findings import card
 from govlint.handbook.pages.may_post import link_of
 from govlint.handbook.paths import HOME, fact_anchor
+from govlint.handbook.tables import Decided
 from govlint.handbook.words.decisions import decisions
 from govlint.handbook.words.markdown import prose
 from govlint.handbook.words.naming import Link, flow_page
@@ -18,6 +19,7 @@ from govlint.handbook.words.quoted import quoted, term
 from govlint.handbook.words.reviews import owner
 from govlint.handbook.words.said import Said
 from govlint.handbook.words.steps import Step, steps
+from govlint.handbook.words.tabled import asked
 from govlint.handbook.words.values import say
 from govlint.handbook.words.ways import beforehand, ways
 from govlint.language import gettext as _
@@ -73,13 +75,24 @@ def _answered(book: Book, document: Document) -> Iterator[tuple[str, tuple[Link,
 
 @once
 def _by_flow(book: Book) -> dict[int, dict[str, list[Link]]]:
-    """The content that goes through each flow, and where, by the key of its document."""
+    """The content that goes through each flow, in which case, and where, by the key of its document."""
     found: dict[int, dict[str, list[Link]]] = {}
     for table in book.tables:
-        held: dict[int, list[str]] = {}
+        held: dict[int, dict[str, list[str]]] = {}
         for one in table.decided:
-            for flow in dict.fromkeys(chosen.flow.document.key for chosen in one.decision.chosen):
-                held.setdefault(flow, []).append(term(one.content))
-        for flow, content in held.items():
-            found.setdefault(flow, {}).setdefault(", ".join(content), []).append(link_of(book, table))
+            for flow, when in _flows(book, one).items():
+                held.setdefault(flow, {}).setdefault(when, []).append(term(one.content))
+        for flow, cases in held.items():
+            for when, content in cases.items():
+                said = f"{when}: {', '.join(content)}" if when else ", ".join(content)
+                found.setdefault(flow, {}).setdefault(said, []).append(link_of(book, table))
+    return found
+
+
+def _flows(book: Book, decided: Decided) -> dict[int, str]:
+    """The flows that content goes through, each with the case in which alone it does; empty where that is the rule."""
+    found = dict.fromkeys((one.flow.document.key for one in decided.decision.chosen), "")
+    for other in decided.otherwise:
+        for one in other.decision.chosen:
+            found.setdefault(one.flow.document.key, asked(book, other).when)
     return found

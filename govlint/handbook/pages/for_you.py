@@ -9,10 +9,12 @@ from typing import NamedTuple
 from govlint.handbook.book import Book
 from govlint.handbook.once import once
 from govlint.handbook.page import Page
+from govlint.handbook.pages import personal
 from govlint.handbook.pages.may_post import page_of, spot_name, spots
-from govlint.handbook.paths import FOR_YOU, HOME, plain, role_path
+from govlint.handbook.paths import FOR_YOU, HOME, PERSONAL, plain, role_path
 from govlint.handbook.words.answers import ALLOWED, CHIPS
 from govlint.handbook.words.decisions import Fact, decisions
+from govlint.handbook.words.handed import in_force
 from govlint.handbook.words.naming import Link, named
 from govlint.handbook.words.readers import Reader, readers, shut_on, title_of
 from govlint.handbook.words.tabled import ORDER, Laid, laid, type_name
@@ -28,6 +30,8 @@ _OWN_ACCOUNTS = (
 """What a policy for people says of their own accounts."""
 MOST_SPOTS = 12
 """Of so many places all is listed; of more, only how much is free in each."""
+MOST_POLICIES = 5
+"""So many policies say here what they say of people's own accounts; of more, the page of these does."""
 
 
 class Line(NamedTuple):
@@ -95,13 +99,15 @@ def _market(book: Book, place: Place) -> str:
 
 
 def _data(book: Book, one: Reader) -> dict[str, object]:
+    elsewhere = len(in_force(book, "people-policy")) > MOST_POLICIES and personal.is_there(book)
     return {
         "names": tuple(Link(named(book, "role", name).text, role_path(name)) for name in one.names),
         "others": one.others,
         "spots": tuple(spot for place in laid(book) if (spot := _spot(book, place, one)).listed),
         "brief": len(laid(book)) > MOST_SPOTS,
         "accounts": tuple(_accounts(book, one.author)) if one.author else (),
-        "own": _own(book) if not one.contents else (),
+        "own": _own(book) if not one.contents and not elsewhere else (),
+        "own_page": Link(_(personal.TITLE), PERSONAL) if not one.contents and elsewhere else None,
         "more": tuple(Link(document.title, book.path_of(document)) for document in _creators(book) if one.contents),
     }
 

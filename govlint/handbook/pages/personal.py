@@ -8,6 +8,8 @@ from govlint.handbook.book import Book
 from govlint.handbook.drawings.strips import wall_said
 from govlint.handbook.once import once
 from govlint.handbook.page import Page
+from govlint.handbook.pages import handouts
+from govlint.handbook.pages.handouts import held_for
 from govlint.handbook.paths import PERSONAL
 from govlint.handbook.sheets.people import ATTACKED, LAW, SHEET, TITLES
 from govlint.handbook.sheets.sheet import FREE
@@ -24,10 +26,9 @@ TITLE = N_("Your own account")
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """The page, where a people policy is in force."""
-    if policies := _policies(book):
-        data = {"policies": policies, "free": FREE}
-        yield Page(PERSONAL, _(TITLE), "personal.html", data, about=in_force(book, "people-policy"))
+    """The page, where a people policy is in force; of many, pages by brand and market."""
+    at = (PERSONAL, _(TITLE), "personal.html")
+    yield from handouts.pages(book, at, "people-policy", _policies(book), lambda held: {"policies": held, "free": FREE})
 
 
 def is_there(book: Book) -> bool:
@@ -38,7 +39,9 @@ def is_there(book: Book) -> bool:
 @once
 def _policies(book: Book) -> tuple[Handed, ...]:
     held = in_force(book, "people-policy")
-    found = (Handed(one.title, scope_said(book, one), _parts(book, one, one is held[0])) for one in held)
+    found = (
+        Handed(one.title, scope_said(book, one), _parts(book, one, one is held[0]), held_for(book, one)) for one in held
+    )
     return tuple(one for one in found if one.parts)
 
 

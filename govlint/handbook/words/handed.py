@@ -48,11 +48,15 @@ class Part(NamedTuple):
 
 
 class Handed(NamedTuple):
-    """What one document says. title, where: which it is and where it holds, told where there are several."""
+    """What one document says. title, where: which it is and where it holds, told where there are several.
+
+    of: the brand and the market that it holds for alone, each by name and title.
+    """
 
     title: str
     where: str
     parts: tuple[Part, ...]
+    of: tuple[tuple[str, str], ...]
 
 
 @once

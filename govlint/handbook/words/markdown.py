@@ -27,9 +27,9 @@ class _Markdown(MarkdownIt):
 
 
 def prose(text: str) -> Markup:
-    """Paragraphs and lists."""
+    """Paragraphs and lists; of no words, nothing."""
     if not _NOT_PLAIN.search(text):
-        return Markup("<p>{}</p>").format(text.strip())
+        return Markup("<p>{}</p>").format(text.strip()) if text.strip() else Markup()
     return Markup(_parser().render(text))  # noqa: S704
 
 

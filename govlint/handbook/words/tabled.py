@@ -98,14 +98,14 @@ def laid(book: Book) -> tuple[Laid, ...]:
 
 def _laid(book: Book, table: Table) -> Laid:
     answered = [(one, tuple(_answers(book, one))) for one in table.decided]
-    asked: dict[Full, dict[str, list[str]]] = {}
+    held: dict[Full, dict[str, list[str]]] = {}
     for content, cases in answered:
         for case, full in cases:
             if full:
-                asked.setdefault(full, {}).setdefault(case.when, []).append(type_name(content.content))
-    ordered = sorted(asked, key=lambda one: ORDER.index(one.answer.allowed))
+                held.setdefault(full, {}).setdefault(case.when, []).append(type_name(content.content))
+    ordered = sorted(held, key=lambda one: ORDER.index(one.answer.allowed))
     anchors = {one: f"answer-{number}" for number, one in enumerate(ordered, 1)}
-    return Laid(table, tuple(_rows(answered, anchors)), tuple(_block(one, anchors[one], asked[one]) for one in ordered))
+    return Laid(table, tuple(_rows(answered, anchors)), tuple(_block(one, anchors[one], held[one]) for one in ordered))
 
 
 def _block(full: Full, anchor: str, asked: dict[str, list[str]]) -> Block:
@@ -114,7 +114,7 @@ def _block(full: Full, anchor: str, asked: dict[str, list[str]]) -> Block:
 
 def _answers(book: Book, content: Decided) -> Iterator[tuple[Question, Full | None]]:
     """The answer, and when there is another; nothing there where only more must be done, which the first then says."""
-    before, others = content.decision, [(_asked(book, one), one.decision) for one in content.otherwise]
+    before, others = content.decision, [(asked(book, one), one.decision) for one in content.otherwise]
     alike = [way_of(decision) == way_of(before) for _, decision in others]
     more = ((case.when, differing(book, before, one)) for (case, one), same in zip(others, alike, strict=True) if same)
     yield Question(), Full(answer(book, before), tuple(more))
@@ -144,7 +144,8 @@ def type_name(content: str) -> str:
     return heading(content)
 
 
-def _asked(book: Book, other: Otherwise) -> Question:
+def asked(book: Book, other: Otherwise) -> Question:
+    """The case in which something is answered otherwise, in words."""
     if other.bands:
         bands = listed(in_words(other.what, other.bands), "or")
         return Question(_(_IN_BAND[other.what]) % {"bands": bands}, other.what)
