@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -89,23 +90,23 @@ def test_a_file_that_changed_is_read_again_and_one_that_moved_is_not(kept: Kept,
 
 
 def without_a_table(path: Path) -> None:
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         database.execute("DROP TABLE files")
 
 
 def with_another_table(path: Path) -> None:
     without_a_table(path)
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         database.execute("CREATE TABLE files (other TEXT)")
 
 
 def with_spoilt_forms(path: Path) -> None:
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         database.execute("UPDATE files SET form = CAST(replace(CAST(form AS TEXT), 'brewer', 'banker') AS BLOB)")
 
 
 def with_forms_of_another_type(path: Path) -> None:
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         database.execute("UPDATE files SET form = 7")
 
 
@@ -172,7 +173,7 @@ def test_while_another_run_writes_nobody_waits_for_long(
 ) -> None:
     monkeypatch.setattr("govlint.workspace.kept._PATIENCE", 0.05)
     load_many(CLEAN, CLEAN, 1, kept)
-    with sqlite3.connect(tmp_path / "kept.sqlite", isolation_level=None) as other:
+    with closing(sqlite3.connect(tmp_path / "kept.sqlite", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert told(load_many(CLEAN, CLEAN, 1, kept)) == told(load(CLEAN, CLEAN))
         other.execute("ROLLBACK")
